@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.platform.crypto;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.platform.job;
+
+import org.jspecify.annotations.NullMarked;

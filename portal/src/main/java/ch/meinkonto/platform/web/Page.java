@@ -1,0 +1,72 @@
+package ch.meinkonto.platform.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The frame around what a template shows: who looks, in which language, where. Each template
+ * receives it as {@code page} and hands it on to the layout.
+ */
+public record Page(
+    Texts texts,
+    Locale locale,
+    String title,
+    String path,
+    Assets assets,
+    String cityName,
+    boolean demo,
+    @Nullable Visitor visitor,
+    int unread,
+    List<Language> languages,
+    @Nullable Csrf csrf,
+    @Nullable Flash flash) {
+
+  /** A language the page can be read in, with the address that switches to it. */
+  public record Language(String code, String label, String url, boolean current) {}
+
+  /** The token that a form must send back (OWASP: synchroniser token). */
+  public record Csrf(String parameter, String token) {}
+
+  /** The same page under another title. */
+  public Page titled(String newTitle) {
+    return new Page(
+        texts, locale, newTitle, path, assets, cityName, demo, visitor, unread, languages, csrf,
+        flash);
+  }
+
+  /** BCP 47 tag of the page's language. */
+  public String lang() {
+    return locale.toLanguageTag();
+  }
+
+  /** The text under this key in the page's language. */
+  public String text(String key, Object... arguments) {
+    return texts.text(locale, key, arguments);
+  }
+
+  /** The address of a static file, with its content's hash so that it can be kept for ever. */
+  public String asset(String assetPath) {
+    return assets.url(assetPath);
+  }
+
+  /** How the frame calls the person, null when nobody is logged in. */
+  public @Nullable String visitorName() {
+    return visitor == null ? null : visitor.displayName();
+  }
+
+  /** The CSRF token, null on pages that carry no form of this session. */
+  public @Nullable String csrfToken() {
+    return csrf == null ? null : csrf.token();
+  }
+
+  /** The name of the field that carries the CSRF token. */
+  public String csrfParameter() {
+    return csrf == null ? "_csrf" : csrf.parameter();
+  }
+
+  /** Dates, times and amounts as people of this language write them. */
+  public Formats formats() {
+    return new Formats(locale);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.platform.web;
+
+import org.jspecify.annotations.NullMarked;
