@@ -29,6 +29,9 @@ class AssetFiles implements WebMvcConfigurer {
     registry
         .addResourceHandler(Assets.FOLDER + "**")
         .addResourceLocations(LOCATION)
-        .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic());
+        .setCacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
+        // Times in a reproducible build are all alike: what changed shows in the fingerprint only.
+        .setUseLastModified(false)
+        .setEtagGenerator(file -> assets.fingerprint());
   }
 }

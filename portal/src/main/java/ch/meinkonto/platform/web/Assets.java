@@ -20,26 +20,31 @@ public class Assets {
 
   static final String FOLDER = "/assets/";
 
-  private final String versionedFolder;
+  private final String fingerprint;
 
   Assets() throws IOException {
     var files =
         new PathMatchingResourcePatternResolver().getResources("classpath:/static/assets/**/*.*");
-    this.versionedFolder = FOLDER + fingerprint(files) + "/";
+    this.fingerprint = fingerprintOf(files);
   }
 
   /**
    * The address under which the file {@code path} (such as {@code /assets/css/site.css}) is served.
    */
   public String url(String path) {
-    return path.startsWith(FOLDER) ? versionedFolder + path.substring(FOLDER.length()) : path;
+    return path.startsWith(FOLDER) ? versionedFolder() + path.substring(FOLDER.length()) : path;
   }
 
   String versionedFolder() {
-    return versionedFolder;
+    return FOLDER + fingerprint + "/";
   }
 
-  private static String fingerprint(Resource[] files) throws IOException {
+  /** Changes when any file does. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  private static String fingerprintOf(Resource[] files) throws IOException {
     var digest = sha256();
     for (var file : Arrays.stream(files).sorted(Comparator.comparing(Assets::address)).toList()) {
       digest.update(file.getContentAsByteArray());
