@@ -2,6 +2,7 @@ package ch.meinkonto.platform.web;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record Page(
     @Nullable Visitor visitor,
     int unread,
     List<Language> languages,
-    @Nullable Csrf csrf,
+    Supplier<@Nullable Csrf> csrf,
     @Nullable Flash flash) {
 
   /** A language the page can be read in, with the address that switches to it. */
@@ -55,14 +56,18 @@ public record Page(
     return visitor == null ? null : visitor.displayName();
   }
 
-  /** The CSRF token, null on pages that carry no form of this session. */
+  /**
+   * The token that each form must send back; asking for it makes one when the visitor has none yet.
+   */
   public @Nullable String csrfToken() {
-    return csrf == null ? null : csrf.token();
+    var token = csrf.get();
+    return token == null ? null : token.token();
   }
 
   /** The name of the field that carries the CSRF token. */
   public String csrfParameter() {
-    return csrf == null ? "_csrf" : csrf.parameter();
+    var token = csrf.get();
+    return token == null ? "_csrf" : token.parameter();
   }
 
   /** Dates, times and amounts as people of this language write them. */

@@ -1,0 +1,58 @@
+package ch.meinkonto.platform.crypto;
+
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Secrets that the portal makes for itself and shares among its nodes, sealed with the master key.
+ */
+@Component
+public class Secrets {
+
+  private final JdbcClient jdbc;
+  private final MasterKey masterKey;
+
+  Secrets(JdbcClient jdbc, MasterKey masterKey) {
+    this.jdbc = jdbc;
+    this.masterKey = masterKey;
+  }
+
+  /** The secret of that name, made by {@code create} when there is none; the same on every node. */
+  public byte[] named(String name, Supplier<byte[]> create) {
+    return find(name)
+        .orElseGet(() -> {
+          jdbc.sql(
+                  "INSERT INTO platform_secret (name, sealed) VALUES (:name, :sealed)"
+                      + " ON CONFLICT (name) DO NOTHING")
+              .param("name", name)
+              .param("sealed", masterKey.seal(create.get(), context(name)))
+              .update();
+          return find(name).orElseThrow();
+        });
+  }
+
+  /** Seals every secret anew under the master key's newest key; returns how many. */
+  int reseal() {
+    var names = jdbc.sql("SELECT name FROM platform_secret").query(String.class).list();
+    for (var name : names) {
+      jdbc.sql("UPDATE platform_secret SET sealed = :sealed WHERE name = :name")
+          .param("sealed", masterKey.seal(find(name).orElseThrow(), context(name)))
+          .param("name", name)
+          .update();
+    }
+    return names.size();
+  }
+
+  private java.util.Optional<byte[]> find(String name) {
+    return jdbc.sql("SELECT sealed FROM platform_secret WHERE name = :name")
+        .param("name", name)
+        .query(byte[].class)
+        .optional()
+        .map(sealed -> masterKey.open(sealed, context(name)));
+  }
+
+  private static String context(String name) {
+    return "platform_secret/" + name;
+  }
+}

@@ -1,0 +1,46 @@
+package ch.meinkonto.platform.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/**
+ * What people see when something went wrong: what it means and what they can do; never an
+ * exception's words.
+ */
+@Controller
+class ErrorPage implements ErrorController {
+
+  private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 410, 413, 429, 503);
+
+  @RequestMapping(value = "/error", produces = MediaType.TEXT_HTML_VALUE)
+  String page(HttpServletRequest request, HttpServletResponse response, Model model) {
+    var status = status(request);
+    response.setStatus(status);
+    model.addAttribute("kind", "error." + (KNOWN.contains(status) ? status : 500));
+    return "platform/error";
+  }
+
+  /** For programs: a problem (RFC 9457). */
+  @RequestMapping("/error")
+  ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
+    var status = status(request);
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(Map.of("type", "about:blank", "status", status));
+  }
+
+  private static int status(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+        ? status
+        : 404;
+  }
+}

@@ -1,0 +1,98 @@
+package ch.meinkonto.platform.web;
+
+import ch.meinkonto.platform.PortalSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Makes the {@link Page} that belongs to a request. */
+@Component
+class PageFrame {
+
+  private final Texts texts;
+  private final Assets assets;
+  private final Languages languages;
+  private final LocaleResolver localeResolver;
+  private final PortalSettings settings;
+  private final ObjectProvider<Site> site;
+  private final ObjectProvider<Visitors> visitors;
+  private final ObjectProvider<UnreadCount> unread;
+
+  PageFrame(
+      Texts texts,
+      Assets assets,
+      Languages languages,
+      LocaleResolver localeResolver,
+      PortalSettings settings,
+      ObjectProvider<Site> site,
+      ObjectProvider<Visitors> visitors,
+      ObjectProvider<UnreadCount> unread) {
+    this.texts = texts;
+    this.assets = assets;
+    this.languages = languages;
+    this.localeResolver = localeResolver;
+    this.settings = settings;
+    this.site = site;
+    this.visitors = visitors;
+    this.unread = unread;
+  }
+
+  Page of(HttpServletRequest request) {
+    var locale = localeResolver.resolveLocale(request);
+    var visitor = visitors.stream().findFirst().flatMap(all -> all.current(request)).orElse(null);
+    var city = site.stream().findFirst().map(Site::cityName).orElse("");
+    return new Page(
+        texts,
+        locale,
+        city,
+        request.getRequestURI(),
+        assets,
+        city,
+        settings.demo(),
+        visitor,
+        visitor == null ? 0 : unread.stream().mapToInt(count -> count.of(visitor)).sum(),
+        languages(request, locale),
+        () -> csrf(request),
+        flash(request));
+  }
+
+  private List<Page.Language> languages(HttpServletRequest request, Locale current) {
+    return languages.all().stream()
+        .map(language ->
+            new Page.Language(
+                language.toLanguageTag(),
+                language.getDisplayLanguage(language),
+                address(request, language),
+                language.equals(current)))
+        .toList();
+  }
+
+  private static String address(HttpServletRequest request, Locale language) {
+    var address = UriComponentsBuilder.fromPath(request.getRequestURI());
+    if (request.getQueryString() != null) {
+      address.query(request.getQueryString());
+    }
+    return address
+        .replaceQueryParam(WebConfiguration.LANGUAGE_PARAMETER, language.toLanguageTag())
+        .build(true)
+        .toUriString();
+  }
+
+  private static Page.@Nullable Csrf csrf(HttpServletRequest request) {
+    return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+        ? new Page.Csrf(token.getParameterName(), token.getToken())
+        : null;
+  }
+
+  private static @Nullable Flash flash(HttpServletRequest request) {
+    var carried = RequestContextUtils.getInputFlashMap(request);
+    return carried != null && carried.get(Flash.ATTRIBUTE) instanceof Flash flash ? flash : null;
+  }
+}

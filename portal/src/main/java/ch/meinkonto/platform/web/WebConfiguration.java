@@ -1,0 +1,57 @@
+package ch.meinkonto.platform.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+  static final String LANGUAGE_PARAMETER = "sprache";
+
+  @Bean
+  TemplateEngine templateEngine() {
+    return TemplateEngine.createPrecompiled(ContentType.Html);
+  }
+
+  @Bean
+  Languages languages(ObjectProvider<Site> site) {
+    return () ->
+        site.stream()
+            .findFirst()
+            .map(Site::languages)
+            .orElse(List.of(Locale.GERMAN, Locale.ENGLISH));
+  }
+
+  @Bean
+  LocaleResolver localeResolver(Languages languages) {
+    return new LanguageChoice(languages);
+  }
+
+  @Bean
+  WebMvcConfigurer pageFrame(ObjectProvider<Visitors> visitors) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        var change = new LocaleChangeInterceptor();
+        change.setParamName(LANGUAGE_PARAMETER);
+        change.setIgnoreInvalidLocale(true);
+        registry.addInterceptor(change);
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new VisitorArgument(visitors));
+      }
+    };
+  }
+}

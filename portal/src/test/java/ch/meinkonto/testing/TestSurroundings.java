@@ -1,0 +1,49 @@
+package ch.meinkonto.testing;
+
+import ch.meinkonto.platform.database.EmbeddedDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Starts the tests' PostgreSQL once and points the portal to it, to the example city and to a
+ * folder of its own.
+ */
+class TestSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+  private static final Path FOLDER = Path.of("target/test-surroundings");
+
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    var database = Holder.DATABASE;
+    TestPropertyValues.of(
+            Map.of(
+                "meinkonto.database.url", database.jdbcUrl(),
+                "meinkonto.database.user", database.user(),
+                "meinkonto.database.password", database.password(),
+                "meinkonto.database.pool", "8",
+                "meinkonto.data-dir", FOLDER.resolve("data").toString(),
+                "meinkonto.city-dir", "../city/zuerich"))
+        .applyTo(context);
+  }
+
+  private static final class Holder {
+    static final EmbeddedDatabase DATABASE = start();
+
+    private static EmbeddedDatabase start() {
+      try {
+        FileSystemUtils.deleteRecursively(FOLDER);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
+      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      return database;
+    }
+  }
+}
