@@ -127,6 +127,14 @@ class TrustEntries {
         .toList();
   }
 
+  /** The ids of those erased with a tombstone, in order. */
+  List<UUID> erasedWith(UUID tombstone) {
+    return jdbc.sql("SELECT id FROM trust_entry WHERE erased_with = :tombstone ORDER BY id")
+        .param("tombstone", tombstone)
+        .query(UUID.class)
+        .list();
+  }
+
   static EntryRow row(ResultSet row, int number) throws SQLException {
     return new EntryRow(
         row.getObject("id", UUID.class),
