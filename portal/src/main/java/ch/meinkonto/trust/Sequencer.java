@@ -21,7 +21,6 @@ class Sequencer {
 
   private final TrustEntries entries;
   private final Tiles tiles;
-  private final Tree tree;
   private final Checkpoints checkpoints;
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -29,13 +28,11 @@ class Sequencer {
   Sequencer(
       TrustEntries entries,
       Tiles tiles,
-      Tree tree,
       Checkpoints checkpoints,
       JdbcClient jdbc,
       TransactionTemplate transaction) {
     this.entries = entries;
     this.tiles = tiles;
-    this.tree = tree;
     this.checkpoints = checkpoints;
     this.jdbc = jdbc;
     this.transaction = transaction;
@@ -58,7 +55,7 @@ class Sequencer {
     entries.place(pending.stream().map(EntryRow::id).toList(), size);
     tiles.append(size, pending.stream().map(row -> TreeHash.leaf(row.commitment())).toList());
     long grown = size + pending.size();
-    checkpoints.sign(grown, tree.root(grown));
+    checkpoints.sign(grown, new Tree(tiles).root(grown));
     LOG.debug("The trust log has {} entries", grown);
     return pending.size() == BATCH;
   }

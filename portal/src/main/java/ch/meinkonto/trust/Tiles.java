@@ -1,8 +1,11 @@
 package ch.meinkonto.trust;
 
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,10 +14,7 @@ import org.springframework.stereotype.Repository;
  * take dozens. Hashes between the stored levels are calculated.
  */
 @Repository
-class Tiles {
-
-  static final int WIDTH_BITS = 8;
-  static final int WIDTH = 1 << WIDTH_BITS;
+class Tiles implements TileSource {
 
   private final JdbcClient jdbc;
 
@@ -28,7 +28,7 @@ class Tiles {
   }
 
   private void append(int level, long size, List<byte[]> hashes) {
-    var full = new java.util.ArrayList<byte[]>();
+    var full = new ArrayList<byte[]>();
     long at = size;
     int next = 0;
     while (next < hashes.size()) {
@@ -42,7 +42,7 @@ class Tiles {
       hashes.subList(next, next + count).forEach(tile::writeBytes);
       write(level, position, tile.toByteArray());
       if (within + count == WIDTH) {
-        full.add(subtree(tile.toByteArray(), 0, WIDTH));
+        full.add(TileSource.subtree(tile.toByteArray(), 0, WIDTH));
       }
       at += count;
       next += count;
@@ -52,16 +52,8 @@ class Tiles {
     }
   }
 
-  /** The hash of the complete subtree {@code index} of the given height. */
-  byte[] node(int height, long index) {
-    int level = height / WIDTH_BITS;
-    int above = height % WIDTH_BITS;
-    long first = index << above;
-    var tile = read(level, first >> WIDTH_BITS);
-    return subtree(tile, (int) (first & (WIDTH - 1)), 1 << above);
-  }
-
-  byte[] read(int level, long position) {
+  @Override
+  public byte[] read(int level, long position) {
     return jdbc.sql("SELECT hashes FROM trust_tile WHERE level = :level AND position = :position")
         .param("level", level)
         .param("position", position)
@@ -94,15 +86,18 @@ class Tiles {
         .update();
   }
 
-  private static byte[] subtree(byte[] tile, int first, int count) {
-    if (count == 1) {
-      int from = first * TreeHash.LENGTH;
-      if (from + TreeHash.LENGTH > tile.length) {
-        throw new IllegalStateException("The log's tree is damaged: a hash is missing");
-      }
-      return Arrays.copyOfRange(tile, from, from + TreeHash.LENGTH);
-    }
-    int half = count / 2;
-    return TreeHash.node(subtree(tile, first, half), subtree(tile, first + half, half));
+  /** The same rows, each read once: for many proofs in a row. */
+  TileSource once() {
+    var read =
+        new LinkedHashMap<Tile, byte[]>(16, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<Tile, byte[]> eldest) {
+            return size() > 256;
+          }
+        };
+    return (level, position) ->
+        read.computeIfAbsent(new Tile(level, position), tile -> read(tile.level, tile.position));
   }
+
+  private record Tile(int level, long position) {}
 }

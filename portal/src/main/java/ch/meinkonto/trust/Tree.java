@@ -2,17 +2,9 @@ package ch.meinkonto.trust;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
 /** Roots and proofs of the tree over the log's entries (RFC 9162 §2.1). */
-@Component
-class Tree {
-
-  private final Tiles tiles;
-
-  Tree(Tiles tiles) {
-    this.tiles = tiles;
-  }
+record Tree(TileSource tiles) {
 
   /** The root over the first {@code size} entries. */
   byte[] root(long size) {

@@ -16,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 class TilesTest {
 
   @Autowired Tiles tiles;
-  @Autowired Tree tree;
   @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
 
   @BeforeEach
@@ -39,8 +38,9 @@ class TilesTest {
     }
     assertThat(tiles.size()).isEqualTo(700);
     for (var size : new int[] {1, 2, 255, 256, 257, 511, 512, 513, 699, 700}) {
+      var tree = new Tree(tiles.once());
       var root = TreeTest.root(leaves.subList(0, size));
-      assertThat(tree.root(size)).as("size %d", size).isEqualTo(root);
+      assertThat(new Tree(tiles).root(size)).as("size %d", size).isEqualTo(root);
       for (int i = 0; i < size; i += 1 + size / 12) {
         assertThat(TreeHash.included(leaves.get(i), i, size, tree.proof(i, size), root))
             .as("entry %d of %d", i, size)
@@ -53,7 +53,7 @@ class TilesTest {
   void aLargeTreeNeedsFewRows() {
     jdbc.sql("DELETE FROM trust_tile").update();
     tiles.append(0, new ArrayList<>(TreeTest.leaves(70_000)));
-    assertThat(tree.root(70_000)).isEqualTo(TreeTest.root(TreeTest.leaves(70_000)));
+    assertThat(new Tree(tiles).root(70_000)).isEqualTo(TreeTest.root(TreeTest.leaves(70_000)));
     assertThat(jdbc.sql("SELECT count(*) FROM trust_tile").query(Integer.class).single())
         .isEqualTo(274 + 2 + 1);
   }
