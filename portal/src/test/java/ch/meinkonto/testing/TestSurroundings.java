@@ -28,6 +28,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
                 "meinkonto.database.password", database.password(),
                 "meinkonto.database.pool", "8",
                 "meinkonto.data-dir", FOLDER.resolve("data").toString(),
+                "meinkonto.mail.url", Mailbox.url(),
                 "meinkonto.city-dir", "../city/zuerich"))
         .applyTo(context);
   }
