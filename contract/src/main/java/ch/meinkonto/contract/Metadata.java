@@ -1,0 +1,38 @@
+package ch.meinkonto.contract;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of the sealed part {@code metadata}.
+ *
+ * @param envelope the same as beside the sealed parts; here nobody on the way can change it
+ * @param sender who sent it; absent without login
+ * @param attachments what the attachments are; file names stand nowhere else
+ */
+public record Metadata(Envelope envelope, @Nullable Sender sender, List<Attachment> attachments) {
+
+  public Metadata {
+    Objects.requireNonNull(envelope, "envelope");
+    attachments = List.copyOf(attachments);
+  }
+
+  /**
+   * One attachment.
+   *
+   * @param part name of the sealed part
+   * @param fileName as the resident named it, without path
+   * @param mediaType as sniffed by the portal
+   * @param size bytes of the content
+   * @param field the form field it was given for
+   */
+  public record Attachment(
+      String part, String fileName, String mediaType, long size, @Nullable String field) {
+    public Attachment {
+      Objects.requireNonNull(part, "part");
+      Objects.requireNonNull(fileName, "fileName");
+      Objects.requireNonNull(mediaType, "mediaType");
+    }
+  }
+}

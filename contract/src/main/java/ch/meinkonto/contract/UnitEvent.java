@@ -1,0 +1,76 @@
+package ch.meinkonto.contract;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a unit tells the portal; travels as the one event of a security event token. */
+public sealed interface UnitEvent {
+
+  /** The unit has safely taken the submission: the portal erases the sealed content. */
+  record RequestAccepted(DeliveryId deliveryId, Reference reference, Map<String, String> tags)
+      implements UnitEvent {
+    public RequestAccepted {
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(reference, "reference");
+      tags = Map.copyOf(tags);
+    }
+  }
+
+  /**
+   * The unit has read the submission and will not deal with it.
+   *
+   * @param code the unit's own reason code, for machines
+   * @param text the reason in plain words, for the resident
+   */
+  record RequestRejected(
+      DeliveryId deliveryId,
+      Reference reference,
+      Map<String, String> tags,
+      String code,
+      String text)
+      implements UnitEvent {
+    public RequestRejected {
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(reference, "reference");
+      Objects.requireNonNull(code, "code");
+      Objects.requireNonNull(text, "text");
+      tags = Map.copyOf(tags);
+    }
+  }
+
+  /** The request has come further. */
+  record StateChanged(RequestId requestId, RequestState state, @Nullable String text)
+      implements UnitEvent {
+    public StateChanged {
+      Objects.requireNonNull(requestId, "requestId");
+      if (!state.announcedByUnit()) {
+        throw new IllegalArgumentException("a unit cannot announce this state");
+      }
+    }
+  }
+
+  /** The unit writes to the resident. */
+  record Message(RequestId requestId, String text, List<Document> documents) implements UnitEvent {
+    public Message {
+      Objects.requireNonNull(requestId, "requestId");
+      Objects.requireNonNull(text, "text");
+      documents = List.copyOf(documents);
+    }
+  }
+
+  /**
+   * The unit asks the resident something.
+   *
+   * @param uploads whether files may be sent with the answer
+   */
+  record Question(RequestId requestId, String questionId, String text, boolean uploads)
+      implements UnitEvent {
+    public Question {
+      Objects.requireNonNull(requestId, "requestId");
+      Objects.requireNonNull(questionId, "questionId");
+      Objects.requireNonNull(text, "text");
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package ch.meinkonto.contract;
+
+import java.time.Instant;
+import java.time.Year;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Vreni Muster's request for a residents' parking permit, in every shape it takes. */
+final class Samples {
+
+  static final Instant NOW = Instant.parse("2026-11-24T08:15:30Z");
+  static final RequestId REQUEST = RequestId.of("0199f1a0-0000-7000-8000-000000000001");
+  static final DeliveryId DELIVERY = DeliveryId.of("0199f1a0-0000-7000-8000-0000000000d1");
+  static final Reference REFERENCE = Reference.next(Year.of(2026));
+  static final Map<String, String> TAGS =
+      Map.of("metadata", "q83vq83vq83vq83vq83vqw", "data", "EjRWeBI0VngSNFZ4EjRWeA");
+
+  private Samples() {}
+
+  static Envelope envelope() {
+    return new Envelope(
+        REQUEST,
+        SubmissionId.of(REQUEST),
+        SubmissionKind.REQUEST,
+        REFERENCE,
+        "anwohnerparkkarte",
+        1,
+        "https://konto.example/schemas/anwohnerparkkarte/1.json",
+        "dav",
+        "p-6f1c0a",
+        Assurance.LOGIN,
+        "de",
+        NOW,
+        null);
+  }
+
+  static Sender sender() {
+    return new Sender(
+        Sender.Kind.PRIVATE,
+        new Sender.Name("Vreni", "Muster"),
+        null,
+        new Sender.Contact(
+            "vreni@example.ch",
+            "+41 44 000 00 00",
+            new Sender.PostalAddress("Beispielweg", "7", null, "8000", "Zürich", "CH")));
+  }
+
+  static Metadata metadata() {
+    return new Metadata(
+        envelope(),
+        sender(),
+        List.of(
+            new Metadata.Attachment(
+                "attachment-1",
+                "Fahrzeugausweis.pdf",
+                "application/pdf",
+                48211,
+                "vehicleLicence")));
+  }
+
+  static Receipt receipt() {
+    return new Receipt(
+        UUID.randomUUID().toString(),
+        "https://konto.example",
+        NOW,
+        Receipt.Kind.RECEIVED,
+        REQUEST,
+        SubmissionId.of(REQUEST),
+        REFERENCE,
+        "anwohnerparkkarte",
+        "dav",
+        List.of(
+            new Receipt.PartTag("metadata", "q83vq83vq83vq83vq83vqw"),
+            new Receipt.PartTag("data", "EjRWeBI0VngSNFZ4EjRWeA")),
+        null);
+  }
+
+  static List<UnitEvent> events() {
+    return List.of(
+        new UnitEvent.RequestAccepted(DELIVERY, REFERENCE, TAGS),
+        new UnitEvent.RequestRejected(
+            DELIVERY, REFERENCE, TAGS, "no-vehicle", "Ohne Auto, keine Karte."),
+        new UnitEvent.StateChanged(REQUEST, RequestState.DECIDED, "Die Karte ist bewilligt."),
+        new UnitEvent.StateChanged(REQUEST, RequestState.IN_PROGRESS, null),
+        new UnitEvent.Message(
+            REQUEST,
+            "Guten Tag, die Karte liegt bei.",
+            List.of(Document.of("Karte.pdf", "application/pdf", new byte[] {1, 2, 3}))),
+        new UnitEvent.Question(REQUEST, "q-1", "Wie lautet das Kontrollschild?", true));
+  }
+
+  static SecurityEvent token(UnitEvent event) {
+    return new SecurityEvent("dav", "https://konto.example", "jti-1", NOW, event);
+  }
+}

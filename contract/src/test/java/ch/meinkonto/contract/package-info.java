@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.contract;
+
+import org.jspecify.annotations.NullMarked;
