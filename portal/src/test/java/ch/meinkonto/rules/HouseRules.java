@@ -1,0 +1,90 @@
+package ch.meinkonto.rules;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.temporal.Temporal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What holds everywhere in the portal's code, whatever it does. */
+final class HouseRules {
+
+  static final ArchRule NAMES_SAY_WHAT_A_THING_IS =
+      noClasses()
+          .should()
+          .haveNameMatching(".*(Impl|Manager|Utils?|Helper|Dto)")
+          .because("a name from the field says more (docs/house.md)");
+
+  static final ArchRule TIME_COMES_FROM_THE_CLOCK =
+      noClasses()
+          .should()
+          .callMethodWhere(readsTheMachinesTime())
+          .because("tests tick the injected Clock");
+
+  static final ArchRule DOORS_ARE_NO_PUBLIC_API =
+      classes()
+          .that()
+          .areAnnotatedWith(Controller.class)
+          .or()
+          .areAnnotatedWith(RestController.class)
+          .should()
+          .notBePublic()
+          .because("other modules call a module's entry, not its pages");
+
+  static final ArchRule WHAT_A_CLASS_NEEDS_IS_IN_ITS_CONSTRUCTOR =
+      fields()
+          .should()
+          .notBeAnnotatedWith(Autowired.class)
+          .because("final fields set by the constructor cannot be forgotten");
+
+  static final ArchRule NOTHING_IS_PRINTED =
+      noClasses()
+          .that(DescribedPredicate.not(areCommands()))
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err")
+          .orShould()
+          .callMethodWhere(named("printStackTrace"))
+          .because("operators read the log");
+
+  private HouseRules() {}
+
+  /** Commands answer on the terminal: {@code bin/portal}, {@code bin/city}. */
+  private static DescribedPredicate<JavaClass> areCommands() {
+    return DescribedPredicate.describe(
+        "commands",
+        type ->
+            type.getSimpleName().endsWith("Command") || type.getSimpleName().equals("CityCheck"));
+  }
+
+  private static DescribedPredicate<JavaMethodCall> readsTheMachinesTime() {
+    return DescribedPredicate.describe(
+        "read the machine's time",
+        call -> {
+          MethodCallTarget target = call.getTarget();
+          JavaClass owner = target.getOwner();
+          var now =
+              target.getName().equals("now")
+                  && owner.isAssignableTo(Temporal.class)
+                  && target.getRawParameterTypes().stream()
+                      .noneMatch(type -> type.isEquivalentTo(Clock.class));
+          return now
+              || owner.isEquivalentTo(System.class) && target.getName().equals("currentTimeMillis");
+        });
+  }
+
+  private static DescribedPredicate<JavaMethodCall> named(String name) {
+    return DescribedPredicate.describe(
+        "call " + name, call -> call.getTarget().getName().equals(name));
+  }
+}

@@ -1,0 +1,5 @@
+/** What the rules of the house forbid. */
+@NullMarked
+package ch.meinkonto.rules.counterexample;
+
+import org.jspecify.annotations.NullMarked;
