@@ -1,0 +1,47 @@
+package ch.meinkonto.platform.yaml;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Something that is said in several languages: a text, or a list of texts.
+ *
+ * @param values the value by language (BCP 47), never without the fallback's
+ * @param fallback the language that stands in where one is missing
+ */
+public record Localized<T>(Map<String, T> values, String fallback) {
+
+  public Localized {
+    values = Map.copyOf(values);
+    if (!values.containsKey(fallback)) {
+      throw new IllegalArgumentException("no value in the fallback language " + fallback);
+    }
+  }
+
+  /** The same in the fallback language only. */
+  public static <T> Localized<T> only(String language, T value) {
+    return new Localized<>(Map.of(language, value), language);
+  }
+
+  /** The value in this language ({@code de-CH} takes {@code de}), or in the fallback's. */
+  public T in(Locale locale) {
+    return in(locale.getLanguage());
+  }
+
+  /** The value in this language, or in the fallback's. */
+  public T in(String language) {
+    var value = values.get(language);
+    return value == null ? Objects.requireNonNull(values.get(fallback)) : value;
+  }
+
+  /** Each language's value turned into something else. */
+  public <R> Localized<R> map(Function<? super T, ? extends R> change) {
+    return new Localized<>(
+        values.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, e -> change.apply(e.getValue()))),
+        fallback);
+  }
+}
