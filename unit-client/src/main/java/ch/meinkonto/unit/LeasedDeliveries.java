@@ -40,7 +40,7 @@ final class LeasedDeliveries {
       };
     } catch (PortalRefused e) {
       if (e.is(ProblemType.LEASE_LOST) || e.is(ProblemType.NOT_FOUND)) {
-        LOG.log(Level.INFO, "{0} is someone else's by now", delivery.envelope().reference());
+        LOG.log(Level.INFO, "{0} went to another worker", delivery.envelope().reference());
         return new Round(0, 0, 1, 0);
       }
       throw e;
