@@ -123,6 +123,23 @@ class SignedTest {
   }
 
   @Test
+  void refusesWhatIsTooLarge() {
+    String endless = "A".repeat(SecurityEvents.MAX_SIZE + 1);
+    assertThat(verified(endless)).isEqualTo(new Invalid<>(Flaw.TOO_LARGE));
+  }
+
+  @Test
+  void tellsNothingPersonalToALog() {
+    assertThat(Samples.metadata().toString())
+        .contains("anwohnerparkkarte")
+        .doesNotContain("Vreni", "Muster", "example.ch", "+41", "Beispielweg", "Fahrzeug");
+    for (UnitEvent event : Samples.events()) {
+      assertThat(Samples.token(event).toString())
+          .doesNotContain("Karte", "Auto", "Kontrollschild", "AQID");
+    }
+  }
+
+  @Test
   void noTwoReceiptsAreTheSame() {
     assertThat(Receipts.sign(Samples.receipt(), PORTAL))
         .isNotEqualTo(Receipts.sign(Samples.receipt(), PORTAL));
