@@ -33,7 +33,7 @@ final class LeasedDeliveries {
   private Round take(Delivery delivery, RequestHandler handler) {
     try {
       return switch (unsealing.unseal(delivery, part -> portal.part(delivery, part))) {
-        case Unsealing.Result.Readable(ReceivedRequest request) ->
+        case Unsealing.Result.Intact(ReceivedRequest request) ->
             settle(delivery, Desk.decide(handler, request, delivery));
         case Unsealing.Result.Unreadable(String reason) ->
             setAside(delivery.deliveryId(), PortalApi.leaseToken(delivery), reason);

@@ -208,7 +208,7 @@ final class TestPortal implements AutoCloseable {
   }
 
   private Answer delivery(HttpExchange exchange, String path) {
-    String[] steps = path.split("/"); // "", contract, v1, deliveries, id, parts|lease, name
+    String[] steps = path.split("/", -1); // "", contract, v1, deliveries, id, parts|lease, name
     Offer offer = find(steps[4]);
     if (offer == null) {
       return Answer.problem(ProblemType.NOT_FOUND);
@@ -293,7 +293,7 @@ final class TestPortal implements AutoCloseable {
 
   private static Map<String, String> fields(String form) {
     Map<String, String> fields = new HashMap<>();
-    for (String pair : form.split("&")) {
+    for (String pair : form.split("&", -1)) {
       String[] both = pair.split("=", 2);
       fields.put(both[0], URLDecoder.decode(both[1], UTF_8));
     }

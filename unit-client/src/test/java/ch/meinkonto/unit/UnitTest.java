@@ -312,6 +312,38 @@ class UnitTest {
   }
 
   @Test
+  void receivesThroughAnOutageUntilItIsClosed() throws InterruptedException {
+    Fault[] outage = new Fault[6];
+    java.util.Arrays.fill(outage, Fault.BUSY);
+    portal.failNext("leases", outage);
+    portal.offerRequest();
+    portal.offerRequest();
+    var taken = new java.util.concurrent.CountDownLatch(2);
+    Thread receiving =
+        Thread.startVirtualThread(() ->
+            unit.receive(_ -> {
+              taken.countDown();
+              return Outcome.accepted();
+            }));
+    taken.await();
+    unit.close();
+    receiving.join();
+  }
+
+  @Test
+  void finishesTheOthersWhenOneIsRefused() {
+    Offer refused = portal.offerRequest();
+    Offer good = portal.offerRequest();
+    portal.leaseAnswer =
+        json -> {
+          portal.offers.remove(refused); // as if the resident had withdrawn it meanwhile
+          return json;
+        };
+    assertThat(receive()).isEqualTo(new Round(1, 0, 1, 0));
+    assertThat(good.settledAs).isEqualTo("accepted");
+  }
+
+  @Test
   void handsARefusalOn() {
     assertThatThrownBy(() ->
             Unit.connect(
