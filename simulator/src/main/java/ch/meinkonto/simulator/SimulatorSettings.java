@@ -1,0 +1,53 @@
+package ch.meinkonto.simulator;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** Where the simulator finds the portal and keeps what its offices received. */
+@Component
+public class SimulatorSettings {
+
+  private final Environment environment;
+
+  SimulatorSettings(Environment environment) {
+    this.environment = environment;
+  }
+
+  /** The portal's address. */
+  public URI portal() {
+    return URI.create(environment.getRequiredProperty("simulator.portal"));
+  }
+
+  /** The example city's folder. */
+  public Path city() {
+    return Path.of(environment.getRequiredProperty("simulator.city-dir"));
+  }
+
+  /** The folder in which the offices keep their cases and their private keys. */
+  public Path offices() {
+    return Path.of(environment.getRequiredProperty("simulator.data-dir")).resolve("offices");
+  }
+
+  /** The folder in which the portal finds the units' public keys. */
+  public Path publicKeys() {
+    return Path.of(environment.getRequiredProperty("simulator.unit-keys-dir"));
+  }
+
+  /** How long an office takes for one step of a case. */
+  public Duration pace() {
+    return Duration.ofMillis(environment.getRequiredProperty("simulator.pace-millis", Long.class));
+  }
+
+  /** The port that takes mail. */
+  public int mailPort() {
+    return environment.getRequiredProperty("simulator.mail-port", Integer.class);
+  }
+
+  /** The simulator's own address, where push deliveries go. */
+  public URI self() {
+    return URI.create("http://localhost:" + environment.getRequiredProperty("server.port"));
+  }
+}

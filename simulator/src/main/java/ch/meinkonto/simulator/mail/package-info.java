@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.simulator.mail;
+
+import org.jspecify.annotations.NullMarked;

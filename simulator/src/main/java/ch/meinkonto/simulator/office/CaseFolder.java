@@ -1,0 +1,69 @@
+package ch.meinkonto.simulator.office;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An office's cases, a file each, written whole or not at all: what the office says it took
+ * survives a power cut.
+ */
+final class CaseFolder {
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Path folder;
+
+  CaseFolder(Path folder) {
+    this.folder = folder;
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Optional<Case> find(String requestId) {
+    var file = file(requestId);
+    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+  }
+
+  List<Case> all() {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).map(CaseFolder::read).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void store(Case changed) {
+    var part = folder.resolve(changed.requestId() + ".part");
+    try {
+      Files.write(part, JSON.writeValueAsBytes(changed));
+      try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, file(changed.requestId()), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Path file(String requestId) {
+    return folder.resolve(requestId + ".json");
+  }
+
+  private static Case read(Path file) {
+    return JSON.readValue(file.toFile(), Case.class);
+  }
+}

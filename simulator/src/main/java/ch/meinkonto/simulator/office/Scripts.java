@@ -1,0 +1,94 @@
+package ch.meinkonto.simulator.office;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * How the city's offices deal with their cases: the file {@code simulation.yaml} of the city's
+ * folder.
+ */
+final class Scripts {
+
+  private final List<Step> usual;
+  private final Map<String, List<Step>> byService;
+
+  private Scripts(List<Step> usual, Map<String, List<Step>> byService) {
+    this.usual = usual;
+    this.byService = byService;
+  }
+
+  /** What an office does with a case of this service, step by step. */
+  List<Step> of(String service) {
+    return byService.getOrDefault(service, usual);
+  }
+
+  static Scripts read(Path city) {
+    try (var reader = Files.newBufferedReader(city.resolve("simulation.yaml"))) {
+      Map<String, Object> file = new Yaml().load(reader);
+      var byService = new HashMap<String, List<Step>>();
+      map(file.get("services")).forEach((service, steps) -> byService.put(service, steps(steps)));
+      return new Scripts(steps(file.get("usual")), byService);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The offices have no script", e);
+    }
+  }
+
+  private static List<Step> steps(@Nullable Object value) {
+    return list(value).stream().map(step -> step(map(step))).toList();
+  }
+
+  private static Step step(Map<String, Object> step) {
+    var verb = step.keySet().iterator().next();
+    var details = map(step.get(verb));
+    return switch (verb) {
+      case "reject" ->
+          new Step.Reject(
+              (Integer) Objects.requireNonNull(details.get("percent")),
+              (String) Objects.requireNonNull(details.get("code")),
+              words(details.get("text")));
+      case "progress" -> new Step.Progress(words(details.get("text")));
+      case "message" -> new Step.Message(words(details.get("text")), letter(details.get("letter")));
+      case "ask" ->
+          new Step.Ask(words(details.get("text")), Boolean.TRUE.equals(details.get("uploads")));
+      case "decide" -> new Step.Decide(words(details.get("text")));
+      case "close" -> new Step.Close();
+      default -> throw new IllegalArgumentException("An office cannot '" + verb + "'");
+    };
+  }
+
+  private static Step.@Nullable Letter letter(@Nullable Object value) {
+    if (value == null) {
+      return null;
+    }
+    var letter = map(value);
+    return new Step.Letter(
+        words(letter.get("name")), list(letter.get("lines")).stream().map(Scripts::words).toList());
+  }
+
+  private static Words words(@Nullable Object value) {
+    if (value instanceof String text) {
+      return new Words(Map.of("de", text));
+    }
+    var words = new HashMap<String, String>();
+    map(value).forEach((language, text) -> words.put(language, (String) text));
+    return new Words(words);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> map(@Nullable Object value) {
+    return value == null ? Map.of() : (Map<String, Object>) value;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Object> list(@Nullable Object value) {
+    return value == null ? List.of() : (List<Object>) value;
+  }
+}

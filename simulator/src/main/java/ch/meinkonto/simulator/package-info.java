@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.simulator;
+
+import org.jspecify.annotations.NullMarked;
