@@ -64,7 +64,8 @@ public final class Names {
 
   static String suggestion(String wrong, Stream<String> known) {
     return known
-        .filter(name -> distance(wrong, name) <= Math.max(wrong.length() < 3 ? 1 : 2, wrong.length() / 3))
+        .filter(name ->
+            distance(wrong, name) <= Math.max(wrong.length() < 3 ? 1 : 2, wrong.length() / 3))
         .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(n -> n))
         .map(name -> "; did you mean “" + name + "”?")
         .orElse("");
