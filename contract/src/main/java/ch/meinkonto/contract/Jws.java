@@ -86,7 +86,7 @@ final class Jws {
 
   private Checked<JWSObject> checkSignature(JWSObject jws, JWKSet keys) {
     JWSHeader header = jws.getHeader();
-    if (header.getType() == null || !type.equalsIgnoreCase(header.getType().getType())) {
+    if (!hasType(header)) {
       return new Invalid<>(Flaw.WRONG_TYPE);
     }
     if (!algorithms.contains(header.getAlgorithm()) || header.getCriticalParams() != null) {
@@ -101,6 +101,13 @@ final class Jws {
     } catch (JOSEException | IllegalArgumentException e) {
       return new Invalid<>(Flaw.WRONG_SIGNATURE);
     }
+  }
+
+  /** A plain JWT need not say so (RFC 7519 §5.1); every other type must be named. */
+  private boolean hasType(JWSHeader header) {
+    return header.getType() == null
+        ? type.equals("JWT")
+        : type.equalsIgnoreCase(header.getType().getType());
   }
 
   private static JWSVerifier verifier(JWK key) throws JOSEException {

@@ -132,6 +132,34 @@ class SealingTest {
   }
 
   @Test
+  void refusesOtherAlgorithmsThoughTheKeyFits() throws Exception {
+    var gcm128 = com.nimbusds.jose.EncryptionMethod.A128GCM;
+    var gcm256 = com.nimbusds.jose.EncryptionMethod.A256GCM;
+    var direct = com.nimbusds.jose.JWEAlgorithm.ECDH_ES;
+    var wrapped = com.nimbusds.jose.JWEAlgorithm.ECDH_ES_A256KW;
+    var deflate = com.nimbusds.jose.CompressionAlgorithm.DEF;
+    for (var header :
+        List.of(
+            new com.nimbusds.jose.JWEHeader.Builder(wrapped, gcm128),
+            new com.nimbusds.jose.JWEHeader.Builder(direct, gcm256),
+            new com.nimbusds.jose.JWEHeader.Builder(wrapped, gcm256)
+                .compressionAlgorithm(deflate))) {
+      var jwe =
+          new com.nimbusds.jose.JWEObject(
+              header
+                  .keyID("ec-1")
+                  .customParam("ref", REF.toString())
+                  .customParam("part", Part.DATA)
+                  .build(),
+              new com.nimbusds.jose.Payload("{}"));
+      jwe.encrypt(new com.nimbusds.jose.crypto.ECDHEncrypter(EC.toECPublicKey()));
+      assertThat(OPENING.open(jwe.serialize(), Part.DATA, REF))
+          .isNotInstanceOf(Opened.class)
+          .isInstanceOf(Damaged.class);
+    }
+  }
+
+  @Test
   void refusesWhatIsTooLarge() {
     Opening small = Opening.with(new JWKSet(EC), 100);
     assertThat(small.open(sealed(EC).jwe(), Part.DATA, REF))

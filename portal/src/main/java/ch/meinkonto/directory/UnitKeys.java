@@ -50,7 +50,17 @@ public final class UnitKeys {
 
   /** All public keys of a unit. */
   public Optional<JWKSet> keys(UnitId unit) {
+    if (!state.keys.containsKey(unit) && isNew(unit)) {
+      reload();
+    }
     return Optional.ofNullable(state.keys.get(unit));
+  }
+
+  /** A unit that has just handed in its first keys need not wait for the next look. */
+  private boolean isNew(UnitId unit) {
+    var file = folder.resolve(unit + KEYS);
+    return Files.exists(file)
+        && state.findings.stream().noneMatch(finding -> finding.file().equals(file));
   }
 
   /** The key that seals for a unit: of those valid now the one issued last, else listed last. */

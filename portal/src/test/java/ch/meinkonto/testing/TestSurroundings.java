@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -28,6 +29,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
                 "meinkonto.database.password", database.password(),
                 "meinkonto.database.pool", "8",
                 "meinkonto.data-dir", FOLDER.resolve("data").toString(),
+                "meinkonto.mail.url", Mailbox.url(),
                 "meinkonto.city-dir", "../city/zuerich"))
         .applyTo(context);
   }
@@ -42,7 +44,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
         throw new UncheckedIOException(e);
       }
       var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
-      Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+      SpringApplication.getShutdownHandlers().add(database::close); // after the portals that use it
       return database;
     }
   }

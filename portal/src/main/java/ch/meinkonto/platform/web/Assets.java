@@ -1,26 +1,70 @@
 package ch.meinkonto.platform.web;
 
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.resource.ResourceUrlProvider;
 
 /**
- * Addresses of static files that carry the hash of their content, so that browsers may keep them
- * for ever.
+ * Addresses of static files. All of them stand in one folder whose name changes when any of them
+ * does: browsers may keep them for ever, and a script finds its neighbours, a style sheet its font,
+ * by relative addresses.
  */
 @Component
 public class Assets {
 
-  private final ResourceUrlProvider urls;
+  static final String FOLDER = "/assets/";
 
-  Assets(ResourceUrlProvider urls) {
-    this.urls = urls;
+  private final String fingerprint;
+
+  Assets() throws IOException {
+    var files =
+        new PathMatchingResourcePatternResolver().getResources("classpath:/static/assets/**/*.*");
+    this.fingerprint = fingerprintOf(files);
   }
 
   /**
-   * The address under which the file {@code path} (such as {@code /assets/css/base.css}) is served.
+   * The address under which the file {@code path} (such as {@code /assets/css/site.css}) is served.
    */
   public String url(String path) {
-    var versioned = urls.getForLookupPath(path);
-    return versioned == null ? path : versioned;
+    return path.startsWith(FOLDER) ? versionedFolder() + path.substring(FOLDER.length()) : path;
+  }
+
+  String versionedFolder() {
+    return FOLDER + fingerprint + "/";
+  }
+
+  /** Changes when any file does. */
+  String fingerprint() {
+    return fingerprint;
+  }
+
+  private static String fingerprintOf(Resource[] files) throws IOException {
+    var digest = sha256();
+    for (var file : Arrays.stream(files).sorted(Comparator.comparing(Assets::address)).toList()) {
+      digest.update(file.getContentAsByteArray());
+    }
+    return HexFormat.of().formatHex(digest.digest(), 0, 6);
+  }
+
+  private static String address(Resource file) {
+    try {
+      return file.getURI().toString();
+    } catch (IOException e) {
+      throw new IllegalStateException("A static file without an address: " + file, e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 }

@@ -22,7 +22,8 @@ public class Mailbox {
   private final GreenMail server;
 
   Mailbox(SimulatorSettings settings) {
-    server = new GreenMail(new ServerSetup(settings.mailPort(), "localhost", ServerSetup.PROTOCOL_SMTP));
+    server =
+        new GreenMail(new ServerSetup(settings.mailPort(), "localhost", ServerSetup.PROTOCOL_SMTP));
     server.start();
   }
 

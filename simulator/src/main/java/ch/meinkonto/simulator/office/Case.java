@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param waiting whether the office waits for an answer
  * @param log what happened, for the office's page
  */
-record Case(
+public record Case(
     String requestId,
     String unit,
     String reference,
@@ -36,8 +36,20 @@ record Case(
   /** After a step of its script. */
   Case done(String what, boolean nowWaiting, Instant next) {
     return new Case(
-        requestId, unit, reference, service, language, receivedAt, sender, answers, files,
-        submissions, step + 1, next, nowWaiting, with(log, what));
+        requestId,
+        unit,
+        reference,
+        service,
+        language,
+        receivedAt,
+        sender,
+        answers,
+        files,
+        submissions,
+        step + 1,
+        next,
+        nowWaiting,
+        with(log, what));
   }
 
   /** After the resident's answer arrived. */
@@ -45,8 +57,20 @@ record Case(
     var allFiles = new ArrayList<>(files);
     allFiles.addAll(answerFiles);
     return new Case(
-        requestId, unit, reference, service, language, receivedAt, sender, answers, allFiles,
-        with(submissions, submission), step, next, false, with(log, "← " + text));
+        requestId,
+        unit,
+        reference,
+        service,
+        language,
+        receivedAt,
+        sender,
+        answers,
+        allFiles,
+        with(submissions, submission),
+        step,
+        next,
+        false,
+        with(log, "← " + text));
   }
 
   private static List<String> with(List<String> list, String more) {

@@ -13,7 +13,10 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An office's cases, a file each, written whole or not at all: what the office says it took survives a power cut. */
+/**
+ * An office's cases, a file each, written whole or not at all: what the office says it took
+ * survives a power cut.
+ */
 final class CaseFolder {
 
   private static final ObjectMapper JSON =

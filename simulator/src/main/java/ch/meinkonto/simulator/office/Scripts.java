@@ -11,7 +11,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
-/** How the city's offices deal with their cases: the file {@code simulation.yaml} of the city's folder. */
+/**
+ * How the city's offices deal with their cases: the file {@code simulation.yaml} of the city's
+ * folder.
+ */
 final class Scripts {
 
   private final List<Step> usual;

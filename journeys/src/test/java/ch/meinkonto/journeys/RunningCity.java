@@ -1,0 +1,99 @@
+package ch.meinkonto.journeys;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The whole example city, started as a user starts it: with {@code bin/run}. */
+final class RunningCity implements AutoCloseable {
+
+  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+  private final Process process;
+  private final URI portal;
+  private final URI surroundings;
+  private final Path data;
+
+  private RunningCity(Process process, int port, Path data) {
+    this.process = process;
+    this.portal = URI.create("http://localhost:" + port);
+    this.surroundings = URI.create("http://localhost:" + (port + 1));
+    this.data = data;
+  }
+
+  /** Starts the city on free ports with its data in a new folder below {@code target}. */
+  static RunningCity start(Map<String, String> environment) throws IOException {
+    var port = threeFreePorts();
+    Files.createDirectories(Path.of("target"));
+    var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "city-");
+    var builder = new ProcessBuilder("bin/run").directory(REPOSITORY.toFile());
+    builder.environment().put("PORT", Integer.toString(port));
+    builder.environment().put("DATA_DIR", data.toString());
+    builder.environment().put("SIMULATOR_PACE", "300");
+    builder.environment().putAll(environment);
+    builder.redirectError(data.resolve("run.err").toFile());
+    var process = builder.start();
+    var city = new RunningCity(process, port, data);
+    city.awaitReady();
+    return city;
+  }
+
+  URI portal() {
+    return portal;
+  }
+
+  /** The mailbox and the offices. */
+  URI surroundings() {
+    return surroundings;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  private void awaitReady() throws IOException {
+    var output =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
+      if (line.equals("Mein Konto ready: " + portal)) {
+        return;
+      }
+    }
+    throw new IOException("bin/run did not start: " + Files.readString(data.resolve("run.err")));
+  }
+
+  private static int threeFreePorts() throws IOException {
+    while (true) {
+      try (var first = new ServerSocket(0)) {
+        var port = first.getLocalPort();
+        try (var second = new ServerSocket(port + 1);
+            var third = new ServerSocket(port + 2)) {
+          if (second.isBound() && third.isBound()) {
+            return port;
+          }
+        } catch (IOException taken) {
+          continue;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    process.destroy();
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IOException("bin/run did not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The running city from outside. */
+@NullMarked
+package ch.meinkonto.journeys;
+
+import org.jspecify.annotations.NullMarked;

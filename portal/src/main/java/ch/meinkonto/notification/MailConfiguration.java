@@ -1,0 +1,45 @@
+package ch.meinkonto.notification;
+
+import ch.meinkonto.platform.PortalSettings;
+import java.net.URI;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+  private static final String TIMEOUT_MILLIS = "10000";
+
+  @Bean
+  JavaMailSender mailSender(MailSettings settings, PortalSettings portal) {
+    if (!portal.demo() && (settings.url().isBlank() || settings.from().endsWith(".example"))) {
+      throw new IllegalStateException(
+          "In production the portal needs its mail server and its address: set SMTP_URL and"
+              + " MAIL_FROM");
+    }
+    var url = URI.create(settings.url().isBlank() ? settings.demoUrl() : settings.url());
+    var sender = new JavaMailSenderImpl();
+    sender.setProtocol(url.getScheme());
+    sender.setHost(url.getHost());
+    sender.setPort(url.getPort());
+    sender.setDefaultEncoding("UTF-8");
+    var properties = sender.getJavaMailProperties();
+    var prefix = "mail." + url.getScheme() + ".";
+    for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
+      properties.setProperty(prefix + timeout, TIMEOUT_MILLIS);
+    }
+    var user = url.getUserInfo();
+    if (user != null) {
+      var colon = user.indexOf(':');
+      sender.setUsername(user.substring(0, colon));
+      sender.setPassword(user.substring(colon + 1));
+      properties.setProperty(prefix + "auth", "true");
+      // a password never travels in the clear
+      properties.setProperty("mail.smtp.starttls.enable", "true");
+      properties.setProperty("mail.smtp.starttls.required", "true");
+    }
+    return sender;
+  }
+}

@@ -1,0 +1,92 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.trust.TrustEntry;
+import ch.meinkonto.trust.TrustLog;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells whoever must know, in the transaction in which it happens: the other modules by an event
+ * that carries ids only, the resident's conversation with the words, the trust log.
+ */
+@Component
+class Announcements {
+
+  private final ApplicationEventPublisher events;
+  private final ObjectProvider<Conversation> conversations;
+  private final TrustLog trustLog;
+
+  Announcements(
+      ApplicationEventPublisher events,
+      ObjectProvider<Conversation> conversations,
+      TrustLog trustLog) {
+    this.events = events;
+    this.conversations = conversations;
+    this.trustLog = trustLog;
+  }
+
+  void received(RequestEnvelope request) {
+    events.publishEvent(new RequestReceived(request.id().value(), request.unit().value()));
+    converse(request, conversation -> conversation.opened(request));
+    log(request, "request-sent", "you", "your-wish");
+  }
+
+  void answered(RequestEnvelope request, Envelope answer) {
+    events.publishEvent(
+        new AnswerReceived(
+            request.id().value(), answer.submissionId().value(), request.unit().value()));
+    log(request, "answer-sent", "you", "your-wish");
+  }
+
+  void taken(RequestEnvelope request) {
+    events.publishEvent(new RequestTaken(request.id().value()));
+    converse(request, talk -> talk.stateChanged(request, RequestState.ACCEPTED, null));
+    log(request, "request-taken", request.unit().value(), "your-request");
+  }
+
+  void rejected(RequestEnvelope request, String reason) {
+    events.publishEvent(new RequestRejected(request.id().value()));
+    converse(request, talk -> talk.stateChanged(request, RequestState.REJECTED, reason));
+    log(request, "request-rejected", request.unit().value(), "your-request");
+  }
+
+  /** The unit moved the request on; the resident hears of it. */
+  void changed(RequestEnvelope request, @Nullable String text) {
+    moved(request);
+    converse(request, conversation -> conversation.stateChanged(request, request.state(), text));
+  }
+
+  /** The request moved on by what the resident did or the unit asked; that is said elsewhere. */
+  void moved(RequestEnvelope request) {
+    events.publishEvent(new RequestStateChanged(request.id().value(), request.state().code()));
+  }
+
+  void written(RequestEnvelope request, UnitMessage message) {
+    converse(request, conversation -> conversation.unitWrites(request, message));
+    log(request, "message-received", request.unit().value(), "your-request");
+  }
+
+  void asked(RequestEnvelope request, Question question) {
+    converse(request, conversation -> conversation.unitAsks(request, question));
+    log(request, "question-asked", request.unit().value(), "your-request");
+  }
+
+  private void converse(RequestEnvelope request, Consumer<Conversation> words) {
+    if (request.hasAccount()) {
+      conversations.forEach(words);
+    }
+  }
+
+  private void log(RequestEnvelope request, String kind, String actor, String ground) {
+    var account = request.account();
+    if (account != null) {
+      trustLog.record(
+          new TrustEntry(account.value(), kind, actor, request.reference().value(), ground));
+    }
+  }
+}

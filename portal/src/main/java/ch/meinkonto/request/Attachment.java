@@ -1,0 +1,20 @@
+package ch.meinkonto.request;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that a resident sends along.
+ *
+ * @param fileName as the resident named it, without path
+ * @param mediaType as the portal found by looking into the file
+ * @param field the form's field it was given for; null with an answer
+ */
+@SuppressWarnings("ArrayRecordComponent") // the content is sealed, never compared
+public record Attachment(
+    String fileName, String mediaType, byte[] content, @Nullable String field) {
+
+  @Override
+  public String toString() {
+    return "Attachment[" + mediaType + ", " + content.length + " bytes]";
+  }
+}

@@ -1,0 +1,54 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.platform.PortalSettings;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Describes requests and answers to units, as the contract says it. */
+@Component
+class ContractEnvelopes {
+
+  private final PortalSettings settings;
+
+  ContractEnvelopes(PortalSettings settings) {
+    this.settings = settings;
+  }
+
+  Envelope request(RequestEnvelope request) {
+    var schema = "/schemas/" + request.service().value() + "/" + request.schemaVersion() + ".json";
+    return new Envelope(
+        request.id(),
+        SubmissionId.of(request.id()),
+        SubmissionKind.REQUEST,
+        request.reference(),
+        request.service().value(),
+        request.schemaVersion(),
+        settings.url(schema).toString(),
+        request.unit().value(),
+        request.subject(),
+        request.assurance(),
+        request.language().toLanguageTag(),
+        request.receivedAt(),
+        null);
+  }
+
+  Envelope answer(RequestEnvelope request, SubmissionId answer, String questionId, Instant at) {
+    return new Envelope(
+        request.id(),
+        answer,
+        SubmissionKind.ANSWER,
+        request.reference(),
+        request.service().value(),
+        request.schemaVersion(),
+        null,
+        request.unit().value(),
+        request.subject(),
+        request.assurance(),
+        request.language().toLanguageTag(),
+        at,
+        questionId);
+  }
+}

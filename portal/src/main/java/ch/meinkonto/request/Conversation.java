@@ -1,0 +1,30 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.RequestState;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a resident reads what happens with a request; the module {@code messages} keeps it. Called
+ * in the transaction that changes the request, and only for requests that belong to an account:
+ * {@link RequestEnvelope#account()} is not null.
+ */
+public interface Conversation {
+
+  /** A request was sent: {@link Requests#receipt} already gives its receipt. */
+  void opened(RequestEnvelope request);
+
+  /** The unit writes. */
+  void unitWrites(RequestEnvelope request, UnitMessage message);
+
+  /** The unit asks; {@link Requests#answer} takes the answer. */
+  void unitAsks(RequestEnvelope request, Question question);
+
+  /**
+   * The request has come further.
+   *
+   * @param request already in its new state
+   * @param state the new state: accepted, rejected, in progress, decided or closed
+   * @param text the unit's own words, such as the reason of a rejection
+   */
+  void stateChanged(RequestEnvelope request, RequestState state, @Nullable String text);
+}

@@ -1,0 +1,159 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.Part;
+import ch.meinkonto.contract.Reference;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.request.SealedParts.Lying;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands what lies sealed to the unit's delivery, and erases it when the unit is done with it. */
+@Component
+public class Handover {
+
+  private final Envelopes envelopes;
+  private final SealedParts parts;
+  private final ReceiptDesk receipts;
+  private final ContractEnvelopes contract;
+  private final Announcements announcements;
+  private final Clock clock;
+
+  Handover(
+      Envelopes envelopes,
+      SealedParts parts,
+      ReceiptDesk receipts,
+      ContractEnvelopes contract,
+      Announcements announcements,
+      Clock clock) {
+    this.envelopes = envelopes;
+    this.parts = parts;
+    this.receipts = receipts;
+    this.contract = contract;
+    this.announcements = announcements;
+    this.clock = clock;
+  }
+
+  /** What is to be brought; empty when there is no such submission. */
+  public Optional<Consignment> find(SubmissionId id) {
+    return parts
+        .find(id)
+        .flatMap(lying ->
+            envelopes
+                .find(lying.request())
+                .map(request ->
+                    new Consignment(
+                        describe(request, lying), parts.describe(id), lying.receipt())));
+  }
+
+  /** One sealed part (compact JWE); empty when there is none, or it has been erased. */
+  public Optional<byte[]> part(SubmissionId id, String name) {
+    return parts.open(id, name);
+  }
+
+  /** All sealed parts (compact JWE), by name. */
+  public Map<String, String> parts(SubmissionId id) {
+    return parts.all(id);
+  }
+
+  /** The unit has begun to fetch these. */
+  public void fetched(Collection<RequestId> requests) {
+    envelopes.fetched(requests, clock.instant());
+  }
+
+  /**
+   * The unit has taken a submission: in this transaction the sealed parts are erased, the second
+   * receipt is signed, everyone concerned is told.
+   *
+   * @param tags the tags of the parts as the unit read them
+   * @param event the unit's signed security event token
+   */
+  @Transactional
+  public Verdict taken(
+      SubmissionId id, Reference reference, Map<String, String> tags, String event) {
+    return done(
+        id,
+        reference,
+        tags,
+        (request, lying) -> {
+          var now = clock.instant();
+          parts.finish(id, now, receipts.taken(describe(request, lying), tags, event, now));
+          if (lying.questionId() != null) {
+            return Verdict.DONE;
+          }
+          return move(request, RequestState.ACCEPTED, now, announcements::taken);
+        });
+  }
+
+  /**
+   * The unit has read a submission and will not deal with it: the sealed parts are erased, the
+   * resident reads the reason.
+   */
+  @Transactional
+  public Verdict rejected(
+      SubmissionId id, Reference reference, Map<String, String> tags, String reason) {
+    return done(
+        id,
+        reference,
+        tags,
+        (request, lying) -> {
+          var now = clock.instant();
+          parts.finish(id, now, null);
+          if (lying.questionId() != null) {
+            announcements.written(request, new UnitMessage(reason, java.util.List.of(), now));
+            return Verdict.DONE;
+          }
+          return move(
+              request,
+              RequestState.REJECTED,
+              now,
+              further -> announcements.rejected(further, reason));
+        });
+  }
+
+  private Verdict done(
+      SubmissionId id,
+      Reference reference,
+      Map<String, String> tags,
+      BiFunction<RequestEnvelope, Lying, Verdict> then) {
+    var request = parts.find(id).flatMap(lying -> envelopes.lock(lying.request()));
+    var lying = parts.find(id); // again: another may have been done with it before we had the lock
+    if (request.isEmpty() || lying.isEmpty() || !request.get().reference().equals(reference)) {
+      return Verdict.UNKNOWN;
+    }
+    if (lying.get().done()) {
+      return Verdict.ALREADY_TAKEN;
+    }
+    var ours = parts.describe(id).stream().collect(Collectors.toMap(Part::name, Part::tag));
+    return ours.equals(tags) ? then.apply(request.get(), lying.get()) : Verdict.WRONG_TAGS;
+  }
+
+  private Verdict move(
+      RequestEnvelope request,
+      RequestState state,
+      Instant now,
+      java.util.function.Consumer<RequestEnvelope> announce) {
+    if (!Transitions.legal(request.state(), state)) {
+      throw new IllegalStateException(request.id() + " lies sealed but is " + request.state());
+    }
+    var further = request.in(state, now);
+    envelopes.note(further);
+    announce.accept(further);
+    return Verdict.DONE;
+  }
+
+  private ch.meinkonto.contract.Envelope describe(RequestEnvelope request, Lying lying) {
+    var question = lying.questionId();
+    return question == null
+        ? contract.request(request)
+        : contract.answer(request, lying.id(), question, lying.receivedAt());
+  }
+}

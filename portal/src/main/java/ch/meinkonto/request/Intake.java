@@ -1,0 +1,105 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.Reference;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.Sealing;
+import ch.meinkonto.platform.Ids;
+import java.time.Clock;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a new request in: seals it outside the database, then enters it in one short transaction.
+ */
+@Component
+class Intake {
+
+  private static final Logger log = LoggerFactory.getLogger(Intake.class);
+  private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+  private static final int TRIES = 5;
+
+  private final Envelopes envelopes;
+  private final Senders senders;
+  private final Sealer sealer;
+  private final Ledger ledger;
+  private final ContractEnvelopes contract;
+  private final Clock clock;
+
+  Intake(
+      Envelopes envelopes,
+      Senders senders,
+      Sealer sealer,
+      Ledger ledger,
+      ContractEnvelopes contract,
+      Clock clock) {
+    this.envelopes = envelopes;
+    this.senders = senders;
+    this.sealer = sealer;
+    this.ledger = ledger;
+    this.contract = contract;
+    this.clock = clock;
+  }
+
+  SubmitOutcome take(NewRequest request) {
+    var before = envelopes.ofDraft(request.draftId());
+    if (before.isPresent()) {
+      return new SubmitOutcome.Received(before.get());
+    }
+    var sealing = sealer.sealingFor(request.unit());
+    if (sealing.isEmpty()) {
+      log.error(
+          "Unit {} has no key to seal for, so nothing can be sent to it ({}): ask it for its keys",
+          request.unit().value(),
+          request.service().value());
+      return new SubmitOutcome.UnitCannotReceive();
+    }
+    return new SubmitOutcome.Received(enter(request, sealing.get()));
+  }
+
+  /** Twice the same reference is a matter of chance: then another is drawn. */
+  private RequestEnvelope enter(NewRequest request, Sealing sealing) {
+    var account = request.account();
+    var subject = account == null ? null : senders.subject(account, request.unit());
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      var envelope = envelope(request, subject);
+      var sealed =
+          sealer.seal(
+              sealing,
+              contract.request(envelope),
+              account,
+              request.answers(),
+              request.attachments());
+      if (ledger.enter(request.draftId(), envelope, sealed)) {
+        return envelope;
+      }
+      var meanwhile = envelopes.ofDraft(request.draftId());
+      if (meanwhile.isPresent()) {
+        return meanwhile.get();
+      }
+    }
+    throw new IllegalStateException("No free reference found in " + TRIES + " tries");
+  }
+
+  private RequestEnvelope envelope(NewRequest request, @Nullable String subject) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return new RequestEnvelope(
+        new RequestId(Ids.next()),
+        Reference.next(Year.from(now.atZone(ZONE))),
+        request.service(),
+        request.schemaVersion(),
+        request.unit(),
+        request.account(),
+        subject,
+        request.assurance(),
+        request.language(),
+        now,
+        RequestState.RECEIVED,
+        now);
+  }
+}

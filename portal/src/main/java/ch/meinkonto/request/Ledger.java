@@ -1,0 +1,73 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.SubmissionId;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where what a resident sent becomes binding: all of it or nothing, in one transaction. */
+@Component
+class Ledger {
+
+  private final Envelopes envelopes;
+  private final Submissions submissions;
+  private final Questions questions;
+  private final Announcements announcements;
+
+  Ledger(
+      Envelopes envelopes,
+      Submissions submissions,
+      Questions questions,
+      Announcements announcements) {
+    this.envelopes = envelopes;
+    this.submissions = submissions;
+    this.questions = questions;
+    this.announcements = announcements;
+  }
+
+  /** Enters a request; false, and nothing entered, when its draft or its reference is taken. */
+  @Transactional
+  boolean enter(UUID draftId, RequestEnvelope request, SealedSubmission sealed) {
+    if (!submissions.addRequest(draftId, request, sealed)) {
+      return false;
+    }
+    announcements.received(request);
+    return true;
+  }
+
+  /** Enters an answer; false, and nothing entered, when the question is not open any more. */
+  @Transactional
+  boolean enter(SealedSubmission answer) {
+    var envelope = answer.envelope();
+    var request = envelopes.lock(envelope.requestId()).orElseThrow();
+    var questionId = envelope.inReplyTo();
+    if (questionId == null
+        || Transitions.last(request.state())
+        || !questions.answered(request.id(), questionId, envelope.receivedAt())
+        || !submissions.addAnswer(answer)) {
+      return false;
+    }
+    announcements.answered(request, envelope);
+    if (request.state() == RequestState.QUESTION_ASKED && !questions.anyOpen(request.id())) {
+      var further = request.in(RequestState.IN_PROGRESS, envelope.receivedAt());
+      envelopes.note(further);
+      announcements.moved(further);
+    }
+    return true;
+  }
+
+  /** The request that the answer is about, if its question is open. */
+  Optional<RequestEnvelope> whereAsked(RequestId id, Answer answer) {
+    return envelopes
+        .find(id)
+        .filter(request -> !Transitions.last(request.state()))
+        .filter(request -> questions.open(request.id(), answer));
+  }
+
+  Optional<SubmissionId> answerTo(RequestId id, String questionId) {
+    return submissions.answerTo(id, questionId);
+  }
+}

@@ -1,0 +1,45 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.directory.UnitId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become a request: complete and validated, not yet sealed. Never stored, never logged.
+ *
+ * @param draftId the idempotency key: one draft becomes one request
+ * @param service what is asked for
+ * @param schemaVersion version of the answers' schema
+ * @param unit the unit in charge
+ * @param account who sends it; null without login
+ * @param assurance how surely the sender is known
+ * @param language the resident's language
+ * @param answers one JSON object in UTF-8
+ * @param attachments in the order in which the answers name them
+ */
+@SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
+public record NewRequest(
+    UUID draftId,
+    ServiceId service,
+    int schemaVersion,
+    UnitId unit,
+    @Nullable AccountId account,
+    Assurance assurance,
+    Locale language,
+    byte[] answers,
+    List<Attachment> attachments) {
+
+  public NewRequest {
+    attachments = List.copyOf(attachments);
+  }
+
+  @Override
+  public String toString() {
+    return "NewRequest[" + service + ", draft " + draftId + "]";
+  }
+}

@@ -1,0 +1,61 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The requests that residents have sent: sending one, finding it again, answering about it. */
+@Component
+public class Requests {
+
+  private final Intake intake;
+  private final Answers answers;
+  private final Envelopes envelopes;
+  private final Submissions submissions;
+
+  Requests(Intake intake, Answers answers, Envelopes envelopes, Submissions submissions) {
+    this.intake = intake;
+    this.answers = answers;
+    this.envelopes = envelopes;
+    this.submissions = submissions;
+  }
+
+  /**
+   * Seals a request for its unit and keeps it; in one transaction with its receipt, the
+   * conversation, the trust log and the event {@link RequestReceived}. Joins a transaction that is
+   * under way. The same draft twice gives the same request.
+   */
+  public SubmitOutcome submit(NewRequest request) {
+    return intake.take(request);
+  }
+
+  /**
+   * Seals a resident's answer to a unit's question. The same question answered twice keeps the
+   * first answer.
+   */
+  public AnswerOutcome answer(RequestId request, Answer answer) {
+    return answers.send(request, answer);
+  }
+
+  /** The request of that id. */
+  public Optional<RequestEnvelope> find(RequestId id) {
+    return envelopes.find(id);
+  }
+
+  /** What an account has sent, the newest first. */
+  public List<RequestEnvelope> ofAccount(AccountId account) {
+    return envelopes.ofAccount(account);
+  }
+
+  /** The signed receipt (compact JWS): that the portal received the request. */
+  public Optional<String> receipt(RequestId id) {
+    return submissions.receipt(id);
+  }
+
+  /** The second receipt: that the unit took the request; empty until it did. */
+  public Optional<String> takenReceipt(RequestId id) {
+    return submissions.takenReceipt(id);
+  }
+}

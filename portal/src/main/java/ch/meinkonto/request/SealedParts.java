@@ -1,0 +1,114 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.Part;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.SubmissionId;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads what lies sealed for a unit, and erases it. */
+@Component
+class SealedParts {
+
+  private final JdbcClient jdbc;
+
+  SealedParts(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A submission as it lies here.
+   *
+   * @param questionId the question answered; null for the request itself
+   * @param done whether the unit took or rejected it
+   */
+  record Lying(
+      SubmissionId id,
+      RequestId request,
+      @Nullable String questionId,
+      Instant receivedAt,
+      String receipt,
+      boolean done) {}
+
+  Optional<Lying> find(SubmissionId id) {
+    return jdbc.sql(
+            """
+            SELECT id, request_id, question_id, received_at, receipt, done_at
+            FROM request_submission WHERE id = :id\
+            """)
+        .param("id", id.value())
+        .query(SealedParts::lying)
+        .optional();
+  }
+
+  List<Part> describe(SubmissionId id) {
+    return jdbc.sql(
+            """
+            SELECT name, media_type, size, tag FROM request_part
+            WHERE submission_id = :id ORDER BY position\
+            """)
+        .param("id", id.value())
+        .query((row, number) ->
+            new Part(
+                row.getString("name"),
+                row.getString("media_type"),
+                row.getLong("size"),
+                row.getString("tag")))
+        .list();
+  }
+
+  Optional<byte[]> open(SubmissionId id, String name) {
+    return jdbc.sql("SELECT sealed FROM request_part WHERE submission_id = :id AND name = :name")
+        .param("id", id.value())
+        .param("name", name)
+        .query(byte[].class)
+        .optional();
+  }
+
+  Map<String, String> all(SubmissionId id) {
+    var all = new LinkedHashMap<String, String>();
+    jdbc.sql("SELECT name, sealed FROM request_part WHERE submission_id = :id ORDER BY position")
+        .param("id", id.value())
+        .query(row -> {
+          all.put(
+              row.getString("name"), new String(row.getBytes("sealed"), StandardCharsets.US_ASCII));
+        });
+    return all;
+  }
+
+  /** The unit is done with it: what was sealed is erased. */
+  void finish(SubmissionId id, Instant now, @Nullable String takenReceipt) {
+    jdbc.sql(
+            """
+            WITH erased AS (DELETE FROM request_part WHERE submission_id = :id)
+            UPDATE request_submission SET done_at = :now, taken_receipt = :receipt
+            WHERE id = :id\
+            """)
+        .param("id", id.value())
+        .param("now", now.atOffset(ZoneOffset.UTC))
+        .param("receipt", takenReceipt)
+        .update();
+  }
+
+  private static Lying lying(ResultSet row, int number) throws SQLException {
+    return new Lying(
+        new SubmissionId(row.getObject("id", UUID.class)),
+        new RequestId(row.getObject("request_id", UUID.class)),
+        row.getString("question_id"),
+        row.getObject("received_at", OffsetDateTime.class).toInstant(),
+        row.getString("receipt"),
+        row.getObject("done_at") != null);
+  }
+}

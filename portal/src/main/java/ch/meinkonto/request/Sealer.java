@@ -1,0 +1,76 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Metadata;
+import ch.meinkonto.contract.Part;
+import ch.meinkonto.contract.SealedPart;
+import ch.meinkonto.contract.Sealing;
+import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.directory.UnitKeys;
+import com.nimbusds.jose.jwk.JWK;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Seals what a resident sends, each part apart, and signs the receipt over the seals. */
+@Component
+class Sealer {
+
+  private final UnitKeys keys;
+  private final Senders senders;
+  private final ReceiptDesk receipts;
+  private final Map<UnitId, Prepared> prepared = new ConcurrentHashMap<>();
+
+  private record Prepared(JWK key, Sealing sealing) {}
+
+  Sealer(UnitKeys keys, Senders senders, ReceiptDesk receipts) {
+    this.keys = keys;
+    this.senders = senders;
+    this.receipts = receipts;
+  }
+
+  /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
+  Optional<Sealing> sealingFor(UnitId unit) {
+    return keys.sealingKey(unit)
+        .map(key -> prepared.compute(unit, (_, known) -> prepare(key, known)).sealing());
+  }
+
+  private static Prepared prepare(JWK key, @Nullable Prepared known) {
+    return known != null && known.key().equals(key)
+        ? known
+        : new Prepared(key, Sealing.forKey(key));
+  }
+
+  SealedSubmission seal(
+      Sealing sealing,
+      Envelope envelope,
+      @Nullable AccountId account,
+      byte[] data,
+      List<Attachment> attachments) {
+    var submission = envelope.submissionId();
+    var described = new ArrayList<Metadata.Attachment>();
+    var parts = new ArrayList<SealedPart>();
+    for (var attachment : attachments) {
+      var name = Part.attachment(described.size() + 1);
+      described.add(
+          new Metadata.Attachment(
+              name,
+              attachment.fileName(),
+              attachment.mediaType(),
+              attachment.content().length,
+              attachment.field()));
+      parts.add(sealing.seal(name, attachment.mediaType(), attachment.content(), submission));
+    }
+    var sender = account == null ? null : senders.sender(account);
+    var metadata = Json.bytes(new Metadata(envelope, sender, described));
+    parts.addFirst(sealing.seal(Part.DATA, "application/json", data, submission));
+    parts.addFirst(sealing.seal(Part.METADATA, "application/json", metadata, submission));
+    return new SealedSubmission(envelope, parts, receipts.received(envelope, parts));
+  }
+}

@@ -1,0 +1,132 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.SealedPart;
+import ch.meinkonto.contract.SubmissionId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** Writes requests and answers with their parts and receipts, each in one round trip. */
+@Component
+class Submissions {
+
+  private static final String PARTS =
+      """
+      INSERT INTO request_part (submission_id, position, name, media_type, size, tag, sealed)
+      SELECT submission.id, part.position, part.name, part.media_type, length(part.sealed),
+             part.tag, part.sealed
+      FROM submission,
+           unnest(:names, :types, :tags, :sealed) WITH ORDINALITY
+             AS part (name, media_type, tag, sealed, position)\
+      """;
+
+  private final JdbcClient jdbc;
+
+  Submissions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Keeps a new request; false, and nothing kept, when its draft or its reference is taken. */
+  boolean addRequest(UUID draftId, RequestEnvelope request, SealedSubmission sealed) {
+    var account = request.account();
+    return jdbc.sql(
+                """
+                WITH envelope AS (
+                  INSERT INTO request_envelope (id, draft_id, reference, service, schema_version,
+                    unit, account_id, subject, assurance, language, received_at, state, state_since)
+                  VALUES (:id, :draft, :reference, :service, :schemaVersion,
+                    :unit, :account, :subject, :assurance, :language, :receivedAt, :state,
+                    :receivedAt)
+                  ON CONFLICT DO NOTHING RETURNING id, received_at),
+                submission AS (
+                  INSERT INTO request_submission (id, request_id, received_at, receipt)
+                  SELECT id, id, received_at, :receipt FROM envelope RETURNING id)
+                """
+                    + PARTS)
+            .param("id", request.id().value())
+            .param("draft", draftId)
+            .param("reference", request.reference().value())
+            .param("service", request.service().value())
+            .param("schemaVersion", request.schemaVersion())
+            .param("unit", request.unit().value())
+            .param("account", account == null ? null : account.value())
+            .param("subject", request.subject())
+            .param("assurance", request.assurance().name())
+            .param("language", request.language().toLanguageTag())
+            .param("receivedAt", request.receivedAt().atOffset(ZoneOffset.UTC))
+            .param("state", request.state().code())
+            .param("receipt", sealed.receipt())
+            .params(parts(sealed.parts()))
+            .update()
+        > 0;
+  }
+
+  /** Keeps an answer; false, and nothing kept, when the question was answered before. */
+  boolean addAnswer(SealedSubmission sealed) {
+    var envelope = sealed.envelope();
+    return jdbc.sql(
+                """
+                WITH submission AS (
+                  INSERT INTO request_submission (id, request_id, question_id, received_at, receipt)
+                  VALUES (:id, :request, :question, :receivedAt, :receipt)
+                  ON CONFLICT DO NOTHING RETURNING id)
+                """
+                    + PARTS)
+            .param("id", envelope.submissionId().value())
+            .param("request", envelope.requestId().value())
+            .param("question", envelope.inReplyTo())
+            .param("receivedAt", envelope.receivedAt().atOffset(ZoneOffset.UTC))
+            .param("receipt", sealed.receipt())
+            .params(parts(sealed.parts()))
+            .update()
+        > 0;
+  }
+
+  Optional<String> receipt(RequestId request) {
+    return jdbc.sql("SELECT receipt FROM request_submission WHERE id = :id")
+        .param("id", request.value())
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<String> takenReceipt(RequestId request) {
+    return jdbc.sql(
+            "SELECT taken_receipt FROM request_submission"
+                + " WHERE id = :id AND taken_receipt IS NOT NULL")
+        .param("id", request.value())
+        .query(String.class)
+        .optional();
+  }
+
+  Optional<SubmissionId> answerTo(RequestId request, String questionId) {
+    return jdbc.sql(
+            "SELECT id FROM request_submission WHERE request_id = :request AND question_id = :id")
+        .param("request", request.value())
+        .param("id", questionId)
+        .query(UUID.class)
+        .optional()
+        .map(SubmissionId::new);
+  }
+
+  private static Map<String, Object> parts(List<SealedPart> parts) {
+    return Map.of(
+        "names", array("text", parts, SealedPart::name),
+        "types", array("text", parts, SealedPart::mediaType),
+        "tags", array("text", parts, SealedPart::tag),
+        "sealed",
+            new SqlArrayValue(
+                "bytea", parts.stream().map(SealedPart::bytes).toArray(byte[][]::new)));
+  }
+
+  private static SqlArrayValue array(
+      String type, List<SealedPart> parts, Function<SealedPart, String> value) {
+    return new SqlArrayValue(type, parts.stream().map(value).toArray());
+  }
+}

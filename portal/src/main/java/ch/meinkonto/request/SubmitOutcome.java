@@ -1,0 +1,11 @@
+package ch.meinkonto.request;
+
+/** What came of sending a request. */
+public sealed interface SubmitOutcome {
+
+  /** It lies sealed for its unit; sending the same draft again gives the same request. */
+  record Received(RequestEnvelope request) implements SubmitOutcome {}
+
+  /** The unit can't take anything at the moment: its key is missing. Nothing was kept. */
+  record UnitCannotReceive() implements SubmitOutcome {}
+}

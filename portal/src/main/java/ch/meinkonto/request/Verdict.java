@@ -1,0 +1,17 @@
+package ch.meinkonto.request;
+
+/** What the portal says to something a unit tells it about a request. */
+public enum Verdict {
+  /** Done and kept. */
+  DONE,
+  /** There is no such request, or it is another unit's. */
+  UNKNOWN,
+  /** Not in the state that the request is in. */
+  WRONG_ORDER,
+  /** The tags are not those of the sealed parts: the unit has other bytes than the portal. */
+  WRONG_TAGS,
+  /** The unit took it, or rejected it, before. */
+  ALREADY_TAKEN,
+  /** The request belongs to no account, so there is no place to write to. */
+  NO_INBOX
+}

@@ -1,0 +1,56 @@
+package ch.meinkonto.trust;
+
+import java.util.Set;
+
+/** What one can narrow the log down to. */
+enum Topic {
+  ALL("", Set.of()),
+  REQUESTS(
+      "antraege",
+      Set.of(
+          "request-sent",
+          "request-taken",
+          "request-rejected",
+          "message-received",
+          "question-asked",
+          "answer-sent")),
+  LOGIN(
+      "anmeldung",
+      Set.of(
+          "login", "login-failed-lock", "logout-everywhere", "password-changed", "password-reset")),
+  ACCOUNT(
+      "konto",
+      Set.of(
+          "account-opened",
+          "email-changed",
+          "contact-changed",
+          "name-changed",
+          "preferences-changed",
+          "data-exported"));
+
+  private final String code;
+  private final Set<String> kinds;
+
+  Topic(String code, Set<String> kinds) {
+    this.code = code;
+    this.kinds = kinds;
+  }
+
+  String code() {
+    return code;
+  }
+
+  boolean covers(LogEntry entry) {
+    return this == ALL || kinds.contains(entry.kind());
+  }
+
+  /** The topic with this code; all for any other word. */
+  static Topic of(String code) {
+    for (var topic : values()) {
+      if (topic.code.equals(code)) {
+        return topic;
+      }
+    }
+    return ALL;
+  }
+}

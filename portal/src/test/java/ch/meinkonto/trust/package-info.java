@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.trust;
+
+import org.jspecify.annotations.NullMarked;

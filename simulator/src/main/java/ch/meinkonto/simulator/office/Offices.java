@@ -1,0 +1,118 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.simulator.SimulatorSettings;
+import ch.meinkonto.unit.PortalRefused;
+import ch.meinkonto.unit.PortalUnavailable;
+import ch.meinkonto.unit.Unit;
+import ch.meinkonto.unit.UnitKeys;
+import ch.meinkonto.unit.UnitSettings;
+import jakarta.annotation.PreDestroy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * All offices of the city whose own systems are played here: those that fetch, and those that are
+ * pushed to.
+ */
+@Component
+class Offices {
+
+  private static final Logger log = LoggerFactory.getLogger(Offices.class);
+
+  private final SimulatorSettings settings;
+  private final Map<String, Office> offices = new LinkedHashMap<>();
+  private final List<Unit> connections = new ArrayList<>();
+
+  Offices(SimulatorSettings settings) throws IOException {
+    this.settings = settings;
+    var scripts = Scripts.read(settings.city());
+    for (var channel : Channels.read(settings.city())) {
+      if (channel.kind() == Channels.Kind.ELSEWHERE) {
+        continue;
+      }
+      var unit = connect(channel);
+      connections.add(unit);
+      var folder = new CaseFolder(settings.offices().resolve(channel.unit()));
+      offices.put(
+          channel.unit(),
+          new Office(channel.unit(), unit, folder, scripts, Clock.systemUTC(), settings.pace()));
+    }
+  }
+
+  private Unit connect(Channels.Channel channel) throws IOException {
+    var unit = channel.unit();
+    var keys = keys(unit);
+    Files.createDirectories(settings.publicKeys());
+    if (channel.kind() == Channels.Kind.PUSH) {
+      var address = settings.self().resolve("/push/" + unit);
+      Files.writeString(
+          settings.publicKeys().resolve(unit + ".push.json"), "{\"url\":\"" + address + "\"}\n");
+    }
+    keys.writePublic(settings.publicKeys().resolve(unit + ".jwks.json"));
+    return Unit.connect(UnitSettings.of(settings.portal(), keys));
+  }
+
+  private UnitKeys keys(String unit) throws IOException {
+    Path file = settings.offices().resolve(unit).resolve("keys").resolve("private.jwks.json");
+    if (!Files.exists(file)) {
+      UnitKeys.generate(unit).writePrivate(file);
+    }
+    return UnitKeys.read(unit, file);
+  }
+
+  @EventListener(ApplicationReadyEvent.class)
+  void open() {
+    for (var office : offices.values()) {
+      Thread.ofVirtual().name("fetch-" + office.unitId()).start(office::receive);
+    }
+    Thread.ofVirtual().name("work").start(this::work);
+    log.info("{} offices are open", offices.size());
+  }
+
+  private void work() {
+    while (!Thread.currentThread().isInterrupted()) {
+      for (var office : offices.values()) {
+        workIn(office);
+      }
+      try {
+        Thread.sleep(Math.max(50, settings.pace().toMillis() / 4));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void workIn(Office office) {
+    try {
+      office.work();
+    } catch (PortalUnavailable | PortalRefused | UncheckedIOException e) {
+      log.warn("{} goes on later: {}", office.unitId(), e.getMessage());
+    }
+  }
+
+  Optional<Office> find(String unit) {
+    return Optional.ofNullable(offices.get(unit));
+  }
+
+  List<Office> all() {
+    return List.copyOf(offices.values());
+  }
+
+  @PreDestroy
+  void close() {
+    connections.forEach(Unit::close);
+  }
+}

@@ -1,0 +1,74 @@
+package ch.meinkonto.unit;
+
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a unit tells the resident about a request that it has taken. Each call returns when the
+ * portal has stored it. Calls are repeated safely within; to repeat one safely yourself, after a
+ * crash, name it first: {@code unit.cases().once("outbox-4711").message(…)}.
+ */
+public final class Cases {
+
+  private final Events events;
+  private final @Nullable String key;
+
+  Cases(Events events) {
+    this(events, null);
+  }
+
+  private Cases(Events events, @Nullable String key) {
+    this.events = events;
+    this.key = key;
+  }
+
+  /** The next call happens once only, however often it is made with this key. */
+  public Cases once(String idempotencyKey) {
+    return new Cases(events, idempotencyKey);
+  }
+
+  /** Writes to the resident. */
+  public void message(RequestId request, String text, Document... documents) {
+    message(request, text, List.of(documents));
+  }
+
+  /** Writes to the resident. */
+  public void message(RequestId request, String text, List<Document> documents) {
+    send(new UnitEvent.Message(request, text, documents));
+  }
+
+  /** Asks the resident something, files welcome; gives the question's id. */
+  public String ask(RequestId request, String text) {
+    return ask(request, text, true);
+  }
+
+  /** Asks the resident something; the answer comes as a delivery of its own. */
+  public String ask(RequestId request, String text, boolean uploads) {
+    String questionId = key();
+    once(questionId).send(new UnitEvent.Question(request, questionId, text, uploads));
+    return questionId;
+  }
+
+  /** Says that the request has come further. */
+  public void state(RequestId request, RequestState state) {
+    send(new UnitEvent.StateChanged(request, state, null));
+  }
+
+  /** Says that the request has come further, with a word about it. */
+  public void state(RequestId request, RequestState state, String text) {
+    send(new UnitEvent.StateChanged(request, state, text));
+  }
+
+  private void send(UnitEvent event) {
+    events.send(key(), event);
+  }
+
+  private String key() {
+    return key == null ? UUID.randomUUID().toString() : key;
+  }
+}

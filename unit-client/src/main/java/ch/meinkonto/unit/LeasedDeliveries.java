@@ -1,0 +1,72 @@
+package ch.meinkonto.unit;
+
+import ch.meinkonto.contract.Delivery;
+import ch.meinkonto.contract.DeliveryId;
+import ch.meinkonto.contract.ProblemType;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+
+/** The way of one leased delivery: fetch, open, ask the handler, tell the portal. */
+final class LeasedDeliveries {
+
+  private static final Logger LOG = System.getLogger("ch.meinkonto.unit");
+
+  private final PortalApi portal;
+  private final Events events;
+  private final Unsealing unsealing;
+
+  LeasedDeliveries(PortalApi portal, Events events, Unsealing unsealing) {
+    this.portal = portal;
+    this.events = events;
+    this.unsealing = unsealing;
+  }
+
+  Round take(Leased leased, RequestHandler handler) {
+    return switch (leased) {
+      case Leased.Described(Delivery delivery) -> take(delivery, handler);
+      case Leased.Garbled(DeliveryId deliveryId, String leaseToken) ->
+          setAside(deliveryId, leaseToken, "description-not-understood");
+    };
+  }
+
+  private Round take(Delivery delivery, RequestHandler handler) {
+    try {
+      return switch (unsealing.unseal(delivery, part -> portal.part(delivery, part))) {
+        case Unsealing.Result.Intact(ReceivedRequest request) ->
+            settle(delivery, Desk.decide(handler, request, delivery));
+        case Unsealing.Result.Unreadable(String reason) ->
+            setAside(delivery.deliveryId(), PortalApi.leaseToken(delivery), reason);
+      };
+    } catch (PortalRefused e) {
+      if (e.is(ProblemType.LEASE_LOST) || e.is(ProblemType.NOT_FOUND)) {
+        LOG.log(Level.INFO, "{0} went to another worker", delivery.envelope().reference());
+        return new Round(0, 0, 1, 0);
+      }
+      throw e;
+    }
+  }
+
+  private Round settle(Delivery delivery, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted _ -> {
+        events.accepted(delivery);
+        yield new Round(1, 0, 0, 0);
+      }
+      case Outcome.Rejected rejected -> {
+        events.rejected(delivery, rejected);
+        yield new Round(0, 1, 0, 0);
+      }
+      case Outcome.TryLater(Duration wait) -> {
+        portal.postpone(delivery, wait);
+        yield new Round(0, 0, 1, 0);
+      }
+    };
+  }
+
+  private Round setAside(DeliveryId delivery, String leaseToken, String reason) {
+    LOG.log(Level.ERROR, "Delivery {0} cannot be read and is set aside: {1}", delivery, reason);
+    portal.setAside(delivery, leaseToken, reason);
+    return new Round(0, 0, 0, 1);
+  }
+}

@@ -1,0 +1,78 @@
+package ch.meinkonto.unit;
+
+import ch.meinkonto.contract.AnswerText;
+import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Metadata;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.Sender;
+import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A request, or an answer to a question, opened: every part was sealed by the portal for this
+ * submission and is complete.
+ *
+ * @param metadata envelope, sender, what the attachments are
+ * @param answers the answers as one JSON object, after the schema at {@code envelope().schemaUrl()}
+ * @param attachments in the order in which the resident gave them
+ * @param receipt the portal's signed receipt: worth archiving beside the request
+ * @param attempt counted from one
+ */
+public record ReceivedRequest(
+    Metadata metadata,
+    JsonNode answers,
+    List<ReceivedAttachment> attachments,
+    String receipt,
+    int attempt) {
+
+  public ReceivedRequest {
+    Objects.requireNonNull(metadata, "metadata");
+    Objects.requireNonNull(answers, "answers");
+    attachments = List.copyOf(attachments);
+    Objects.requireNonNull(receipt, "receipt");
+  }
+
+  /** The idempotency key: store under it, and a second time nothing happens. */
+  public SubmissionId id() {
+    return envelope().submissionId();
+  }
+
+  /** The request that this is or belongs to; use it for messages, questions and states. */
+  public RequestId requestId() {
+    return envelope().requestId();
+  }
+
+  /** What it is: service, reference, language, assurance, times. */
+  public Envelope envelope() {
+    return metadata.envelope();
+  }
+
+  /** Who sent it; empty for services without login. */
+  public Optional<Sender> sender() {
+    return Optional.ofNullable(metadata.sender());
+  }
+
+  /** The text, if this answers a question of the unit. */
+  public Optional<AnswerText> answer() {
+    return envelope().kind() == SubmissionKind.ANSWER
+        ? Optional.of(Json.mapper().treeToValue(answers, AnswerText.class))
+        : Optional.empty();
+  }
+
+  /** Says what it is, never what is in it. */
+  @Override
+  public String toString() {
+    return "ReceivedRequest["
+        + envelope().reference()
+        + ", "
+        + envelope().service()
+        + ", "
+        + attachments.size()
+        + " attachments]";
+  }
+}

@@ -1,0 +1,105 @@
+package ch.meinkonto.unit;
+
+import ch.meinkonto.contract.LeaseRequest;
+import ch.meinkonto.contract.Opening;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyUse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** A unit, connected to the portal. Thread-safe; one for the life of the program. */
+public final class Unit implements AutoCloseable {
+
+  private static final Logger LOG = System.getLogger("ch.meinkonto.unit");
+  private static final int BATCH = 10;
+
+  private final UnitSettings settings;
+  private final Transport transport;
+  private final PortalApi portal;
+  private final Events events;
+  private final Unsealing unsealing;
+  private final PortalKeys portalKeys;
+  private final ExecutorService workers;
+  private volatile boolean closed;
+
+  private Unit(UnitSettings settings) {
+    this.settings = settings;
+    JWK signingKey = signingKey(settings);
+    transport = new Transport(settings);
+    portal = new PortalApi(settings, transport, new AccessTokens(settings, transport, signingKey));
+    events = new Events(settings, portal, signingKey);
+    portalKeys = new PortalKeys(portal::portalKeys, settings.clock());
+    unsealing = new Unsealing(settings.unitId(), Opening.with(settings.keys()), portalKeys);
+    workers = Executors.newFixedThreadPool(settings.workers(), Thread.ofVirtual().factory());
+  }
+
+  /** Prepares the connection; the first call is made when there is something to do. */
+  public static Unit connect(UnitSettings settings) {
+    return new Unit(settings);
+  }
+
+  private static JWK signingKey(UnitSettings settings) {
+    return settings.keys().getKeys().stream()
+        .filter(key -> KeyUse.SIGNATURE.equals(key.getKeyUse()) && key.isPrivate())
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no private key with use sig"));
+  }
+
+  /** Receives requests until the unit is closed or the thread is interrupted. */
+  public void receive(RequestHandler handler) {
+    int failures = 0;
+    while (!closed && !Thread.currentThread().isInterrupted()) {
+      try {
+        receiveOnce(handler, Math.max(BATCH, settings.workers()), LeaseRequest.MAX_WAIT);
+        failures = 0;
+      } catch (PortalUnavailable | PortalRefused e) {
+        if (!closed && !Thread.currentThread().isInterrupted()) {
+          LOG.log(Level.WARNING, "No requests for now: {0}", e.getMessage());
+          pause(++failures);
+        }
+      }
+    }
+  }
+
+  private void pause(int failures) {
+    try {
+      Waiting.sleep(settings.retry().waitAfter(failures).plus(settings.retry().firstWait()));
+    } catch (PortalUnavailable interrupted) {
+      LOG.log(Level.DEBUG, "Asked to stop while waiting", interrupted);
+    }
+  }
+
+  /** Waits at most {@code wait} for requests, handles up to {@code max}, and returns. */
+  public Round receiveOnce(RequestHandler handler, int max, Duration wait) {
+    List<Future<Round>> running = new ArrayList<>();
+    LeasedDeliveries deliveries = new LeasedDeliveries(portal, events, unsealing);
+    for (Leased one : portal.lease(max, wait)) {
+      running.add(workers.submit(() -> deliveries.take(one, handler)));
+    }
+    return Rounds.sum(running);
+  }
+
+  /** Messages, questions and states of requests taken. */
+  public Cases cases() {
+    return new Cases(events);
+  }
+
+  /** For units that the portal pushes to: checks and handles what arrives. */
+  public PushReceiver push() {
+    return new PushReceiver(portalKeys, unsealing, events, settings.clock());
+  }
+
+  /** Ends {@link #receive}; what is being handled is abandoned and comes again. */
+  @Override
+  public void close() {
+    closed = true;
+    workers.shutdownNow();
+    transport.close();
+  }
+}
