@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.support.SqlArrayValue;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** Writes requests and answers with their parts and receipts, each in one round trip. */
@@ -120,9 +120,11 @@ class Submissions {
         "names", array("text", parts, SealedPart::name),
         "types", array("text", parts, SealedPart::mediaType),
         "tags", array("text", parts, SealedPart::tag),
-        "sealed",
-            new SqlArrayValue(
-                "bytea", parts.stream().map(SealedPart::bytes).toArray(byte[][]::new)));
+        "sealed", new SqlArrayValue("bytea", (Object[]) bytes(parts)));
+  }
+
+  private static byte[][] bytes(List<SealedPart> parts) {
+    return parts.stream().map(SealedPart::bytes).toArray(byte[][]::new);
   }
 
   private static SqlArrayValue array(

@@ -2,29 +2,36 @@ package ch.meinkonto.platform.crypto;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.meinkonto.contract.Ed25519;
+import ch.meinkonto.platform.Ids;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * The portal's own signing key (ES256, RFC 7518 §3.4): receipts, access tokens and checkpoints
- * carry its signature.
+ * The portal's own signing keys: ES256 (RFC 7518 §3.4) for receipts, access tokens and checkpoints,
+ * Ed25519 for what is pushed to units (Standard Webhooks).
  */
 @Component
 public class SigningKeys {
 
   private final ECKey current;
+  private final OctetKeyPair webhooks;
 
   SigningKeys(Secrets secrets) {
     var stored = new String(secrets.named("signing-key", SigningKeys::generate), UTF_8);
+    var push = new String(secrets.named("webhook-key", SigningKeys::generateWebhookKey), UTF_8);
     try {
       this.current = ECKey.parse(stored);
+      this.webhooks = OctetKeyPair.parse(push);
     } catch (ParseException e) {
       throw new IllegalStateException("The portal's signing key is damaged", e);
     }
@@ -35,9 +42,14 @@ public class SigningKeys {
     return current;
   }
 
+  /** The key to sign webhooks with, private part included. */
+  public OctetKeyPair webhooks() {
+    return webhooks;
+  }
+
   /** What others verify the portal's signatures with. */
   public JWKSet published() {
-    return new JWKSet(current.toPublicJWK());
+    return new JWKSet(List.of(current.toPublicJWK(), webhooks.toPublicJWK()));
   }
 
   private static byte[] generate() {
@@ -52,5 +64,9 @@ public class SigningKeys {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static byte[] generateWebhookKey() {
+    return Ed25519.generate("webhook-" + Ids.next()).toJSONString().getBytes(UTF_8);
   }
 }

@@ -1,0 +1,11 @@
+package ch.meinkonto.delivery;
+
+/** Addresses of the contract. */
+final class ContractPaths {
+
+  static final String BASE = "/contract/v1";
+  static final String TOKEN = BASE + "/token";
+  static final String OPENAPI = BASE + "/openapi.yaml";
+
+  private ContractPaths() {}
+}

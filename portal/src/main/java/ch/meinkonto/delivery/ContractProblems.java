@@ -1,0 +1,45 @@
+package ch.meinkonto.delivery;
+
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Problem;
+import ch.meinkonto.contract.ProblemType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Words every refusal as the contract does (RFC 9457). */
+@RestControllerAdvice(assignableTypes = {LeaseEndpoint.class, DeliveryEndpoint.class, EventEndpoint.class})
+class ContractProblems {
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> refused(Refusal refusal) {
+    return answer(refusal.problem());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<byte[]> withoutHeader(MissingRequestHeaderException missing) {
+    return answer(Problem.of(ProblemType.MALFORMED, missing.getHeaderName() + " is missing"));
+  }
+
+  /** An id that is none names nothing. */
+  @ExceptionHandler
+  ResponseEntity<byte[]> noId(MethodArgumentTypeMismatchException mismatch) {
+    return answer(
+        Problem.of(
+            mismatch.getName().equals("id") ? ProblemType.NOT_FOUND : ProblemType.MALFORMED,
+            null));
+  }
+
+  private static ResponseEntity<byte[]> answer(Problem problem) {
+    var headers = new HttpHeaders();
+    headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
+    if (problem.is(ProblemType.TOO_MANY_REQUESTS)) {
+      headers.set(HttpHeaders.RETRY_AFTER, "1");
+    }
+    return ResponseEntity.status(problem.status()).headers(headers).body(Json.bytes(problem));
+  }
+}

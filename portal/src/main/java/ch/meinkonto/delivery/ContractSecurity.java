@@ -1,0 +1,37 @@
+package ch.meinkonto.delivery;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** The contract's own door: no session, no cookie, a token with each call. */
+@Configuration(proxyBeanMethods = false)
+class ContractSecurity {
+
+  @Bean
+  @Order(10)
+  SecurityFilterChain contract(HttpSecurity http, AccessTokens tokens) {
+    return http.securityMatcher("/contract/**")
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(ContractPaths.TOKEN, ContractPaths.OPENAPI)
+                .permitAll()
+                .anyRequest()
+                .authenticated())
+        .sessionManagement(session ->
+            session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(csrf -> csrf.disable())
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
+        .exceptionHandling(errors ->
+            errors
+                .authenticationEntryPoint((_, response, _) -> BearerTokens.refuse(response))
+                .accessDeniedHandler((_, response, _) -> BearerTokens.refuse(response)))
+        .build();
+  }
+}

@@ -1,0 +1,174 @@
+package ch.meinkonto.delivery;
+
+import ch.meinkonto.contract.DeliveryId;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.directory.UnitId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.stereotype.Component;
+
+/** The table {@code delivery_item}. */
+@Component
+class Items {
+
+  private static final String COLUMNS =
+      "id, request_id, unit, state, leased, attempt, due_at, reason, created_at";
+
+  private final JdbcClient jdbc;
+
+  Items(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  void add(DeliveryId id, RequestId request, UnitId unit, Instant now) {
+    jdbc.sql("""
+            INSERT INTO delivery_item (id, request_id, unit, due_at, created_at)
+            VALUES (:id, :request, :unit, :now, :now) ON CONFLICT DO NOTHING""")
+        .param("id", id.value())
+        .param("request", request.value())
+        .param("unit", unit.value())
+        .param("now", time(now))
+        .update();
+  }
+
+  /**
+   * Claims what is due for a unit, for this caller alone. Rows that another claims at this moment
+   * are passed over; of one request, the earlier comes before the later.
+   */
+  List<Item> claim(UnitId unit, int max, Instant now, Instant until) {
+    return jdbc.sql("""
+            WITH due AS MATERIALIZED (
+              SELECT id FROM delivery_item AS item
+              WHERE unit = :unit AND state = 'open' AND due_at <= :now
+                AND NOT EXISTS (SELECT FROM delivery_item AS earlier
+                                WHERE earlier.request_id = item.request_id
+                                  AND earlier.state = 'open' AND earlier.id < item.id)
+              ORDER BY due_at, id LIMIT :max FOR UPDATE SKIP LOCKED)
+            UPDATE delivery_item AS item
+            SET leased = true, attempt = attempt + 1, due_at = :until
+            FROM due WHERE item.id = due.id
+            RETURNING item.id, request_id, unit, state, leased, attempt, due_at, reason, created_at
+            """)
+        .param("unit", unit.value())
+        .param("now", time(now))
+        .param("until", time(until))
+        .param("max", max)
+        .query(Items::read)
+        .stream()
+        .sorted(Comparator.comparing(Item::createdAt).thenComparing(item -> item.id().value()))
+        .toList();
+  }
+
+  Optional<Item> find(DeliveryId id) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM delivery_item WHERE id = :id")
+        .param("id", id.value())
+        .query(Items::read)
+        .optional();
+  }
+
+  /** The delivery, kept for this transaction alone. */
+  Optional<Item> lock(DeliveryId id) {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM delivery_item WHERE id = :id FOR UPDATE")
+        .param("id", id.value())
+        .query(Items::read)
+        .optional();
+  }
+
+  /** Offers an attempt's delivery again at {@code due}; nothing when another attempt has begun. */
+  boolean offerAgain(Item item, Instant due, boolean leased) {
+    return jdbc.sql("""
+                UPDATE delivery_item SET leased = :leased, due_at = :due
+                WHERE id = :id AND attempt = :attempt AND state = 'open'""")
+            .param("leased", leased)
+            .param("due", time(due))
+            .param("id", item.id().value())
+            .param("attempt", item.attempt())
+            .update()
+        == 1;
+  }
+
+  /** Sets an attempt's delivery aside for an operator; the rest flow on. */
+  boolean setAside(Item item, String reason) {
+    return jdbc.sql("""
+                UPDATE delivery_item SET leased = false, state = 'set-aside', reason = :reason
+                WHERE id = :id AND attempt = :attempt AND state = 'open'""")
+            .param("reason", reason)
+            .param("id", item.id().value())
+            .param("attempt", item.attempt())
+            .update()
+        == 1;
+  }
+
+  boolean putBack(DeliveryId id, Instant now) {
+    return jdbc.sql("""
+                UPDATE delivery_item
+                SET state = 'open', reason = NULL, due_at = :now, created_at = :now
+                WHERE id = :id AND state = 'set-aside'""")
+            .param("id", id.value())
+            .param("now", time(now))
+            .update()
+        == 1;
+  }
+
+  /** The unit is done with it; the caller has locked the row. */
+  void done(DeliveryId id, Item.State state, Instant now) {
+    jdbc.sql("""
+            UPDATE delivery_item SET leased = false, state = :state, reason = NULL, done_at = :now
+            WHERE id = :id""")
+        .param("state", state.code())
+        .param("now", time(now))
+        .param("id", id.value())
+        .update();
+  }
+
+  /** Which of these units have something that is due. */
+  List<UnitId> due(Collection<UnitId> units, Instant now) {
+    return jdbc.sql("""
+            SELECT unit FROM unnest(:units) AS unit
+            WHERE EXISTS (SELECT FROM delivery_item AS item
+                          WHERE item.unit = unit.unit AND state = 'open' AND due_at <= :now)""")
+        .param("units", new SqlArrayValue("text", units.stream().map(UnitId::value).toArray()))
+        .param("now", time(now))
+        .query((row, number) -> new UnitId(row.getString(1)))
+        .list();
+  }
+
+  List<Item> setAside() {
+    return jdbc.sql("SELECT " + COLUMNS + " FROM delivery_item WHERE state = 'set-aside' ORDER BY id")
+        .query(Items::read)
+        .list();
+  }
+
+  int forget(Instant before) {
+    return jdbc.sql("DELETE FROM delivery_item WHERE done_at < :before")
+        .param("before", time(before))
+        .update();
+  }
+
+  private static OffsetDateTime time(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Item read(ResultSet row, int number) throws SQLException {
+    return new Item(
+        new DeliveryId(row.getObject("id", UUID.class)),
+        new RequestId(row.getObject("request_id", UUID.class)),
+        new UnitId(row.getString("unit")),
+        Item.State.of(row.getString("state")),
+        row.getBoolean("leased"),
+        row.getInt("attempt"),
+        row.getObject("due_at", OffsetDateTime.class).toInstant(),
+        row.getString("reason"),
+        row.getObject("created_at", OffsetDateTime.class).toInstant());
+  }
+}

@@ -1,0 +1,75 @@
+package ch.meinkonto.delivery;
+
+import ch.meinkonto.directory.UnitId;
+import java.time.Clock;
+import java.util.HashSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Looks for what has become due by time or at another node: one small query each time, for all who
+ * wait at this node together. (NOTIFY would be quicker by a blink, but makes commits queue up
+ * behind each other, and every request commits.)
+ */
+@Component
+class Lookout implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(Lookout.class);
+
+  private final Items items;
+  private final Bell bell;
+  private final PushTargets pushTargets;
+  private final DeliverySettings settings;
+  private final Clock clock;
+  private volatile boolean running;
+
+  Lookout(
+      Items items, Bell bell, PushTargets pushTargets, DeliverySettings settings, Clock clock) {
+    this.items = items;
+    this.bell = bell;
+    this.pushTargets = pushTargets;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    Thread.ofVirtual().name("delivery-lookout").start(this::watch);
+  }
+
+  private void watch() {
+    while (running) {
+      try {
+        Thread.sleep(settings.lookAgain());
+        look();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.warn("Looking for due deliveries failed; looking again soon", e);
+      }
+    }
+  }
+
+  void look() {
+    var units = new HashSet<UnitId>(bell.awaited());
+    units.addAll(pushTargets.units());
+    if (!units.isEmpty()) {
+      items.due(units, clock.instant()).forEach(bell::ring);
+    }
+  }
+
+  /** Stops before the web server waits for its last answers: whoever waits gets one now. */
+  @Override
+  public void stop() {
+    running = false;
+    bell.close();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

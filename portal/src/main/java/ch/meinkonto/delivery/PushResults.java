@@ -1,0 +1,69 @@
+package ch.meinkonto.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Decides how it goes on after a push. */
+@Component
+class PushResults {
+
+  private static final Logger log = LoggerFactory.getLogger(PushResults.class);
+
+  private final Items items;
+  private final Returns returns;
+  private final DeliverySettings settings;
+  private final Clock clock;
+
+  PushResults(Items items, Returns returns, DeliverySettings settings, Clock clock) {
+    this.items = items;
+    this.returns = returns;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  void note(Item item, Push.Result result) {
+    switch (result) {
+      case Push.Result.Unreadable() -> returns.unreadable(item, "push");
+      case Push.Result.Fetched() -> again(item, acceptWithin(item), "not accepted");
+      case Push.Result.Failed failed -> {
+        var wait = failed.retryAfter().map(this::capped).orElseGet(() -> backOff(item));
+        if (again(item, wait, failed.why())) {
+          log.info(
+              "Delivery {} to {} did not get through ({}), attempt {}; again in {}",
+              item.id(),
+              item.unit(),
+              failed.why(),
+              item.attempt(),
+              wait);
+        }
+      }
+    }
+  }
+
+  /** Offered again after {@code wait}, unless it is settled by then; set aside when too old. */
+  private boolean again(Item item, Duration wait, String why) {
+    var due = clock.instant().plus(wait);
+    if (due.isAfter(item.createdAt().plus(settings.giveUpAfter()))) {
+      returns.setAside(item, "push-given-up: " + why);
+      return false;
+    }
+    return items.offerAgain(item, due, false);
+  }
+
+  /** A unit that stores first and decides later gets longer each time. */
+  private Duration acceptWithin(Item item) {
+    return BackOff.after(item.attempt(), settings.acceptWithin(), Duration.ofHours(12));
+  }
+
+  private Duration backOff(Item item) {
+    return BackOff.after(item.attempt(), settings.firstRetry(), settings.longestRetry());
+  }
+
+  private Duration capped(Duration asked) {
+    var longest = settings.longestRetry();
+    return asked.compareTo(longest) > 0 ? longest : asked;
+  }
+}

@@ -1,0 +1,71 @@
+package ch.meinkonto.delivery;
+
+import ch.meinkonto.contract.DeliveryId;
+import ch.meinkonto.contract.ProblemType;
+import ch.meinkonto.contract.UnitEvent;
+import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.request.Handover;
+import ch.meinkonto.request.Verdict;
+import java.time.Clock;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/**
+ * Ends deliveries. What counts is that the unit has the bytes, which the tags prove; whether its
+ * lease still ran does not: a submission that lies safely at the unit must not come again.
+ */
+@Component
+class Settlements {
+
+  private static final int LONGEST_TOKEN = 64 * 1024;
+
+  private final Items items;
+  private final Handover handover;
+  private final Clock clock;
+
+  Settlements(Items items, Handover handover, Clock clock) {
+    this.items = items;
+    this.handover = handover;
+    this.clock = clock;
+  }
+
+  Verdict accepted(UnitId unit, UnitEvent.RequestAccepted event, String signed) {
+    if (signed.length() > LONGEST_TOKEN) {
+      throw new Refusal(ProblemType.TOO_LARGE);
+    }
+    return settle(
+        unit,
+        event.deliveryId(),
+        Item.State.ACCEPTED,
+        item -> handover.taken(item.submission(), event.reference(), event.tags(), signed));
+  }
+
+  Verdict rejected(UnitId unit, UnitEvent.RequestRejected event) {
+    var reason = Words.required(event.text());
+    return settle(
+        unit,
+        event.deliveryId(),
+        Item.State.REJECTED,
+        item -> handover.rejected(item.submission(), event.reference(), event.tags(), reason));
+  }
+
+  /** Said again in other words, as after a crash, it is still the same. */
+  private Verdict settle(
+      UnitId unit, DeliveryId id, Item.State state, Function<Item, Verdict> settle) {
+    var item = items.lock(id).filter(found -> found.unit().equals(unit));
+    if (item.isEmpty()) {
+      return Verdict.UNKNOWN;
+    }
+    return switch (item.get().state()) {
+      case OPEN, SET_ASIDE -> {
+        var verdict = settle.apply(item.get());
+        if (verdict == Verdict.DONE) {
+          items.done(id, state, clock.instant());
+        }
+        yield verdict;
+      }
+      case ACCEPTED, REJECTED ->
+          item.get().state() == state ? Verdict.DONE : Verdict.ALREADY_TAKEN;
+    };
+  }
+}

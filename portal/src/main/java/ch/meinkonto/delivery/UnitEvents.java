@@ -1,0 +1,92 @@
+package ch.meinkonto.delivery;
+
+import static ch.meinkonto.contract.ProblemType.ALREADY_SETTLED;
+import static ch.meinkonto.contract.ProblemType.INVALID_EVENT;
+import static ch.meinkonto.contract.ProblemType.NOT_FOUND;
+import static ch.meinkonto.contract.ProblemType.NOT_POSSIBLE_NOW;
+import static ch.meinkonto.contract.ProblemType.WRONG_TAGS;
+
+import ch.meinkonto.contract.SecurityEvent;
+import ch.meinkonto.contract.UnitEvent;
+import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.request.Correspondence;
+import ch.meinkonto.request.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Does what a unit's event says, once: in the transaction in which the event is remembered. A
+ * refusal undoes both.
+ */
+@Component
+class UnitEvents {
+
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private final HeardEvents heard;
+  private final Settlements settlements;
+  private final Correspondence correspondence;
+  private final DeliverySettings settings;
+  private final Clock clock;
+
+  UnitEvents(
+      HeardEvents heard,
+      Settlements settlements,
+      Correspondence correspondence,
+      DeliverySettings settings,
+      Clock clock) {
+    this.heard = heard;
+    this.settlements = settlements;
+    this.correspondence = correspondence;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Transactional
+  void hear(UnitId unit, SecurityEvent token, String signed) {
+    refuseOtherTimes(token);
+    if (heard.isFirst(unit, token)) {
+      refuse(verdict(unit, token, signed));
+    }
+  }
+
+  /** What is older than our memory could be said twice; what is from the future, too. */
+  private void refuseOtherTimes(SecurityEvent token) {
+    var now = clock.instant();
+    if (token.issuedAt().isBefore(now.minus(settings.remember()).plus(SKEW))
+        || token.issuedAt().isAfter(now.plus(SKEW))) {
+      throw new Refusal(INVALID_EVENT, "wrong-time");
+    }
+  }
+
+  private Verdict verdict(UnitId unit, SecurityEvent token, String signed) {
+    return switch (token.event()) {
+      case UnitEvent.RequestAccepted accepted -> settlements.accepted(unit, accepted, signed);
+      case UnitEvent.RequestRejected rejected -> settlements.rejected(unit, rejected);
+      case UnitEvent.StateChanged changed ->
+          correspondence.stateChanged(
+              unit, changed.requestId(), changed.state(), Words.checked(changed.text()));
+      case UnitEvent.Message message ->
+          correspondence.unitWrites(
+              unit, message.requestId(), Words.of(message, token.issuedAt()));
+      case UnitEvent.Question question ->
+          correspondence.unitAsks(
+              unit, question.requestId(), Words.of(question, token.issuedAt()));
+    };
+  }
+
+  private static void refuse(Verdict verdict) {
+    switch (verdict) {
+      case DONE -> {}
+      case UNKNOWN -> throw new Refusal(NOT_FOUND);
+      case WRONG_TAGS -> throw new Refusal(WRONG_TAGS);
+      case ALREADY_TAKEN -> throw new Refusal(ALREADY_SETTLED);
+      case WRONG_ORDER ->
+          throw new Refusal(NOT_POSSIBLE_NOW, "the request is not in a state for this");
+      case NO_INBOX ->
+          throw new Refusal(NOT_POSSIBLE_NOW, "the request has no account to write to");
+    }
+  }
+}

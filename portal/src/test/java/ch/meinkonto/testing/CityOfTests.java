@@ -1,0 +1,92 @@
+package ch.meinkonto.testing;
+
+import ch.meinkonto.platform.database.EmbeddedDatabase;
+import ch.meinkonto.unit.Unit;
+import ch.meinkonto.unit.UnitKeys;
+import ch.meinkonto.unit.UnitSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * One portal with sixty offices around it, each with keys of its own, shared by the tests of
+ * requests and deliveries. A test takes an office that no other test has had.
+ */
+public final class CityOfTests {
+
+  private static final int OFFICES = 60;
+  private static final Path FOLDER = Path.of("target/city-of-tests");
+  private static final AtomicInteger NEXT = new AtomicInteger();
+
+  private static final Map<String, UnitKeys> KEYS = new TreeMap<>();
+  private static final EmbeddedDatabase DATABASE = database();
+  private static final RunningPortal PORTAL =
+      start(RunningPortal.freePort(), "--meinkonto.delivery.look-again=50ms");
+
+  private CityOfTests() {}
+
+  /** The portal that all these tests share. */
+  public static RunningPortal portal() {
+    return PORTAL;
+  }
+
+  /** The time, as the portal sees it. */
+  public static TickingClock clock() {
+    return PORTAL.bean(TickingClock.class);
+  }
+
+  /** A further portal on the same database. */
+  public static RunningPortal start(int port, String... settings) {
+    return RunningPortal.start(
+        DATABASE,
+        FOLDER.resolve("data"),
+        port,
+        List.of(HeardConversation.class, TestPushTargets.class),
+        settings);
+  }
+
+  /** An office with keys that no test has had before. */
+  public static UnitKeys office() {
+    var id = "amt-" + NEXT.incrementAndGet();
+    var keys = KEYS.get(id);
+    if (keys == null) {
+      throw new IllegalStateException("There are only " + OFFICES + " offices");
+    }
+    return keys;
+  }
+
+  /** The office's own system, connected over HTTP. */
+  public static Unit connect(UnitKeys keys) {
+    return Unit.connect(settings(keys));
+  }
+
+  /** How an office's system is set up. */
+  public static UnitSettings settings(UnitKeys keys) {
+    return UnitSettings.of(PORTAL.address(), keys).withClock(clock());
+  }
+
+  private static EmbeddedDatabase database() {
+    try {
+      FileSystemUtils.deleteRecursively(FOLDER);
+      for (int number = 1; number <= OFFICES; number++) {
+        var keys = UnitKeys.generate("amt-" + number);
+        KEYS.put(keys.unitId(), keys);
+        keys.writePublic(FOLDER.resolve("data/unit-keys").resolve(keys.unitId() + ".jwks.json"));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
+    SpringApplication.getShutdownHandlers().add(() -> {
+      PORTAL.close();
+      database.close();
+    });
+    return database;
+  }
+}

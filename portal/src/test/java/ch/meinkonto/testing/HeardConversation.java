@@ -1,0 +1,63 @@
+package ch.meinkonto.testing;
+
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.request.Conversation;
+import ch.meinkonto.request.Question;
+import ch.meinkonto.request.RequestEnvelope;
+import ch.meinkonto.request.UnitMessage;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What residents got to hear, once it was certain. */
+public class HeardConversation implements Conversation {
+
+  /** One thing heard. */
+  public record Heard(RequestEnvelope request, String what, @Nullable Object words) {}
+
+  private final List<Heard> heard = new CopyOnWriteArrayList<>();
+
+  /** What was heard about a request, in order. */
+  public List<Heard> about(RequestEnvelope request) {
+    return heard.stream().filter(one -> one.request().id().equals(request.id())).toList();
+  }
+
+  /** The same in short. */
+  public List<String> story(RequestEnvelope request) {
+    return about(request).stream().map(Heard::what).toList();
+  }
+
+  @Override
+  public void opened(RequestEnvelope request) {
+    hear(request, "opened", null);
+  }
+
+  @Override
+  public void unitWrites(RequestEnvelope request, UnitMessage message) {
+    hear(request, "message", message);
+  }
+
+  @Override
+  public void unitAsks(RequestEnvelope request, Question question) {
+    hear(request, "question", question);
+  }
+
+  @Override
+  public void stateChanged(RequestEnvelope request, RequestState state, @Nullable String text) {
+    hear(request, state.code(), text);
+  }
+
+  private void hear(RequestEnvelope request, String what, @Nullable Object words) {
+    Objects.requireNonNull(request.account(), "only for requests with an account");
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            heard.add(new Heard(request, what, words));
+          }
+        });
+  }
+}
