@@ -123,7 +123,7 @@ final class ListFunctions {
     var list = list(call, checker);
     var type = (Type.ListOf) list.type();
     var item = checker.check(call.arguments().get(1));
-    Operators.common(call.arguments().get(1).position(), item.type(), type.item());
+    Operators.comparable(call.arguments().get(1).position(), item.type(), type.item());
     return new Typed(
         TRUTH,
         scope ->

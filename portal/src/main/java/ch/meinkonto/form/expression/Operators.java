@@ -73,7 +73,7 @@ final class Operators {
   }
 
   private static Typed equality(Syntax.Binary syntax, Typed left, Typed right, boolean equal) {
-    var type = common(syntax.position(), left.type(), right.type());
+    var type = comparable(syntax.position(), left.type(), right.type());
     if (type instanceof Type.ListOf || type instanceof Type.Compound) {
       throw new Mistake(syntax.position(), type + " can’t be compared; compare its parts");
     }
@@ -81,7 +81,7 @@ final class Operators {
   }
 
   private static Typed order(Syntax.Binary syntax, Typed left, Typed right, IntPredicate sign) {
-    var type = common(syntax.position(), left.type(), right.type());
+    var type = comparable(syntax.position(), left.type(), right.type());
     if (!type.isOrdered()) {
       throw new Mistake(syntax.position(), type + " has no order");
     }
@@ -92,7 +92,7 @@ final class Operators {
     if (!(right.type() instanceof Type.ListOf list)) {
       throw new Mistake(syntax.position(), "“in” needs a list on its right, not " + right.type());
     }
-    common(syntax.position(), left.type(), list.item());
+    comparable(syntax.position(), left.type(), list.item());
     var typed = lifted(TRUTH, left, right, (a, b) -> Values.contains(b, a));
     return new Typed(TRUTH, typed.code(), typed.cost() + list.max());
   }
@@ -150,10 +150,12 @@ final class Operators {
         cost(left, right));
   }
 
-  /** The type of two things that are compared or that stand for each other. */
+  /** The type of two things that stand for each other, as the two ends of an {@code if}. */
   static Type common(int position, Type a, Type b) {
     if (a instanceof Type.OneOf x && b instanceof Type.OneOf y) {
-      return commonWords(position, x, y);
+      var all = new HashSet<>(x.words());
+      all.addAll(y.words());
+      return new Type.OneOf(all);
     }
     if (a.isText() && b.isText()) {
       return TEXT;
@@ -164,21 +166,23 @@ final class Operators {
     throw new Mistake(position, a + " and " + b + " don’t go together");
   }
 
-  /** A word that isn’t among the options can never be equal to the answer: a typing error. */
-  private static Type commonWords(int position, Type.OneOf a, Type.OneOf b) {
-    var few = a.words().size() <= b.words().size() ? a : b;
-    var many = few == a ? b : a;
-    if (few.words().size() == 1 && many.words().size() > 1) {
-      var word = few.words().iterator().next();
-      if (!many.words().contains(word)) {
-        throw new Mistake(
-            position,
-            "“" + word + "” is not " + many + Names.suggestion(word, many.words().stream()));
+  /**
+   * The type of two things that are compared. A word that isn’t among the options can never be
+   * equal to the answer: that is a typing error.
+   */
+  static Type comparable(int position, Type a, Type b) {
+    if (a instanceof Type.OneOf x && b instanceof Type.OneOf y) {
+      var few = x.words().size() <= y.words().size() ? x : y;
+      var many = few == x ? y : x;
+      for (var word : few.words()) {
+        if (!many.words().contains(word)) {
+          throw new Mistake(
+              position,
+              "“" + word + "” is not " + many + Names.suggestion(word, many.words().stream()));
+        }
       }
     }
-    var all = new HashSet<>(a.words());
-    all.addAll(b.words());
-    return new Type.OneOf(all);
+    return common(position, a, b);
   }
 
   private static void require(Syntax syntax, Typed typed, Type expected) {

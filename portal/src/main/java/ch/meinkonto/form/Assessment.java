@@ -1,0 +1,56 @@
+package ch.meinkonto.form;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a form makes of what was given to it.
+ *
+ * @param answers what is sent on, as JSON values: only what is shown and readable, in canonical
+ *     form, with {@code _calculated} and {@code _fee}
+ * @param attachments the ids of the draft’s uploads, in the order of their parts {@code
+ *     attachment-1}, {@code attachment-2} …
+ * @param problems what must be changed before it can be sent, in the order of the form
+ * @param steps the steps that are asked
+ * @param fee what it costs, empty when nothing or not known yet
+ * @param route the office that gets it
+ */
+public record Assessment(
+    Frame frame,
+    Map<String, Object> answers,
+    List<String> attachments,
+    List<Problem> problems,
+    List<Step> steps,
+    Optional<FeeDue> fee,
+    Optional<String> route) {
+
+  /** Whether it can be sent. */
+  public boolean isComplete() {
+    return problems.isEmpty();
+  }
+
+  /** The problems of one step. */
+  public List<Problem> problemsOf(Step step) {
+    return problems.stream()
+        .filter(p -> step.fields().stream().anyMatch(f -> isAt(p.path(), f.id())))
+        .toList();
+  }
+
+  static boolean isAt(String path, String field) {
+    return path.equals(field) || path.startsWith(field + ".");
+  }
+
+  /** What a request costs. */
+  public record FeeDue(BigDecimal amount, List<Line> lines, Fee.Recurring recurring) {
+
+    /** A part of it. */
+    public record Line(Text label, BigDecimal amount) {}
+  }
+
+  @Override
+  public String toString() {
+    return "Assessment[problems=" + problems.size() + "]"; // never what a person entered
+  }
+}

@@ -1,0 +1,20 @@
+package ch.meinkonto.form;
+
+import java.util.List;
+
+/** What kinds of files a field takes, as the service’s file names them. */
+public enum FileKind {
+  PDF(List.of("application/pdf")),
+  IMAGE(List.of("image/jpeg", "image/png", "image/heic", "image/webp"));
+
+  private final List<String> mediaTypes;
+
+  FileKind(List<String> mediaTypes) {
+    this.mediaTypes = mediaTypes;
+  }
+
+  /** The media types of this kind. */
+  public List<String> mediaTypes() {
+    return mediaTypes;
+  }
+}

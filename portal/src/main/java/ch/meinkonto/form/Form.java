@@ -1,0 +1,77 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.form.expression.Expression;
+import ch.meinkonto.form.expression.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a service asks, checked as a whole: whoever holds a form knows that all its expressions run.
+ *
+ * @param calculated values with a name, in the order in which they are calculated
+ * @param route which of a unit’s offices gets the request; always the unit itself when empty
+ * @param order in which the form’s own fields and calculated values are read, so that each
+ *     condition finds its answers read already
+ */
+public record Form(
+    ServiceHeader service,
+    Optional<Text> notes,
+    List<Step> steps,
+    List<Calculated> calculated,
+    List<Rule> rules,
+    Optional<Fee> fee,
+    Optional<Expression> route,
+    Map<String, Table> tables,
+    List<String> order) {
+
+  /** A value with a name, calculated from answers. */
+  public record Calculated(String id, Expression value) {}
+
+  /**
+   * A rule across fields.
+   *
+   * @param that what must hold
+   * @param when when it must hold; always when empty
+   * @param at the field where it is told
+   */
+  public record Rule(Expression that, Optional<Expression> when, String at, Text error) {}
+
+  /** The form’s own fields, those of groups not among them. */
+  public Stream<Field> fields() {
+    return steps.stream().flatMap(step -> step.fields().stream());
+  }
+
+  /** The field of this id: one of the form’s own, else the first of a group’s. */
+  public Optional<Field> field(String id) {
+    var inGroups =
+        fields()
+            .filter(Field.GroupField.class::isInstance)
+            .flatMap(group -> ((Field.GroupField) group).fields().stream());
+    return Stream.concat(fields(), inGroups).filter(field -> field.id().equals(id)).findFirst();
+  }
+
+  /** The step that asks this of the form’s own fields. */
+  public Optional<Step> stepOf(String fieldId) {
+    return steps.stream()
+        .filter(step -> step.fields().stream().anyMatch(field -> field.id().equals(fieldId)))
+        .findFirst();
+  }
+
+  /** The step of this id. */
+  public Optional<Step> step(String id) {
+    return steps.stream().filter(step -> step.id().equals(id)).findFirst();
+  }
+
+  /** Whether files can be added anywhere. */
+  public boolean takesFiles() {
+    return Stream.concat(fields(), groupFields()).anyMatch(Field.UploadField.class::isInstance);
+  }
+
+  private Stream<Field> groupFields() {
+    return fields()
+        .filter(Field.GroupField.class::isInstance)
+        .flatMap(group -> ((Field.GroupField) group).fields().stream());
+  }
+}

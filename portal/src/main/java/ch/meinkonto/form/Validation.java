@@ -1,0 +1,217 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.form.expression.Expression;
+import ch.meinkonto.form.expression.Scope;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks what was given to a form. It takes whatever comes, from a browser or as JSON, and tells
+ * what it is worth: nothing that a person or a program sends makes it fail.
+ */
+public final class Validation {
+
+  private final Form form;
+  private final Frame frame;
+  private final List<String> attachments = new ArrayList<>();
+
+  private Validation(Form form, Frame frame) {
+    this.form = form;
+    this.frame = frame;
+  }
+
+  /**
+   * Assesses what was given.
+   *
+   * @param given by field id; unknown keys are left away
+   * @param now the moment, in the city’s zone
+   */
+  public static Assessment assess(Form form, Map<?, ?> given, ZonedDateTime now) {
+    return new Validation(form, FormWalk.walk(form, Frame.outermost(now), given)).assessment();
+  }
+
+  /**
+   * Whether these are answers exactly as this form sends them on: complete, canonical, nothing
+   * besides.
+   */
+  public static boolean isSendable(Form form, Map<String, ?> answers, ZonedDateTime now) {
+    var assessment = assess(form, answers, now);
+    return assessment.isComplete() && Json.same(assessment.answers(), answers);
+  }
+
+  private Assessment assessment() {
+    var rules = new FieldRules();
+    rules.check(form.fields().toList(), frame);
+    var problems = new ArrayList<>(rules.problems());
+    form.rules().forEach(rule -> check(rule, problems));
+    var answers = level(form.fields().toList(), frame);
+    var calculated = calculated();
+    if (!calculated.isEmpty()) {
+      answers.put("_calculated", calculated);
+    }
+    var fee = form.fee().flatMap(this::due);
+    fee.ifPresent(due -> answers.put("_fee", json(due)));
+    return new Assessment(
+        frame,
+        answers,
+        List.copyOf(attachments),
+        inOrder(problems),
+        form.steps().stream().filter(step -> holds(step.when(), frame.scope())).toList(),
+        fee,
+        form.route().flatMap(route -> text(route.evaluate(frame.scope()))));
+  }
+
+  private List<Problem> inOrder(List<Problem> problems) {
+    return form.fields()
+        .flatMap(f -> problems.stream().filter(p -> Assessment.isAt(p.path(), f.id())))
+        .toList();
+  }
+
+  /**
+   * A rule is looked at once its field is answered and nothing it speaks of has a problem of its
+   * own: one mistake, one complaint.
+   */
+  private void check(Form.Rule rule, List<Problem> problems) {
+    var asked = frame.asked().get(rule.at());
+    if (asked == null || isUnanswered(asked) || !holds(rule.when(), frame.scope())) {
+      return;
+    }
+    var names = Order.names(Stream.of(rule.that()), 0);
+    var concerned =
+        problems.stream()
+            .anyMatch(p ->
+                Assessment.isAt(p.path(), rule.at())
+                    || names.stream().anyMatch(name -> Assessment.isAt(p.path(), name)));
+    if (!concerned && !rule.that().holds(frame.scope())) {
+      problems.add(
+          new Problem(
+              rule.at(),
+              "rule",
+              Kinds.of(asked.field()),
+              asked.field().common().label(),
+              List.of(),
+              Optional.of(rule.error()),
+              frame.scope()));
+    }
+  }
+
+  private static boolean isUnanswered(Frame.Asked asked) {
+    return asked.given() instanceof Given.Nothing && !(asked.field() instanceof Field.GroupField);
+  }
+
+  private static boolean holds(Optional<Expression> condition, Scope scope) {
+    return condition.map(c -> c.holds(scope)).orElse(true);
+  }
+
+  private Map<String, Object> level(List<Field> fields, Frame level) {
+    var json = new LinkedHashMap<String, Object>();
+    for (var field : fields) {
+      var asked = level.asked().get(field.id());
+      if (asked != null && field instanceof Field.GroupField group) {
+        json.put(
+            field.id(), asked.items().stream().map(item -> level(group.fields(), item)).toList());
+      } else if (asked != null && asked.given() instanceof Given.Answer answer) {
+        json.put(field.id(), json(field, answer));
+      }
+    }
+    return json;
+  }
+
+  private Object json(Field field, Given.Answer answer) {
+    return switch (field) {
+      case Field.UploadField upload ->
+          ((List<?>) answer.json()).stream().map(this::attached).toList();
+      case Field.AddressField address -> PostalAddress.inOrder((Map<?, ?>) answer.json());
+      default -> answer.json();
+    };
+  }
+
+  private Map<String, Object> attached(Object file) {
+    var upload = (UploadedFile) file;
+    attachments.add(upload.id());
+    return upload.sentAs("attachment-" + attachments.size());
+  }
+
+  private Map<String, Object> calculated() {
+    var values = new LinkedHashMap<String, Object>();
+    for (var calculated : form.calculated()) {
+      var value = json(frame.values().get(calculated.id()));
+      if (value != null) {
+        values.put(calculated.id(), value);
+      }
+    }
+    return values;
+  }
+
+  private static @Nullable Object json(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case BigDecimal number -> Json.plain(number);
+      case LocalDate date -> date.toString();
+      case ZonedDateTime moment -> moment.toOffsetDateTime().toString();
+      case Boolean truth -> truth;
+      default -> value.toString();
+    };
+  }
+
+  private Optional<Assessment.FeeDue> due(Fee fee) {
+    var lines = new ArrayList<Assessment.FeeDue.Line>();
+    var sum = BigDecimal.ZERO;
+    for (var line : fee.lines()) {
+      if (holds(line.when(), frame.scope())) {
+        if (!(line.amount().evaluate(frame.scope()) instanceof BigDecimal amount)) {
+          return Optional.empty();
+        }
+        lines.add(new Assessment.FeeDue.Line(line.label(), francs(amount)));
+        sum = sum.add(francs(amount));
+      }
+    }
+    @Nullable Object total =
+        fee.amount().isEmpty() ? sum : fee.amount().get().evaluate(frame.scope());
+    return total instanceof BigDecimal amount
+        ? Optional.of(new Assessment.FeeDue(francs(amount), lines, fee.recurring()))
+        : Optional.empty();
+  }
+
+  private static BigDecimal francs(BigDecimal amount) {
+    return amount.setScale(2, RoundingMode.HALF_UP);
+  }
+
+  /** The office reads the fee in its own language. */
+  private Map<String, Object> json(Assessment.FeeDue due) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("amount", due.amount());
+    json.put("currency", "CHF");
+    if (due.recurring() != Fee.Recurring.ONCE) {
+      json.put("recurring", due.recurring().name().toLowerCase(java.util.Locale.ROOT));
+    }
+    var language = java.util.Locale.forLanguageTag(form.service().languages().fallback());
+    json.put(
+        "lines",
+        due.lines().stream()
+            .map(line -> {
+              var entry = new LinkedHashMap<String, Object>();
+              entry.put(
+                  "label",
+                  line.label()
+                      .in(language, frame.scope(), (e, v) -> v == null ? "" : v.toString()));
+              entry.put("amount", line.amount());
+              return entry;
+            })
+            .toList());
+    return json;
+  }
+
+  private static Optional<String> text(@Nullable Object value) {
+    return Optional.ofNullable(value).map(Object::toString);
+  }
+}

@@ -1,0 +1,56 @@
+package ch.meinkonto.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.platform.yaml.Findings;
+import ch.meinkonto.platform.yaml.Languages;
+import ch.meinkonto.platform.yaml.YamlFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/** Forms for tests: small ones from text, and all of the example city. */
+final class SampleForms {
+
+  static final ZonedDateTime NOW =
+      ZonedDateTime.of(2026, 11, 24, 10, 0, 0, 0, ZoneId.of("Europe/Zurich"));
+
+  private static final Path SERVICES = Path.of("../city/zuerich/services");
+
+  private SampleForms() {}
+
+  static Form of(String yaml) {
+    var findings = new Findings();
+    var form = read(yaml, findings);
+    assertThat(findings.toString()).isEmpty();
+    return form.orElseThrow();
+  }
+
+  static Optional<Form> read(String yaml, Findings findings) {
+    var node = YamlFile.parse(Path.of("test.yaml"), yaml, findings);
+    return FormReader.read(node, new ServiceHeader("test", 1, Languages.of("de")));
+  }
+
+  static List<Path> files() throws IOException {
+    try (var files = Files.list(SERVICES)) {
+      return files.sorted().toList();
+    }
+  }
+
+  static List<Form> ofTheCity() throws IOException {
+    return files().stream().map(SampleForms::ofTheCity).toList();
+  }
+
+  static Form ofTheCity(Path file) {
+    var findings = new Findings();
+    var node = YamlFile.read(file, findings);
+    var id = file.getFileName().toString().replace(".yaml", "");
+    var form = FormReader.read(node, new ServiceHeader(id, 1, Languages.of("de", "en")));
+    assertThat(findings.toString()).isEmpty();
+    return form.orElseThrow();
+  }
+}
