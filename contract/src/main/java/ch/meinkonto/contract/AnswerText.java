@@ -8,4 +8,9 @@ public record AnswerText(String questionId, String text) {
     Objects.requireNonNull(questionId, "questionId");
     Objects.requireNonNull(text, "text");
   }
+
+  @Override
+  public String toString() {
+    return "AnswerText[" + questionId + "]";
+  }
 }

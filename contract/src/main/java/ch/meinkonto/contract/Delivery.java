@@ -31,4 +31,10 @@ public record Delivery(
     Objects.requireNonNull(receipt, "receipt");
     parts = List.copyOf(parts);
   }
+
+  /** Without the lease token: it opens doors. */
+  @Override
+  public String toString() {
+    return "Delivery[" + deliveryId + ", " + envelope.reference() + "]";
+  }
 }

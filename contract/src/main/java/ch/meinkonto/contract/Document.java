@@ -31,4 +31,9 @@ public record Document(String name, String mediaType, String content) {
   public byte[] bytes() {
     return Base64.getDecoder().decode(content);
   }
+
+  @Override
+  public String toString() {
+    return "Document[" + mediaType + "]";
+  }
 }

@@ -34,5 +34,10 @@ public record Metadata(Envelope envelope, @Nullable Sender sender, List<Attachme
       Objects.requireNonNull(fileName, "fileName");
       Objects.requireNonNull(mediaType, "mediaType");
     }
+
+    @Override
+    public String toString() {
+      return "Attachment[" + part + ", " + mediaType + ", " + size + " bytes]";
+    }
   }
 }

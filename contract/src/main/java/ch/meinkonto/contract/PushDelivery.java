@@ -14,4 +14,9 @@ public record PushDelivery(Delivery delivery, Map<String, String> sealed) {
     Objects.requireNonNull(delivery, "delivery");
     sealed = Map.copyOf(sealed);
   }
+
+  @Override
+  public String toString() {
+    return "Push" + delivery;
+  }
 }

@@ -20,6 +20,12 @@ public record Sender(Kind kind, Name name, @Nullable String organisation, Contac
     Objects.requireNonNull(contact, "contact");
   }
 
+  /** Personal data does not belong in logs. */
+  @Override
+  public String toString() {
+    return "Sender[" + kind + "]";
+  }
+
   /** Kind of account. */
   public enum Kind {
     @JsonProperty("private")
@@ -34,12 +40,22 @@ public record Sender(Kind kind, Name name, @Nullable String organisation, Contac
       Objects.requireNonNull(given, "given");
       Objects.requireNonNull(family, "family");
     }
+
+    @Override
+    public String toString() {
+      return "Name[…]";
+    }
   }
 
   /** Ways to reach the sender. */
   public record Contact(String email, @Nullable String phone, @Nullable PostalAddress address) {
     public Contact {
       Objects.requireNonNull(email, "email");
+    }
+
+    @Override
+    public String toString() {
+      return "Contact[…]";
     }
   }
 
@@ -56,6 +72,11 @@ public record Sender(Kind kind, Name name, @Nullable String organisation, Contac
       Objects.requireNonNull(postalCode, "postalCode");
       Objects.requireNonNull(town, "town");
       Objects.requireNonNull(country, "country");
+    }
+
+    @Override
+    public String toString() {
+      return "PostalAddress[…]";
     }
   }
 }

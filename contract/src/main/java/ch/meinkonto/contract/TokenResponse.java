@@ -12,4 +12,9 @@ public record TokenResponse(
     Objects.requireNonNull(accessToken, "access_token");
     Objects.requireNonNull(tokenType, "token_type");
   }
+
+  @Override
+  public String toString() {
+    return "TokenResponse[" + tokenType + ", " + expiresIn + " s]";
+  }
 }

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What a unit tells the portal; travels as the one event of a security event token. */
+/**
+ * What a unit tells the portal; travels as the one event of a security event token. As text it says
+ * what it is about, never what the unit wrote.
+ */
 public sealed interface UnitEvent {
 
   /** The unit has safely taken the submission: the portal erases the sealed content. */
@@ -38,6 +41,11 @@ public sealed interface UnitEvent {
       Objects.requireNonNull(text, "text");
       tags = Map.copyOf(tags);
     }
+
+    @Override
+    public String toString() {
+      return "RequestRejected[" + deliveryId + ", " + code + "]";
+    }
   }
 
   /** The request has come further. */
@@ -49,6 +57,11 @@ public sealed interface UnitEvent {
         throw new IllegalArgumentException("a unit cannot announce this state");
       }
     }
+
+    @Override
+    public String toString() {
+      return "StateChanged[" + requestId + ", " + state + "]";
+    }
   }
 
   /** The unit writes to the resident. */
@@ -57,6 +70,11 @@ public sealed interface UnitEvent {
       Objects.requireNonNull(requestId, "requestId");
       Objects.requireNonNull(text, "text");
       documents = List.copyOf(documents);
+    }
+
+    @Override
+    public String toString() {
+      return "Message[" + requestId + ", " + documents.size() + " documents]";
     }
   }
 
@@ -71,6 +89,11 @@ public sealed interface UnitEvent {
       Objects.requireNonNull(requestId, "requestId");
       Objects.requireNonNull(questionId, "questionId");
       Objects.requireNonNull(text, "text");
+    }
+
+    @Override
+    public String toString() {
+      return "Question[" + requestId + ", " + questionId + "]";
     }
   }
 }

@@ -8,6 +8,7 @@ import ch.meinkonto.contract.Opening.Damage;
 import ch.meinkonto.contract.Opening.Damaged;
 import ch.meinkonto.contract.Opening.NotForUs;
 import ch.meinkonto.contract.Opening.Opened;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -77,6 +78,26 @@ class SealingTest {
   }
 
   @Test
+  void sharesAnEphemeralKeyWithinASubmissionOnlyAndNeverAContentKey() throws Exception {
+    Sealing sealing = Sealing.forKey(EC.toPublicJWK());
+    Sealing.Submission submission = sealing.forSubmission(REF);
+    var one = JWEObject.parse(submission.seal("attachment-1", "a/b", new byte[9]).jwe());
+    var two = JWEObject.parse(submission.seal("attachment-2", "a/b", new byte[9]).jwe());
+    var other = JWEObject.parse(sealing.seal("attachment-1", "a/b", new byte[9], REF).jwe());
+    ECKey ephemeral = (ECKey) one.getHeader().getEphemeralPublicKey();
+    assertThat(two.getHeader().getEphemeralPublicKey()).isEqualTo(ephemeral);
+    assertThat(other.getHeader().getEphemeralPublicKey()).isNotEqualTo(ephemeral);
+    assertThat(ephemeral.isPrivate()).isFalse();
+    assertThat(one.getEncryptedKey()).isNotEqualTo(two.getEncryptedKey());
+    assertThat(one.getIV()).isNotEqualTo(two.getIV());
+    assertThat(one.getCipherText()).isNotEqualTo(two.getCipherText());
+    for (var part : List.of(one, two)) {
+      String name = (String) part.getHeader().getCustomParam("part");
+      assertThat(OPENING.open(part.serialize(), name, REF)).isInstanceOf(Opened.class);
+    }
+  }
+
+  @Test
   void noticesLeftOverBitsAtTheEndOfTheTag() {
     String jwe = sealed(EC).jwe();
     String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -129,6 +150,34 @@ class SealingTest {
         .isEqualTo(new Damaged(Damage.AUTHENTICATION));
     assertThat(OPENING.open(sealed(Keys.rsaSealing("rsa-1")).jwe(), Part.DATA, REF))
         .isEqualTo(new Damaged(Damage.AUTHENTICATION));
+  }
+
+  @Test
+  void refusesOtherAlgorithmsThoughTheKeyFits() throws Exception {
+    var gcm128 = com.nimbusds.jose.EncryptionMethod.A128GCM;
+    var gcm256 = com.nimbusds.jose.EncryptionMethod.A256GCM;
+    var direct = com.nimbusds.jose.JWEAlgorithm.ECDH_ES;
+    var wrapped = com.nimbusds.jose.JWEAlgorithm.ECDH_ES_A256KW;
+    var deflate = com.nimbusds.jose.CompressionAlgorithm.DEF;
+    for (var header :
+        List.of(
+            new com.nimbusds.jose.JWEHeader.Builder(wrapped, gcm128),
+            new com.nimbusds.jose.JWEHeader.Builder(direct, gcm256),
+            new com.nimbusds.jose.JWEHeader.Builder(wrapped, gcm256)
+                .compressionAlgorithm(deflate))) {
+      var jwe =
+          new com.nimbusds.jose.JWEObject(
+              header
+                  .keyID("ec-1")
+                  .customParam("ref", REF.toString())
+                  .customParam("part", Part.DATA)
+                  .build(),
+              new com.nimbusds.jose.Payload("{}"));
+      jwe.encrypt(new com.nimbusds.jose.crypto.ECDHEncrypter(EC.toECPublicKey()));
+      assertThat(OPENING.open(jwe.serialize(), Part.DATA, REF))
+          .isNotInstanceOf(Opened.class)
+          .isInstanceOf(Damaged.class);
+    }
   }
 
   @Test

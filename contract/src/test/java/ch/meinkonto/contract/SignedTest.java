@@ -67,7 +67,7 @@ class SignedTest {
 
   @Test
   void refusesUnsignedTokens() {
-    String payload = SecurityEvents.sign(event(), UNIT).split("\\.")[1];
+    String payload = SecurityEvents.sign(event(), UNIT).split("\\.", 3)[1];
     String header = base64("{\"alg\":\"none\",\"typ\":\"secevent+jwt\",\"kid\":\"unit-1\"}");
     assertThat(verified(header + "." + payload + ".")).isInstanceOf(Invalid.class);
     assertThat(verified(header + "." + payload + ".AAAA")).isInstanceOf(Invalid.class);
@@ -120,6 +120,23 @@ class SignedTest {
     assertThatThrownBy(
             () -> new UnitEvent.StateChanged(Samples.REQUEST, RequestState.RECEIVED, null))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void refusesWhatIsTooLarge() {
+    String endless = "A".repeat(SecurityEvents.MAX_SIZE + 1);
+    assertThat(verified(endless)).isEqualTo(new Invalid<>(Flaw.TOO_LARGE));
+  }
+
+  @Test
+  void tellsNothingPersonalToALog() {
+    assertThat(Samples.metadata().toString())
+        .contains("anwohnerparkkarte")
+        .doesNotContain("Vreni", "Muster", "example.ch", "+41", "Beispielweg", "Fahrzeug");
+    for (UnitEvent event : Samples.events()) {
+      assertThat(Samples.token(event).toString())
+          .doesNotContain("Karte", "Auto", "Kontrollschild", "AQID");
+    }
   }
 
   @Test

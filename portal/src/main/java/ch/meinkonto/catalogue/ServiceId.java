@@ -1,7 +1,13 @@
 package ch.meinkonto.catalogue;
 
-/** Names a service. */
+import ch.meinkonto.directory.Slug;
+
+/** The name under which a service stands in files, addresses and deliveries. */
 public record ServiceId(String value) {
+
+  public ServiceId {
+    Slug.check(value);
+  }
 
   @Override
   public String toString() {

@@ -1,4 +1,7 @@
-/** Services by life situation, search, what each asks. */
+/**
+ * What the city offers: services by life situation, by unit and by name, what each asks, and the
+ * search that finds them.
+ */
 @ApplicationModule(allowedDependencies = {"platform", "directory"})
 @NullMarked
 package ch.meinkonto.catalogue;

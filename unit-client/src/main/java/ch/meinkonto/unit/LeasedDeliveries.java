@@ -33,14 +33,14 @@ final class LeasedDeliveries {
   private Round take(Delivery delivery, RequestHandler handler) {
     try {
       return switch (unsealing.unseal(delivery, part -> portal.part(delivery, part))) {
-        case Unsealing.Result.Readable(ReceivedRequest request) ->
+        case Unsealing.Result.Intact(ReceivedRequest request) ->
             settle(delivery, Desk.decide(handler, request, delivery));
         case Unsealing.Result.Unreadable(String reason) ->
             setAside(delivery.deliveryId(), PortalApi.leaseToken(delivery), reason);
       };
     } catch (PortalRefused e) {
       if (e.is(ProblemType.LEASE_LOST) || e.is(ProblemType.NOT_FOUND)) {
-        LOG.log(Level.INFO, "{0} is someone else's by now", delivery.envelope().reference());
+        LOG.log(Level.INFO, "{0} went to another worker", delivery.envelope().reference());
         return new Round(0, 0, 1, 0);
       }
       throw e;

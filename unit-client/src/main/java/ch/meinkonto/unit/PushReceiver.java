@@ -79,7 +79,7 @@ public final class PushReceiver {
     return switch (unsealing.unseal(
         delivery, part -> Objects.requireNonNullElse(push.sealed().get(part.name()), ""))) {
       case Unsealing.Result.Unreadable _ -> Answer.of(UNREADABLE);
-      case Unsealing.Result.Readable(ReceivedRequest request) ->
+      case Unsealing.Result.Intact(ReceivedRequest request) ->
           settle(delivery, Desk.decide(handler, request, delivery));
     };
   }

@@ -9,7 +9,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -83,26 +82,7 @@ public final class Unit implements AutoCloseable {
     for (Leased one : portal.lease(max, wait)) {
       running.add(workers.submit(() -> deliveries.take(one, handler)));
     }
-    Round round = Round.NOTHING;
-    for (Future<Round> one : running) {
-      round = round.plus(finished(one));
-    }
-    return round;
-  }
-
-  private static Round finished(Future<Round> running) {
-    try {
-      return running.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PortalUnavailable("interrupted", e);
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case Error error -> throw error;
-        case RuntimeException exception -> throw exception;
-        case null, default -> throw new IllegalStateException(e);
-      }
-    }
+    return Rounds.sum(running);
   }
 
   /** Messages, questions and states of requests taken. */

@@ -29,7 +29,7 @@ final class Unsealing {
 
   /** What came of a delivery. */
   sealed interface Result {
-    record Readable(ReceivedRequest request) implements Result {}
+    record Intact(ReceivedRequest request) implements Result {}
 
     record Unreadable(String reason) implements Result {}
   }
@@ -57,7 +57,7 @@ final class Unsealing {
       for (Part part : delivery.parts()) {
         contents.put(part.name(), open(delivery, part, fetch.apply(part)));
       }
-      return new Result.Readable(request(delivery, contents));
+      return new Result.Intact(request(delivery, contents));
     } catch (JacksonException | IllegalArgumentException e) {
       return new Result.Unreadable("content-not-as-described");
     } catch (Unfit e) {

@@ -47,7 +47,7 @@ class PageFrame {
   Page of(HttpServletRequest request) {
     var locale = localeResolver.resolveLocale(request);
     var visitor = visitors.stream().findFirst().flatMap(all -> all.current(request)).orElse(null);
-    var city = site.stream().findFirst().map(Site::cityName).orElse("");
+    var city = site.stream().findFirst().map(found -> found.cityName(locale)).orElse("");
     return new Page(
         texts,
         locale,

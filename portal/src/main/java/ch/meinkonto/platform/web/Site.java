@@ -9,8 +9,8 @@ import java.util.Locale;
  */
 public interface Site {
 
-  /** The city's name. */
-  String cityName();
+  /** The city’s name in a language. */
+  String cityName(Locale locale);
 
   /** The languages the pages come in, the city's own first. */
   List<Locale> languages();

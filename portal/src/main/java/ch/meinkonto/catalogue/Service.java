@@ -1,0 +1,44 @@
+package ch.meinkonto.catalogue;
+
+import ch.meinkonto.directory.UnitId;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a unit offers, as its file describes it; its form belongs to the module {@code form}.
+ *
+ * @param version of the sealed answer’s schema
+ * @param situations where residents look for it, the most fitting first
+ * @param aliases ids it had before: their addresses still lead here
+ * @param texts what its page says
+ */
+public record Service(
+    ServiceId id,
+    UnitId unit,
+    int version,
+    Level level,
+    Reach reach,
+    List<LifeSituationId> situations,
+    List<ServiceId> aliases,
+    ServiceTexts texts) {
+
+  public Service {
+    situations = List.copyOf(situations);
+    aliases = List.copyOf(aliases);
+  }
+
+  /** What it is called. */
+  public String name(Locale locale) {
+    return texts.name().in(locale);
+  }
+
+  /** What it is, in a sentence or two. */
+  public String summary(Locale locale) {
+    return texts.summary().in(locale);
+  }
+
+  /** The address of its page. */
+  public String path() {
+    return "/dienste/" + id;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.unit;
+
+import org.jspecify.annotations.NullMarked;
