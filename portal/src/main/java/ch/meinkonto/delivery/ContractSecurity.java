@@ -18,7 +18,8 @@ class ContractSecurity {
     return http.securityMatcher("/contract/**")
         .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers(ContractPaths.TOKEN, ContractPaths.OPENAPI)
+                .requestMatchers(
+                    ContractPaths.TOKEN, ContractPaths.OPENAPI, ContractPaths.SCHEMAS + "/*")
                 .permitAll()
                 .anyRequest()
                 .authenticated())
