@@ -48,7 +48,7 @@ public final class CityOfTests {
         DATABASE,
         FOLDER.resolve("data"),
         port,
-        List.of(HeardConversation.class, TestPushTargets.class),
+        List.of(HeardConversation.class, TestPushTargets.class, HeaderLogin.class),
         settings);
   }
 
