@@ -143,7 +143,7 @@ class ContractDoorTest {
     assertThat(door.leases("{\"x\":\"" + "y".repeat(10_000) + "\"}").problem())
         .isEqualTo("too-large");
     assertThat(door.leases("[".repeat(4000)).problem()).isEqualTo("malformed");
-    assertThat(door.event("x".repeat(29_000_000)).problem()).isEqualTo("too-large");
+    assertThat(door.event("x".repeat(30_000_000)).problem()).isEqualTo("too-large");
   }
 
   @Test

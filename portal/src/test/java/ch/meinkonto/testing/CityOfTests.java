@@ -48,7 +48,7 @@ public final class CityOfTests {
         DATABASE,
         FOLDER.resolve("data"),
         port,
-        List.of(HeardConversation.class, TestPushTargets.class),
+        List.of(HeardConversation.class, TestPushTargets.class, HeaderLogin.class),
         settings);
   }
 
@@ -85,10 +85,11 @@ public final class CityOfTests {
       throw new UncheckedIOException(e);
     }
     var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
-    SpringApplication.getShutdownHandlers().add(() -> {
-      PORTAL.close();
-      database.close();
-    });
+    SpringApplication.getShutdownHandlers()
+        .add(() -> {
+          PORTAL.close();
+          database.close();
+        });
     return database;
   }
 }
