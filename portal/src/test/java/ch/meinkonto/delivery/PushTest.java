@@ -53,10 +53,12 @@ class PushTest {
   void open() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", exchange -> {
-      calls.add(headers(exchange));
-      behaviour.answer(exchange);
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          calls.add(headers(exchange));
+          behaviour.answer(exchange);
+        });
     server.start();
     targets.put(keys.unitId(), address("/eingang"));
   }
@@ -95,10 +97,11 @@ class PushTest {
 
   @Test
   void waitsAsLongAsTheOfficeAsks() {
-    behaviour = exchange -> {
-      exchange.getResponseHeaders().set("Retry-After", "600");
-      answer(exchange, 503);
-    };
+    behaviour =
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "600");
+          answer(exchange, 503);
+        };
     var sent = Residents.annaSends(keys);
     await().until(() -> calls.size() == 1);
     behaviour = this::receive;
@@ -111,11 +114,12 @@ class PushTest {
 
   @Test
   void bringsItAgainWhenTheConnectionBreaksAfterStoring() {
-    behaviour = exchange -> {
-      var body = exchange.getRequestBody().readAllBytes();
-      taken.add(Json.read(body, PushDelivery.class).delivery().envelope().requestId());
-      exchange.close(); // stored, but nobody hears of it
-    };
+    behaviour =
+        exchange -> {
+          var body = exchange.getRequestBody().readAllBytes();
+          taken.add(Json.read(body, PushDelivery.class).delivery().envelope().requestId());
+          exchange.close(); // stored, but nobody hears of it
+        };
     var sent = Residents.annaSends(keys);
     await().until(() -> calls.size() == 1);
     behaviour = this::receive;
@@ -162,10 +166,11 @@ class PushTest {
 
   @Test
   void followsNoRedirect() {
-    behaviour = exchange -> {
-      exchange.getResponseHeaders().set("Location", address("/anderswo").toString());
-      answer(exchange, 307);
-    };
+    behaviour =
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", address("/anderswo").toString());
+          answer(exchange, 307);
+        };
 
     var sent = Residents.annaSends(keys);
 
@@ -176,10 +181,11 @@ class PushTest {
   @Test
   void delaysNobodyElseWhenAnOfficeIsSlow() {
     var patience = new CountDownLatch(1);
-    behaviour = exchange -> {
-      awaitOn(patience);
-      receive(exchange);
-    };
+    behaviour =
+        exchange -> {
+          awaitOn(patience);
+          receive(exchange);
+        };
     IntStream.range(0, 20).forEach(_ -> Residents.annaSends(keys));
     await().until(() -> calls.size() == 4); // no more at once
     try (var quick = CityOfTests.connect(CityOfTests.office())) {
@@ -192,8 +198,7 @@ class PushTest {
                     .accepted())
             .isEqualTo(1);
       }
-      assertThat(requests.find(sent.id()).orElseThrow().state())
-          .isEqualTo(RequestState.ACCEPTED);
+      assertThat(requests.find(sent.id()).orElseThrow().state()).isEqualTo(RequestState.ACCEPTED);
       assertThat(calls).hasSize(4);
       assertThat(quick).isNotNull();
     }
@@ -262,8 +267,7 @@ class PushTest {
 
   /** Until the next attempt is planned, no sooner than {@code least} from the last. */
   private static void awaitDue(RequestEnvelope sent, Duration least) {
-    await()
-        .until(() -> !item(sent).leased() && item(sent).attempt() == 1);
+    await().until(() -> !item(sent).leased() && item(sent).attempt() == 1);
     assertThat(item(sent).dueAt()).isAfterOrEqualTo(item(sent).createdAt().plus(least));
   }
 

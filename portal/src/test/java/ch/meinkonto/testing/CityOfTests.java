@@ -85,10 +85,11 @@ public final class CityOfTests {
       throw new UncheckedIOException(e);
     }
     var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
-    SpringApplication.getShutdownHandlers().add(() -> {
-      PORTAL.close();
-      database.close();
-    });
+    SpringApplication.getShutdownHandlers()
+        .add(() -> {
+          PORTAL.close();
+          database.close();
+        });
     return database;
   }
 }
