@@ -27,7 +27,11 @@ class Postman {
   }
 
   void send(Notice notice) {
-    var city = site.stream().findFirst().map(Site::cityName).orElse("Mein Konto");
+    var city =
+        site.stream()
+            .findFirst()
+            .map(found -> found.cityName(notice.locale()))
+            .orElse("Mein Konto");
     var letter = letters.write(notice, city);
     var mail = sender.createMimeMessage();
     try {
