@@ -3,18 +3,24 @@ package ch.meinkonto.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How the contract's records are written and read: camelCase, absent instead of null, times as RFC
  * 3339 in UTC. Unknown properties are ignored, so that either side may grow first; a property of
- * the wrong kind, or one missing, is not.
+ * the wrong kind, or one missing, is not. Sealed attachments and documents travel as long strings.
  */
 public final class Json {
 
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Opening.MAX_SIZE).build())
+                  .build())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

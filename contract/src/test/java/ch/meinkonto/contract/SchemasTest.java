@@ -114,6 +114,12 @@ class SchemasTest {
   }
 
   @Test
+  void readsDocumentsOfTwentyMegabytes() {
+    Document large = Document.of("Plan.pdf", "application/pdf", new byte[20 * 1024 * 1024]);
+    assertThat(Json.read(Json.write(large), Document.class)).isEqualTo(large);
+  }
+
+  @Test
   void publishedKeysFitAndPrivateOnesDoNot() {
     JWKSet keys = new JWKSet(List.<JWK>of(KEY, Ed25519.generate("push-1")));
     assertThat(Files.flaws("jwks", Json.mapper().readTree(keys.toString(true)))).isEmpty();

@@ -8,6 +8,7 @@ import ch.meinkonto.contract.Opening.Damage;
 import ch.meinkonto.contract.Opening.Damaged;
 import ch.meinkonto.contract.Opening.NotForUs;
 import ch.meinkonto.contract.Opening.Opened;
+import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -73,6 +74,26 @@ class SealingTest {
               .isNotInstanceOf(Opened.class);
         }
       }
+    }
+  }
+
+  @Test
+  void sharesAnEphemeralKeyWithinASubmissionOnlyAndNeverAContentKey() throws Exception {
+    Sealing sealing = Sealing.forKey(EC.toPublicJWK());
+    Sealing.Submission submission = sealing.forSubmission(REF);
+    var one = JWEObject.parse(submission.seal("attachment-1", "a/b", new byte[9]).jwe());
+    var two = JWEObject.parse(submission.seal("attachment-2", "a/b", new byte[9]).jwe());
+    var other = JWEObject.parse(sealing.seal("attachment-1", "a/b", new byte[9], REF).jwe());
+    ECKey ephemeral = (ECKey) one.getHeader().getEphemeralPublicKey();
+    assertThat(two.getHeader().getEphemeralPublicKey()).isEqualTo(ephemeral);
+    assertThat(other.getHeader().getEphemeralPublicKey()).isNotEqualTo(ephemeral);
+    assertThat(ephemeral.isPrivate()).isFalse();
+    assertThat(one.getEncryptedKey()).isNotEqualTo(two.getEncryptedKey());
+    assertThat(one.getIV()).isNotEqualTo(two.getIV());
+    assertThat(one.getCipherText()).isNotEqualTo(two.getCipherText());
+    for (var part : List.of(one, two)) {
+      String name = (String) part.getHeader().getCustomParam("part");
+      assertThat(OPENING.open(part.serialize(), name, REF)).isInstanceOf(Opened.class);
     }
   }
 

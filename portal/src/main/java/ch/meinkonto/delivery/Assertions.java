@@ -42,8 +42,7 @@ class Assertions {
       return false;
     }
     return keys.keys(new UnitId(unit))
-        .map(known ->
-            ClientAssertion.verify(assertion, known, unit, audiences, clock.instant()))
+        .map(known -> ClientAssertion.verify(assertion, known, unit, audiences, clock.instant()))
         .map(checked ->
             switch (checked) {
               case Valid<ClientAssertion>(var valid) -> firstUse(valid);
@@ -53,9 +52,11 @@ class Assertions {
   }
 
   private boolean firstUse(ClientAssertion assertion) {
-    return jdbc.sql("""
+    return jdbc.sql(
+                """
                 INSERT INTO delivery_assertion (id, expires_at) VALUES (:id, :expires)
-                ON CONFLICT DO NOTHING""")
+                ON CONFLICT DO NOTHING\
+                """)
             .param("id", hash.of("delivery-assertion", assertion.unit() + "\n" + assertion.id()))
             .param("expires", assertion.expiresAt().atOffset(ZoneOffset.UTC))
             .update()

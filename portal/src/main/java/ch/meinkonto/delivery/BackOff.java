@@ -3,7 +3,9 @@ package ch.meinkonto.delivery;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** How long to wait after a failed attempt: doubling, with jitter so that many do not come at once. */
+/**
+ * How long to wait after a failed attempt: doubling, with jitter so that many do not come at once.
+ */
 final class BackOff {
 
   private static final int DOUBLINGS = 20;

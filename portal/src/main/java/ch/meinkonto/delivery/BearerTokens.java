@@ -29,8 +29,7 @@ final class BearerTokens extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var authorization = request.getHeader("Authorization");
-    if (authorization != null
-        && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+    if (authorization != null && authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
       tokens
           .unit(authorization.substring(SCHEME.length()).strip())
           .ifPresent(unit -> {

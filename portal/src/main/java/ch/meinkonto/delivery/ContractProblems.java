@@ -12,7 +12,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** Words every refusal as the contract does (RFC 9457). */
-@RestControllerAdvice(assignableTypes = {LeaseEndpoint.class, DeliveryEndpoint.class, EventEndpoint.class})
+@RestControllerAdvice(
+    assignableTypes = {LeaseEndpoint.class, DeliveryEndpoint.class, EventEndpoint.class})
 class ContractProblems {
 
   @ExceptionHandler
@@ -30,8 +31,7 @@ class ContractProblems {
   ResponseEntity<byte[]> noId(MethodArgumentTypeMismatchException mismatch) {
     return answer(
         Problem.of(
-            mismatch.getName().equals("id") ? ProblemType.NOT_FOUND : ProblemType.MALFORMED,
-            null));
+            mismatch.getName().equals("id") ? ProblemType.NOT_FOUND : ProblemType.MALFORMED, null));
   }
 
   private static ResponseEntity<byte[]> answer(Problem problem) {

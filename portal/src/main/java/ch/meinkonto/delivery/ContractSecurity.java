@@ -18,12 +18,13 @@ class ContractSecurity {
     return http.securityMatcher("/contract/**")
         .authorizeHttpRequests(requests ->
             requests
-                .requestMatchers(ContractPaths.TOKEN, ContractPaths.OPENAPI)
+                .requestMatchers(
+                    ContractPaths.TOKEN, ContractPaths.OPENAPI, ContractPaths.SCHEMAS + "/*")
                 .permitAll()
                 .anyRequest()
                 .authenticated())
-        .sessionManagement(session ->
-            session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(csrf -> csrf.disable())
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())

@@ -48,9 +48,11 @@ class HeardEvents {
             "delivery-event",
             EventType.of(token.event()).code() + SORTED.writeValueAsString(token.event()));
     var inserted =
-        jdbc.sql("""
+        jdbc.sql(
+                """
                 INSERT INTO delivery_event (unit, jti, content, heard_at)
-                VALUES (:unit, :jti, :content, :now) ON CONFLICT DO NOTHING""")
+                VALUES (:unit, :jti, :content, :now) ON CONFLICT DO NOTHING\
+                """)
             .param("unit", unit.value())
             .param("jti", jti)
             .param("content", content)

@@ -31,9 +31,11 @@ class Items {
   }
 
   void add(DeliveryId id, RequestId request, UnitId unit, Instant now) {
-    jdbc.sql("""
+    jdbc.sql(
+            """
             INSERT INTO delivery_item (id, request_id, unit, due_at, created_at)
-            VALUES (:id, :request, :unit, :now, :now) ON CONFLICT DO NOTHING""")
+            VALUES (:id, :request, :unit, :now, :now) ON CONFLICT DO NOTHING\
+            """)
         .param("id", id.value())
         .param("request", request.value())
         .param("unit", unit.value())
@@ -46,7 +48,9 @@ class Items {
    * are passed over; of one request, the earlier comes before the later.
    */
   List<Item> claim(UnitId unit, int max, Instant now, Instant until) {
-    return jdbc.sql("""
+    return jdbc
+        .sql(
+            """
             WITH due AS MATERIALIZED (
               SELECT id FROM delivery_item AS item
               WHERE unit = :unit AND state = 'open' AND due_at <= :now
@@ -86,9 +90,11 @@ class Items {
 
   /** Offers an attempt's delivery again at {@code due}; nothing when another attempt has begun. */
   boolean offerAgain(Item item, Instant due, boolean leased) {
-    return jdbc.sql("""
+    return jdbc.sql(
+                """
                 UPDATE delivery_item SET leased = :leased, due_at = :due
-                WHERE id = :id AND attempt = :attempt AND state = 'open'""")
+                WHERE id = :id AND attempt = :attempt AND state = 'open'\
+                """)
             .param("leased", leased)
             .param("due", time(due))
             .param("id", item.id().value())
@@ -99,9 +105,11 @@ class Items {
 
   /** Sets an attempt's delivery aside for an operator; the rest flow on. */
   boolean setAside(Item item, String reason) {
-    return jdbc.sql("""
+    return jdbc.sql(
+                """
                 UPDATE delivery_item SET leased = false, state = 'set-aside', reason = :reason
-                WHERE id = :id AND attempt = :attempt AND state = 'open'""")
+                WHERE id = :id AND attempt = :attempt AND state = 'open'\
+                """)
             .param("reason", reason)
             .param("id", item.id().value())
             .param("attempt", item.attempt())
@@ -110,10 +118,12 @@ class Items {
   }
 
   boolean putBack(DeliveryId id, Instant now) {
-    return jdbc.sql("""
+    return jdbc.sql(
+                """
                 UPDATE delivery_item
                 SET state = 'open', reason = NULL, due_at = :now, created_at = :now
-                WHERE id = :id AND state = 'set-aside'""")
+                WHERE id = :id AND state = 'set-aside'\
+                """)
             .param("id", id.value())
             .param("now", time(now))
             .update()
@@ -122,9 +132,11 @@ class Items {
 
   /** The unit is done with it; the caller has locked the row. */
   void done(DeliveryId id, Item.State state, Instant now) {
-    jdbc.sql("""
+    jdbc.sql(
+            """
             UPDATE delivery_item SET leased = false, state = :state, reason = NULL, done_at = :now
-            WHERE id = :id""")
+            WHERE id = :id\
+            """)
         .param("state", state.code())
         .param("now", time(now))
         .param("id", id.value())
@@ -133,10 +145,12 @@ class Items {
 
   /** Which of these units have something that is due. */
   List<UnitId> due(Collection<UnitId> units, Instant now) {
-    return jdbc.sql("""
+    return jdbc.sql(
+            """
             SELECT unit FROM unnest(:units) AS unit
             WHERE EXISTS (SELECT FROM delivery_item AS item
-                          WHERE item.unit = unit.unit AND state = 'open' AND due_at <= :now)""")
+                          WHERE item.unit = unit.unit AND state = 'open' AND due_at <= :now)\
+            """)
         .param("units", new SqlArrayValue("text", units.stream().map(UnitId::value).toArray()))
         .param("now", time(now))
         .query((row, number) -> new UnitId(row.getString(1)))
@@ -144,7 +158,8 @@ class Items {
   }
 
   List<Item> setAside() {
-    return jdbc.sql("SELECT " + COLUMNS + " FROM delivery_item WHERE state = 'set-aside' ORDER BY id")
+    return jdbc.sql(
+            "SELECT " + COLUMNS + " FROM delivery_item WHERE state = 'set-aside' ORDER BY id")
         .query(Items::read)
         .list();
   }

@@ -8,6 +8,7 @@ import ch.meinkonto.directory.UnitId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.springframework.http.CacheControl;
@@ -55,8 +56,8 @@ class LeaseEndpoint {
 
   private static LeaseRequest read(byte[] body) {
     try {
-      return Json.read(body, LeaseRequest.class);
-    } catch (JacksonException | IllegalArgumentException e) {
+      return Objects.requireNonNull(Json.read(body, LeaseRequest.class)); // JSON has a null, too
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
       throw new Refusal(
           ProblemType.MALFORMED, "max 1 to 50, waitSeconds 0 to 20, leaseSeconds 30 to 3600");
     }

@@ -24,12 +24,7 @@ class Leases {
   private final Clock clock;
 
   Leases(
-      Claims claims,
-      Items items,
-      Handover handover,
-      LeaseTokens tokens,
-      Bell bell,
-      Clock clock) {
+      Claims claims, Items items, Handover handover, LeaseTokens tokens, Bell bell, Clock clock) {
     this.claims = claims;
     this.items = items;
     this.handover = handover;

@@ -25,8 +25,7 @@ class Lookout implements SmartLifecycle {
   private final Clock clock;
   private volatile boolean running;
 
-  Lookout(
-      Items items, Bell bell, PushTargets pushTargets, DeliverySettings settings, Clock clock) {
+  Lookout(Items items, Bell bell, PushTargets pushTargets, DeliverySettings settings, Clock clock) {
     this.items = items;
     this.bell = bell;
     this.pushTargets = pushTargets;

@@ -64,8 +64,7 @@ class Settlements {
         }
         yield verdict;
       }
-      case ACCEPTED, REJECTED ->
-          item.get().state() == state ? Verdict.DONE : Verdict.ALREADY_TAKEN;
+      case ACCEPTED, REJECTED -> item.get().state() == state ? Verdict.DONE : Verdict.ALREADY_TAKEN;
     };
   }
 }

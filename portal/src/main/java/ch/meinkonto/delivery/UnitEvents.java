@@ -69,11 +69,9 @@ class UnitEvents {
           correspondence.stateChanged(
               unit, changed.requestId(), changed.state(), Words.checked(changed.text()));
       case UnitEvent.Message message ->
-          correspondence.unitWrites(
-              unit, message.requestId(), Words.of(message, token.issuedAt()));
+          correspondence.unitWrites(unit, message.requestId(), Words.of(message, token.issuedAt()));
       case UnitEvent.Question question ->
-          correspondence.unitAsks(
-              unit, question.requestId(), Words.of(question, token.issuedAt()));
+          correspondence.unitAsks(unit, question.requestId(), Words.of(question, token.issuedAt()));
     };
   }
 

@@ -60,8 +60,7 @@ final class Words {
       throw refused("a document's mediaType is none");
     }
     try {
-      return new UnitDocument(
-          fileName(document.name()), document.mediaType(), document.bytes());
+      return new UnitDocument(fileName(document.name()), document.mediaType(), document.bytes());
     } catch (IllegalArgumentException e) {
       throw refused("a document's content is not base64");
     }

@@ -28,10 +28,7 @@ class Postman {
 
   void send(Notice notice) {
     var city =
-        site.stream()
-            .findFirst()
-            .map(found -> found.cityName(notice.locale()))
-            .orElse("Mein Konto");
+        site.stream().findFirst().map(known -> known.cityName(notice.locale())).orElse("Mein Konto");
     var letter = letters.write(notice, city);
     var mail = sender.createMimeMessage();
     try {

@@ -1,5 +1,6 @@
 package ch.meinkonto.testing;
 
+import ch.meinkonto.delivery.TestPushTargets;
 import ch.meinkonto.platform.database.EmbeddedDatabase;
 import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
@@ -47,7 +48,7 @@ public final class CityOfTests {
         DATABASE,
         FOLDER.resolve("data"),
         port,
-        List.of(HeardConversation.class, TestPushTargets.class),
+        List.of(HeardConversation.class, TestPushTargets.class, HeaderLogin.class),
         settings);
   }
 
@@ -73,7 +74,8 @@ public final class CityOfTests {
 
   private static EmbeddedDatabase database() {
     try {
-      FileSystemUtils.deleteRecursively(FOLDER);
+      FileSystemUtils.deleteRecursively(FOLDER.resolve("data"));
+      FileSystemUtils.deleteRecursively(FOLDER.resolve("postgres/data"));
       for (int number = 1; number <= OFFICES; number++) {
         var keys = UnitKeys.generate("amt-" + number);
         KEYS.put(keys.unitId(), keys);
@@ -83,10 +85,11 @@ public final class CityOfTests {
       throw new UncheckedIOException(e);
     }
     var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
-    SpringApplication.getShutdownHandlers().add(() -> {
-      PORTAL.close();
-      database.close();
-    });
+    SpringApplication.getShutdownHandlers()
+        .add(() -> {
+          PORTAL.close();
+          database.close();
+        });
     return database;
   }
 }

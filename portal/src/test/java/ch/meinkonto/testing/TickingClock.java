@@ -18,6 +18,11 @@ public class TickingClock extends Clock {
     ahead = ahead.plus(duration);
   }
 
+  /** How far it is ahead of the machine's. */
+  public Duration lead() {
+    return ahead;
+  }
+
   @Override
   public Instant instant() {
     return Instant.now().plus(ahead);

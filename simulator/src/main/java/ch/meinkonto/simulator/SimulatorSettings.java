@@ -36,6 +36,11 @@ public class SimulatorSettings {
     return Path.of(environment.getRequiredProperty("simulator.unit-keys-dir"));
   }
 
+  /** The folder that the connector fills for a unit. */
+  public Path connectorFolder(String unit) {
+    return Path.of(environment.getRequiredProperty("simulator.data-dir"), "connector", unit);
+  }
+
   /** How long an office takes for one step of a case. */
   public Duration pace() {
     return Duration.ofMillis(environment.getRequiredProperty("simulator.pace-millis", Long.class));

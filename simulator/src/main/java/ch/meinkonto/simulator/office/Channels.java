@@ -15,8 +15,7 @@ final class Channels {
   enum Kind {
     PULL,
     PUSH,
-    /** The connector, or nobody. */
-    ELSEWHERE
+    FOLDER
   }
 
   record Channel(String unit, Kind kind) {}
@@ -37,9 +36,9 @@ final class Channels {
 
   private static Kind kind(String channel) {
     return switch (channel) {
-      case "pull" -> Kind.PULL;
       case "push" -> Kind.PUSH;
-      default -> Kind.ELSEWHERE;
+      case "folder" -> Kind.FOLDER;
+      default -> Kind.PULL;
     };
   }
 

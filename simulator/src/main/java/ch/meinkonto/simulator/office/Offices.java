@@ -40,16 +40,21 @@ class Offices {
     this.settings = settings;
     var scripts = Scripts.read(settings.city());
     for (var channel : Channels.read(settings.city())) {
-      if (channel.kind() == Channels.Kind.ELSEWHERE) {
-        continue;
-      }
-      var unit = connect(channel);
-      connections.add(unit);
-      var folder = new CaseFolder(settings.offices().resolve(channel.unit()));
-      offices.put(
-          channel.unit(),
-          new Office(channel.unit(), unit, folder, scripts, Clock.systemUTC(), settings.pace()));
+      offices.put(channel.unit(), office(channel, scripts));
     }
+  }
+
+  private Office office(Channels.Channel channel, Scripts scripts) throws IOException {
+    var cases = new CaseFolder(settings.offices().resolve(channel.unit()));
+    var clock = Clock.systemUTC();
+    var pace = settings.pace();
+    if (channel.kind() == Channels.Kind.FOLDER) {
+      var folder = settings.connectorFolder(channel.unit());
+      return new FolderOffice(channel.unit(), folder, cases, scripts, clock, pace);
+    }
+    var unit = connect(channel);
+    connections.add(unit);
+    return new ContractOffice(channel.unit(), unit, cases, scripts, clock, pace);
   }
 
   private Unit connect(Channels.Channel channel) throws IOException {

@@ -1,0 +1,81 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.platform.web.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The page on which one checks everything, and the button that sends it. */
+@Controller
+class CheckPages {
+
+  private final DraftAccess access;
+  private final Forms forms;
+  private final DraftPages pages;
+  private final Sending sending;
+
+  CheckPages(DraftAccess access, Forms forms, DraftPages pages, Sending sending) {
+    this.access = access;
+    this.forms = forms;
+    this.pages = pages;
+    this.sending = sending;
+  }
+
+  @GetMapping("/antrag/{id}/pruefen")
+  String check(
+      @PathVariable UUID id,
+      Optional<Visitor> visitor,
+      Locale locale,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return access.open(
+        id,
+        request,
+        response,
+        (draft, service) -> {
+          var assessment = forms.assess(service.form(), draft.givenWithUploads());
+          var login = service.needsLogin() && visitor.isEmpty();
+          model.addAttribute("view", pages.check(service, draft, assessment, locale, login));
+          return "form/check";
+        });
+  }
+
+  /** Sends; a second click, a reload, a second tab lead to where the first one led. */
+  @PostMapping("/antrag/{id}/senden")
+  String send(
+      @PathVariable UUID id,
+      Optional<Visitor> visitor,
+      Locale locale,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return access.open(
+        id,
+        request,
+        response,
+        (draft, service) ->
+            switch (sending.send(draft, service, locale, visitor)) {
+              case Sending.Outcome.Sent(var next) -> {
+                DraftCookies.forget(draft.service(), request, response);
+                yield "redirect:" + next;
+              }
+              case Sending.Outcome.Incomplete incomplete ->
+                  "redirect:" + draft.address() + "/pruefen";
+              case Sending.Outcome.LoginNeeded needed ->
+                  "redirect:/anmelden?weiter=" + draft.address() + "/pruefen";
+            });
+  }
+
+  /** Somebody reloaded the address of the button. */
+  @GetMapping("/antrag/{id}/senden")
+  String back(@PathVariable UUID id) {
+    return "redirect:/antrag/" + id + "/pruefen";
+  }
+}

@@ -1,0 +1,32 @@
+package ch.meinkonto.form;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page on which one checks everything before sending it.
+ *
+ * @param errors address → words: what is still missing
+ * @param login whether one must log in first
+ */
+public record CheckView(
+    String service,
+    String draft,
+    int total,
+    String back,
+    List<Section> sections,
+    List<Map.Entry<String, String>> errors,
+    StepView.@Nullable FeeView fee,
+    boolean login) {
+
+  /** The answers of one step, or of one item of a group. */
+  public record Section(String title, String change, List<Answer> answers) {}
+
+  /**
+   * One answer.
+   *
+   * @param text in several lines when it has several
+   */
+  public record Answer(String question, String text) {}
+}

@@ -1,0 +1,50 @@
+package ch.meinkonto.form;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * Lets those to their draft who have its key; all others see a friendly page that tells nothing of
+ * the draft.
+ */
+@Component
+class DraftAccess {
+
+  private final Drafts drafts;
+  private final Forms forms;
+
+  DraftAccess(Drafts drafts, Forms forms) {
+    this.drafts = drafts;
+    this.forms = forms;
+  }
+
+  /** The page for who has the key, or where else to go. */
+  String open(
+      UUID id,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      BiFunction<Draft, ServiceForm, String> page) {
+    return switch (drafts.find(id, DraftCookies.key(request))) {
+      case Drafts.Found.Open(var draft) ->
+          forms
+              .find(draft.service())
+              .map(service -> page.apply(draft, service))
+              .orElseGet(() -> erased(response));
+      case Drafts.Found.Sent(var next) -> "redirect:" + next;
+      case Drafts.Found.Erased erased -> erased(response);
+      case Drafts.Found.Locked locked -> {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        yield "form/locked";
+      }
+    };
+  }
+
+  private static String erased(HttpServletResponse response) {
+    response.setStatus(HttpStatus.GONE.value());
+    return "form/erased";
+  }
+}

@@ -1,0 +1,200 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.platform.web.Formats;
+import ch.meinkonto.platform.web.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes what a draft’s pages show. */
+@Component
+class DraftPages {
+
+  private final Texts texts;
+
+  DraftPages(Texts texts) {
+    this.texts = texts;
+  }
+
+  /** Which problems a page tells. */
+  sealed interface Telling {
+
+    /** None: the page is shown for the first time. */
+    record Nothing() implements Telling {}
+
+    /** All of the step. */
+    record Everything() implements Telling {}
+
+    /** Those of the fields that were already left. */
+    record Of(Set<String> paths) implements Telling {}
+  }
+
+  /** A refused file: the question and the rule. */
+  record RefusedFile(String path, String rule) {}
+
+  StepView step(
+      ServiceForm service,
+      Draft draft,
+      Map<String, Object> given,
+      Assessment assessment,
+      Step step,
+      Locale locale,
+      Telling telling,
+      @Nullable RefusedFile refused,
+      boolean toCheck) {
+    var form = service.form();
+    var presentation = new Presentation(form, locale, texts);
+    var errors = errors(assessment, step, presentation, telling);
+    if (refused != null) {
+      errors.put(refused.path(), texts.text(locale, "form.file." + refused.rule()));
+    }
+    var number = assessment.steps().indexOf(step) + 1;
+    var address = draft.address() + "/" + step.id();
+    var fields =
+        new FieldViews(presentation, given, errors, address)
+            .of(step.elements(), assessment.frame());
+    var scope = assessment.frame().scope();
+    return new StepView(
+        service.name().in(locale),
+        draft.address(),
+        address,
+        presentation.text(step.title(), scope),
+        step.intro().map(intro -> presentation.html(intro, scope)).orElse(null),
+        number == 1 ? form.notes().map(n -> presentation.html(n, scope)).orElse(null) : null,
+        number,
+        assessment.steps().size() + 1,
+        back(draft, assessment, number, toCheck),
+        toCheck,
+        fields.stream().anyMatch(DraftPages::hasFiles),
+        service.needsLogin(),
+        fields,
+        summary(fields, errors),
+        asked(fields),
+        fee(assessment, presentation));
+  }
+
+  private static String back(Draft draft, Assessment assessment, int number, boolean toCheck) {
+    if (toCheck) {
+      return draft.address() + "/pruefen";
+    }
+    return number > 1
+        ? draft.address() + "/" + assessment.steps().get(number - 2).id()
+        : "/dienste/" + draft.service();
+  }
+
+  private Map<String, String> errors(
+      Assessment assessment, Step step, Presentation presentation, Telling telling) {
+    var words = new ProblemWords(presentation);
+    var errors = new LinkedHashMap<String, String>();
+    for (var problem : assessment.problemsOf(step)) {
+      var told =
+          switch (telling) {
+            case Telling.Nothing nothing -> false;
+            case Telling.Everything everything -> true;
+            case Telling.Of(var paths) -> paths.contains(problem.path());
+          };
+      if (told) {
+        errors.putIfAbsent(problem.path(), words.of(problem));
+      }
+    }
+    return errors;
+  }
+
+  private static List<Map.Entry<String, String>> summary(
+      List<FieldView> fields, Map<String, String> errors) {
+    var dates = new ArrayList<String>();
+    collectDates(fields, dates);
+    return errors.entrySet().stream()
+        .map(e -> Map.entry(target(e.getKey(), dates), e.getValue()))
+        .toList();
+  }
+
+  private static String target(String path, List<String> dates) {
+    return dates.contains(path) ? path + "-first" : path;
+  }
+
+  private static void collectDates(List<FieldView> fields, List<String> dates) {
+    for (var field : fields) {
+      switch (field) {
+        case FieldView.Day day -> dates.add(day.path());
+        case FieldView.Group group ->
+            group.items().forEach(item -> collectDates(item.fields(), dates));
+        default -> {}
+      }
+    }
+  }
+
+  private static boolean hasFiles(FieldView view) {
+    return switch (view) {
+      case FieldView.Files files -> true;
+      case FieldView.Group group ->
+          group.items().stream().flatMap(i -> i.fields().stream()).anyMatch(DraftPages::hasFiles);
+      default -> false;
+    };
+  }
+
+  private static List<String> asked(List<FieldView> fields) {
+    var paths = new ArrayList<String>();
+    for (var field : fields) {
+      if (field instanceof FieldView.Group group) {
+        group.items().forEach(item -> paths.addAll(asked(item.fields())));
+      }
+      if (!(field instanceof FieldView.Note)) {
+        paths.add(field.path());
+      }
+    }
+    return paths;
+  }
+
+  StepView.@Nullable FeeView fee(Assessment assessment, Presentation presentation) {
+    if (assessment.fee().isEmpty()) {
+      return null;
+    }
+    var due = assessment.fee().get();
+    var formats = new Formats(presentation.locale());
+    var lines =
+        due.lines().stream()
+            .map(line ->
+                Map.entry(
+                    presentation.text(line.label(), assessment.frame().scope()),
+                    formats.money(line.amount())))
+            .toList();
+    var recurring =
+        switch (due.recurring()) {
+          case ONCE -> null;
+          case MONTH -> texts.text(presentation.locale(), "form.fee.month");
+          case YEAR -> texts.text(presentation.locale(), "form.fee.year");
+        };
+    return new StepView.FeeView(lines, formats.money(due.amount()), recurring);
+  }
+
+  CheckView check(
+      ServiceForm service, Draft draft, Assessment assessment, Locale locale, boolean login) {
+    var presentation = new Presentation(service.form(), locale, texts);
+    var words = new ProblemWords(presentation);
+    var errors = new ArrayList<Map.Entry<String, String>>();
+    var sections = new ArrayList<CheckView.Section>();
+    for (var step : assessment.steps()) {
+      var address = draft.address() + "/" + step.id() + "?zurueck";
+      assessment.problemsOf(step).stream()
+          .map(p -> Map.entry(address + "&fehler#" + p.path(), words.of(p)))
+          .forEach(errors::add);
+      sections.addAll(new Answered(presentation, assessment, address).sections(step));
+    }
+    var last = assessment.steps().getLast();
+    return new CheckView(
+        service.name().in(locale),
+        draft.address(),
+        assessment.steps().size() + 1,
+        draft.address() + "/" + last.id(),
+        sections,
+        errors,
+        fee(assessment, presentation),
+        login);
+  }
+}

@@ -1,0 +1,124 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.web.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where a form begins, and where it ends without having been sent. */
+@Controller
+class DraftStart {
+
+  private final Forms forms;
+  private final Drafts drafts;
+  private final DraftAccess access;
+
+  DraftStart(Forms forms, Drafts drafts, DraftAccess access) {
+    this.forms = forms;
+    this.drafts = drafts;
+    this.access = access;
+  }
+
+  /** Begins a draft; who has begun one in this browser goes on with that. */
+  @PostMapping("/dienste/{service}/antrag")
+  String begin(
+      @PathVariable String service,
+      @RequestParam(name = "neu", defaultValue = "false") boolean afresh,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var form = form(service);
+    var begun = DraftCookies.begun(request).filter(id -> !afresh && drafts.isOpen(id));
+    if (begun.isPresent()) {
+      return "redirect:/antrag/" + begun.get() + "?wieder";
+    }
+    var draft = drafts.begin(new ServiceId(form.form().service().id()), Map.of());
+    DraftCookies.give(draft, request, response);
+    return "redirect:" + draft.address() + "/" + form.form().steps().getFirst().id();
+  }
+
+  /** Somebody reloaded, or came by a link: the service’s page explains and begins. */
+  @GetMapping("/dienste/{service}/antrag")
+  String explain(@PathVariable String service) {
+    return "redirect:/dienste/" + form(service).form().service().id();
+  }
+
+  private ServiceForm form(String service) {
+    if (!service.matches("[a-z0-9-]{1,80}")) {
+      throw new NotFound();
+    }
+    return forms.find(new ServiceId(service)).orElseThrow(NotFound::new);
+  }
+
+  /** Goes on where something is missing still. */
+  @GetMapping("/antrag/{id}")
+  String resume(
+      @PathVariable UUID id,
+      @RequestParam(name = "wieder", required = false) String again,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return access.open(
+        id,
+        request,
+        response,
+        (draft, service) -> {
+          var next = next(draft, service);
+          if (again == null) {
+            return "redirect:" + next;
+          }
+          model.addAttribute("draft", draft.address());
+          model.addAttribute("service", draft.service().value());
+          model.addAttribute(
+              "name",
+              service.name().in(org.springframework.context.i18n.LocaleContextHolder.getLocale()));
+          model.addAttribute("next", next);
+          return "form/resume";
+        });
+  }
+
+  private String next(Draft draft, ServiceForm service) {
+    var assessment = forms.assess(service.form(), draft.givenWithUploads());
+    return assessment.steps().stream()
+        .filter(step -> !assessment.problemsOf(step).isEmpty())
+        .findFirst()
+        .map(step -> draft.address() + "/" + step.id())
+        .orElse(draft.address() + "/pruefen");
+  }
+
+  @GetMapping("/antrag/{id}/loeschen")
+  String askToDelete(
+      @PathVariable UUID id,
+      Model model,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    return access.open(
+        id,
+        request,
+        response,
+        (draft, service) -> {
+          model.addAttribute("draft", draft.address());
+          return "form/delete";
+        });
+  }
+
+  @PostMapping("/antrag/{id}/loeschen")
+  String delete(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response) {
+    return access.open(
+        id,
+        request,
+        response,
+        (draft, service) -> {
+          drafts.delete(draft.id());
+          DraftCookies.take(draft, request, response);
+          return "form/deleted";
+        });
+  }
+}

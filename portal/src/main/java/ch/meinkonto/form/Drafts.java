@@ -1,0 +1,193 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What people are filling in: kept as ciphertext that only their browser’s key opens. */
+@Component
+class Drafts {
+
+  static final Duration KEPT = Duration.ofDays(30);
+  private static final int TRIES = 5;
+
+  private final JdbcClient jdbc;
+  private final DraftUploads uploads;
+  private final DraftContent contents;
+  private final Clock clock;
+
+  Drafts(JdbcClient jdbc, DraftUploads uploads, DraftContent contents, Clock clock) {
+    this.jdbc = jdbc;
+    this.uploads = uploads;
+    this.contents = contents;
+    this.clock = clock;
+  }
+
+  /** What there is under a draft’s address for who holds a key. */
+  sealed interface Found {
+
+    /** A draft to go on with. */
+    record Open(Draft draft) implements Found {}
+
+    /** It has been sent; {@code next} tells what happens with it. */
+    record Sent(String next) implements Found {}
+
+    /** It was kept long enough, or deleted. */
+    record Erased() implements Found {}
+
+    /** Without the right key there is nothing to see. */
+    record Locked() implements Found {}
+  }
+
+  private record Row(UUID id, String service, long version, byte[] content, boolean sent) {}
+
+  /** Begins a draft. */
+  Draft begin(ServiceId service, Map<String, Object> given) {
+    var draft = new Draft(Ids.next(), service, 1, DraftKey.fresh(), given, List.of());
+    jdbc.sql(
+            """
+            INSERT INTO form_draft (id, service, version, content, sent, expires_at)
+            VALUES (:id, :service, 1, :content, false, :expires)
+            """)
+        .param("id", draft.id())
+        .param("service", service.value())
+        .param("content", contents.seal(draft, 1))
+        .param("expires", now().plus(KEPT))
+        .update();
+    return draft;
+  }
+
+  /** Opens a draft. */
+  Found find(UUID id, Optional<DraftKey> key) {
+    var row =
+        jdbc.sql(
+                """
+                SELECT id, service, version, content, sent FROM form_draft
+                WHERE id = :id AND expires_at > :now
+                """)
+            .param("id", id)
+            .param("now", now())
+            .query(Row.class)
+            .optional();
+    if (key.isEmpty()) {
+      return new Found.Locked();
+    }
+    return row.map(r -> open(r, key.get())).orElseGet(Found.Erased::new);
+  }
+
+  private Found open(Row row, DraftKey key) {
+    if (row.sent()) {
+      return contents
+          .next(key, row.id(), row.version(), row.content())
+          .<Found>map(Found.Sent::new)
+          .orElseGet(Found.Locked::new);
+    }
+    return contents
+        .open(key, row.id(), row.version(), row.content())
+        .<Found>map(given ->
+            new Found.Open(
+                new Draft(
+                    row.id(),
+                    new ServiceId(row.service()),
+                    row.version(),
+                    key,
+                    given,
+                    uploads.of(row.id(), key))))
+        .orElseGet(Found.Locked::new);
+  }
+
+  /** Whether a draft can still be gone on with. */
+  boolean isOpen(UUID id) {
+    return jdbc.sql(
+                "SELECT count(*) FROM form_draft WHERE id = :id AND NOT sent AND expires_at > :now")
+            .param("id", id)
+            .param("now", now())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
+  /**
+   * Changes what was entered. When another tab was faster, the change is made to what that tab
+   * left; empty when the draft was sent or erased meanwhile.
+   */
+  Optional<Draft> change(Draft draft, UnaryOperator<Map<String, Object>> change) {
+    var latest = draft;
+    for (var turn = 0; turn < TRIES; turn++) {
+      var changed = latest.with(change.apply(Entries.copy(latest.given())));
+      if (store(changed)) {
+        return Optional.of(
+            new Draft(
+                changed.id(),
+                changed.service(),
+                changed.version() + 1,
+                changed.key(),
+                changed.given(),
+                changed.uploads()));
+      }
+      if (!(find(draft.id(), Optional.of(draft.key())) instanceof Found.Open(var other))) {
+        return Optional.empty();
+      }
+      latest = other;
+    }
+    throw new IllegalStateException("A draft changed " + TRIES + " times while it was changed");
+  }
+
+  private boolean store(Draft draft) {
+    return jdbc.sql(
+                """
+                UPDATE form_draft SET version = version + 1, content = :content
+                WHERE id = :id AND version = :version AND NOT sent
+                """)
+            .param("content", contents.seal(draft, draft.version() + 1))
+            .param("id", draft.id())
+            .param("version", draft.version())
+            .update()
+        == 1;
+  }
+
+  /** Keeps everybody else from sending this draft until the transaction ends. */
+  void lock(UUID id) {
+    jdbc.sql("SELECT id FROM form_draft WHERE id = :id FOR UPDATE")
+        .param("id", id)
+        .query(UUID.class)
+        .optional();
+  }
+
+  /** Erases what was entered; of the draft only stays where its sender goes on. */
+  void erase(Draft draft, String next) {
+    uploads.erase(draft.id());
+    jdbc.sql(
+            """
+            UPDATE form_draft SET version = version + 1, sent = true, content = :content
+            WHERE id = :id
+            """)
+        .param("content", contents.sealNext(draft, draft.version() + 1, next))
+        .param("id", draft.id())
+        .update();
+  }
+
+  /** Erases a draft that is not wanted any more. */
+  void delete(UUID id) {
+    jdbc.sql("DELETE FROM form_draft WHERE id = :id").param("id", id).update();
+  }
+
+  /** Erases what was kept long enough. */
+  int deleteExpired() {
+    return jdbc.sql("DELETE FROM form_draft WHERE expires_at <= :now").param("now", now()).update();
+  }
+
+  private OffsetDateTime now() {
+    return OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,101 @@
+package ch.meinkonto.form;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Looks into a file to see what it is, whatever its name says: only kinds that an office can open
+ * safely. A file that is two things at once (its kind’s mark not at the very beginning) is refused.
+ */
+final class FileInspection {
+
+  /** What came of it. */
+  sealed interface Outcome {
+
+    /** It is of this kind. */
+    record Accepted(String mediaType) implements Outcome {}
+
+    /** It isn’t taken; the rule that it breaks. */
+    record Refused(String rule) implements Outcome {}
+  }
+
+  private FileInspection() {}
+
+  static Outcome inspect(Field.UploadField field, byte[] content) {
+    if (content.length == 0) {
+      return new Outcome.Refused("empty-file");
+    }
+    if (content.length > field.maxSize().toBytes()) {
+      return new Outcome.Refused("max-size");
+    }
+    var type = sniff(content);
+    if (type.isEmpty()
+        || field.accept().stream().noneMatch(kind -> kind.mediaTypes().contains(type.get()))) {
+      return new Outcome.Refused("accept");
+    }
+    return type.get().equals("application/pdf")
+        ? pdf(field, content)
+        : picture(type.get(), content);
+  }
+
+  private static Outcome pdf(Field.UploadField field, byte[] content) {
+    return switch (PdfFile.look(content)) {
+      case PdfFile.Look.Unreadable unreadable -> new Outcome.Refused("unreadable-file");
+      case PdfFile.Look.Locked locked -> new Outcome.Refused("locked-file");
+      case PdfFile.Look.Pages(var count) ->
+          count > field.maxPages()
+              ? new Outcome.Refused("max-pages")
+              : new Outcome.Accepted("application/pdf");
+    };
+  }
+
+  private static Outcome picture(String mediaType, byte[] content) {
+    return PictureSize.of(mediaType, content)
+        .<Outcome>map(size ->
+            size.isReasonable()
+                ? new Outcome.Accepted(mediaType)
+                : new Outcome.Refused("max-pixels"))
+        .orElseGet(() -> new Outcome.Refused("unreadable-file"));
+  }
+
+  /** The kind by the marks at the very beginning. */
+  static Optional<String> sniff(byte[] content) {
+    if (starts(content, 0, "%PDF-")) {
+      return Optional.of("application/pdf");
+    }
+    if (starts(content, 0, "\u00ff\u00d8\u00ff")) {
+      return Optional.of("image/jpeg");
+    }
+    if (starts(content, 0, "\u0089PNG\r\n\u001a\n")) {
+      return Optional.of("image/png");
+    }
+    if (starts(content, 0, "RIFF") && starts(content, 8, "WEBP")) {
+      return Optional.of("image/webp");
+    }
+    if (starts(content, 4, "ftyp") && isHeic(content)) {
+      return Optional.of("image/heic");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isHeic(byte[] content) {
+    return starts(content, 8, "heic")
+        || starts(content, 8, "heix")
+        || starts(content, 8, "mif1")
+        || starts(content, 8, "heim")
+        || starts(content, 8, "heis");
+  }
+
+  static boolean starts(byte[] content, int at, String mark) {
+    var bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
+    if (content.length < at + bytes.length) {
+      return false;
+    }
+    for (var i = 0; i < bytes.length; i++) {
+      if (content[at + i] != bytes[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

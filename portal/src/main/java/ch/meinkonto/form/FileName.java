@@ -1,0 +1,44 @@
+package ch.meinkonto.form;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A file’s name as it can safely be shown, stored and written into somebody’s folder. */
+final class FileName {
+
+  private static final int MAX_LENGTH = 120;
+
+  private static final Map<String, Set<String>> ENDINGS =
+      Map.of(
+          "application/pdf", Set.of("pdf"),
+          "image/jpeg", Set.of("jpg", "jpeg"),
+          "image/png", Set.of("png"),
+          "image/webp", Set.of("webp"),
+          "image/heic", Set.of("heic", "heif"));
+
+  private FileName() {}
+
+  /** The last part of the given name, without what is dangerous, with the ending of its kind. */
+  static String clean(@Nullable String given, String mediaType) {
+    var name = Typed.line(given == null ? "" : given);
+    name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    name = name.replaceAll("[<>:\"|?*%;$`]", "").replaceAll("^[. ]+", "").strip();
+    var dot = name.lastIndexOf('.');
+    var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    var allowed = ENDINGS.getOrDefault(mediaType, Set.of());
+    var base = allowed.contains(ending) ? name.substring(0, dot) : name;
+    var kept =
+        allowed.contains(ending) ? ending : allowed.stream().sorted().findFirst().orElse("bin");
+    base = base.strip();
+    if (base.length() > MAX_LENGTH) {
+      base =
+          base.substring(
+              0,
+              base.offsetByCodePoints(
+                  0, Math.min(MAX_LENGTH, base.codePointCount(0, base.length()))));
+    }
+    return (base.isEmpty() ? "datei" : base) + "." + kept;
+  }
+}

@@ -1,0 +1,49 @@
+package ch.meinkonto.form;
+
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+
+/**
+ * Reads how many pages a PDF has. Only its skeleton is read, nothing of its pages; in memory alone,
+ * with a ceiling, and only a few at a time.
+ */
+final class PdfFile {
+
+  private static final long MAX_MEMORY = 64L << 20;
+  private static final Semaphore AT_A_TIME = new Semaphore(4);
+
+  /** What was seen. */
+  sealed interface Look {
+
+    /** A PDF with pages. */
+    record Pages(int count) implements Look {}
+
+    /** It asks for a password. */
+    record Locked() implements Look {}
+
+    /** No PDF, or a broken one. */
+    record Unreadable() implements Look {}
+  }
+
+  private PdfFile() {}
+
+  static Look look(byte[] content) {
+    AT_A_TIME.acquireUninterruptibly();
+    var memory = MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache;
+    try (var document = Loader.loadPDF(new RandomAccessReadBuffer(content), memory)) {
+      var pages = document.getNumberOfPages();
+      return pages < 1 ? new Look.Unreadable() : new Look.Pages(pages);
+    } catch (InvalidPasswordException e) {
+      return new Look.Locked();
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return new Look
+          .Unreadable(); // whatever a hostile file makes the parser do, it is no PDF to us
+    } finally {
+      AT_A_TIME.release();
+    }
+  }
+}

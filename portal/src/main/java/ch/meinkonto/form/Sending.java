@@ -1,0 +1,113 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.platform.web.Visitor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns a draft into a request, once, and erases it in the same transaction. */
+@Component
+class Sending {
+
+  private final Drafts drafts;
+  private final DraftUploads uploads;
+  private final Forms forms;
+  private final ObjectProvider<SubmissionTarget> target;
+  private final JsonMapper json;
+
+  Sending(
+      Drafts drafts,
+      DraftUploads uploads,
+      Forms forms,
+      ObjectProvider<SubmissionTarget> target,
+      JsonMapper json) {
+    this.drafts = drafts;
+    this.uploads = uploads;
+    this.forms = forms;
+    this.target = target;
+    this.json = json;
+  }
+
+  /** What came of it. */
+  sealed interface Outcome {
+
+    /** It is sent; where its sender goes on. */
+    record Sent(String next) implements Outcome {}
+
+    /** Something is missing still. */
+    record Incomplete() implements Outcome {}
+
+    /** Its sender must log in first. */
+    record LoginNeeded() implements Outcome {}
+  }
+
+  /** Sends a draft as it is now, unless somebody was faster. */
+  @Transactional
+  public Outcome send(Draft opened, ServiceForm service, Locale locale, Optional<Visitor> visitor) {
+    drafts.lock(opened.id());
+    return switch (drafts.find(opened.id(), Optional.of(opened.key()))) {
+      case Drafts.Found.Open(var draft) -> checked(draft, service, locale, visitor);
+      case Drafts.Found.Sent(var next) -> new Outcome.Sent(next);
+      case Drafts.Found.Erased erased -> new Outcome.Incomplete();
+      case Drafts.Found.Locked locked -> new Outcome.Incomplete();
+    };
+  }
+
+  private Outcome sent(
+      Draft draft,
+      ServiceForm service,
+      Assessment assessment,
+      Locale locale,
+      Optional<Visitor> visitor) {
+    var submission =
+        new Submission(
+            draft.id(),
+            draft.service(),
+            service.form().service().version(),
+            json.writeValueAsBytes(assessment.answers()),
+            files(draft, assessment.attachments()),
+            locale,
+            visitor,
+            assessment.route());
+    var next = target.getObject().submit(submission).toString();
+    drafts.erase(draft, next);
+    return new Outcome.Sent(next);
+  }
+
+  private Outcome checked(
+      Draft draft, ServiceForm service, Locale locale, Optional<Visitor> visitor) {
+    var assessment = forms.assess(service.form(), draft.givenWithUploads());
+    if (!assessment.isComplete()) {
+      return new Outcome.Incomplete();
+    }
+    if (service.needsLogin() && visitor.isEmpty()) {
+      return new Outcome.LoginNeeded();
+    }
+    return sent(draft, service, assessment, locale, visitor);
+  }
+
+  private List<Submission.File> files(Draft draft, List<String> ids) {
+    var files = new ArrayList<Submission.File>();
+    for (var id : ids) {
+      var upload =
+          draft.uploads().stream()
+              .filter(u -> u.id().equals(UUID.fromString(id)))
+              .findFirst()
+              .orElseThrow();
+      files.add(
+          new Submission.File(
+              "attachment-" + (files.size() + 1),
+              upload.fileName(),
+              upload.mediaType(),
+              uploads.content(draft, upload.id()).orElseThrow(),
+              upload.path()));
+    }
+    return files;
+  }
+}

@@ -1,0 +1,40 @@
+package ch.meinkonto.form;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step’s page.
+ *
+ * @param draft the draft’s address
+ * @param address where the page’s form is sent to
+ * @param number of this step, counted from 1
+ * @param total number of steps with the check page
+ * @param back where one comes from
+ * @param toCheck whether one came from the check page and goes back there
+ * @param errors path → words, for the error summary
+ * @param asked the paths of the fields that are shown, so that the server knows what was asked
+ */
+public record StepView(
+    String service,
+    String draft,
+    String address,
+    String title,
+    @Nullable String introHtml,
+    @Nullable String notesHtml,
+    int number,
+    int total,
+    String back,
+    boolean toCheck,
+    boolean files,
+    boolean loginLater,
+    List<FieldView> fields,
+    List<Map.Entry<String, String>> errors,
+    List<String> asked,
+    @Nullable FeeView fee) {
+
+  /** What it costs so far. */
+  public record FeeView(
+      List<Map.Entry<String, String>> lines, String total, @Nullable String recurring) {}
+}

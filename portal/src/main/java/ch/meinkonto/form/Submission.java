@@ -1,0 +1,55 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.web.Visitor;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What somebody sends: complete, checked, in the clear for the length of one call. Never stored,
+ * never logged.
+ *
+ * @param draftId the idempotency key: one draft becomes one request
+ * @param schemaVersion version of the answers’ schema
+ * @param answers one JSON object in UTF-8
+ * @param files in the order of their parts {@code attachment-1}, {@code attachment-2} …
+ * @param language the sender’s language
+ * @param visitor who sends it, empty where no login is asked for
+ * @param office which of the unit’s offices gets it, empty for the unit itself
+ */
+@SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
+public record Submission(
+    UUID draftId,
+    ServiceId service,
+    int schemaVersion,
+    byte[] answers,
+    List<File> files,
+    Locale language,
+    Optional<Visitor> visitor,
+    Optional<String> office) {
+
+  public Submission {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * A file that is sent along.
+   *
+   * @param field the question that it answers
+   */
+  @SuppressWarnings("ArrayRecordComponent") // the content is sealed, never compared
+  public record File(String part, String fileName, String mediaType, byte[] content, String field) {
+
+    @Override
+    public String toString() {
+      return "File[" + part + ", " + mediaType + "]";
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Submission[" + service + ", draft " + draftId + "]";
+  }
+}

@@ -1,0 +1,53 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.account.AccountClosed;
+import ch.meinkonto.account.AccountId;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+
+/** Forgets whose a request was, and in the end the request itself. */
+@Configuration(proxyBeanMethods = false)
+class Forgetting {
+
+  private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
+
+  private final Envelopes envelopes;
+  private final RequestSettings settings;
+  private final Clock clock;
+
+  Forgetting(Envelopes envelopes, RequestSettings settings, Clock clock) {
+    this.envelopes = envelopes;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** In the transaction that closes the account; what waits for its unit still goes there. */
+  @EventListener
+  void on(AccountClosed event) {
+    envelopes.forget(new AccountId(event.accountId()));
+  }
+
+  @Bean
+  RecurringTask<Void> eraseOldRequests() {
+    return Tasks.recurring("request-erase", FixedDelay.of(Duration.ofHours(6)))
+        .execute((_, _) -> eraseOld());
+  }
+
+  void eraseOld() {
+    var before =
+        clock.instant().atOffset(ZoneOffset.UTC).minus(settings.keep()).toInstant();
+    var erased = envelopes.erase(before);
+    if (erased > 0) {
+      log.info("Erased {} requests on which nothing has happened since {}", erased, before);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.Checked.Invalid;
+import ch.meinkonto.contract.Checked.Valid;
+import ch.meinkonto.contract.Receipt;
+import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.platform.web.Page;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Says whether a receipt is genuine, from its signature alone: the request may be long erased. */
+@Component
+class ReceiptChecks {
+
+  static final int LONGEST = 200_000;
+
+  private final ReceiptDesk desk;
+  private final RequestViews views;
+
+  ReceiptChecks(ReceiptDesk desk, RequestViews views) {
+    this.desk = desk;
+    this.views = views;
+  }
+
+  ReceiptCheck check(String shown, Page page) {
+    var receipt = shown.replaceAll("\\s+", "");
+    if (receipt.isEmpty()) {
+      return says("warning", "empty", page, List.of());
+    }
+    if (receipt.length() > LONGEST) {
+      return says("danger", "forged", page, List.of());
+    }
+    return switch (desk.check(receipt)) {
+      case Valid<Receipt>(var genuine) -> says("success", kind(genuine), page, facts(genuine, page));
+      case Invalid<Receipt> _ -> says("danger", "forged", page, List.of());
+    };
+  }
+
+  private static String kind(Receipt receipt) {
+    return switch (receipt.kind()) {
+      case RECEIVED -> "received";
+      case TAKEN -> "taken";
+    };
+  }
+
+  private static ReceiptCheck says(
+      String kind, String answer, Page page, List<Map.Entry<String, String>> facts) {
+    return new ReceiptCheck(
+        kind,
+        page.text("request.check." + answer + ".title"),
+        page.text("request.check." + answer + ".text"),
+        facts);
+  }
+
+  private List<Map.Entry<String, String>> facts(Receipt receipt, Page page) {
+    return List.of(
+        Map.entry(page.text("request.reference"), receipt.reference().value()),
+        Map.entry(
+            page.text("request.service"),
+            views.service(new ServiceId(receipt.service()), page.locale())),
+        Map.entry(
+            page.text("request.unit"), views.unit(new UnitId(receipt.unit()), page.locale())),
+        Map.entry(
+            page.text("request.check.issued"), page.formats().moment(receipt.issuedAt())),
+        Map.entry(page.text("request.check.issuer"), receipt.issuer()));
+  }
+}

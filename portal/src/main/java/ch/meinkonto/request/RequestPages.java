@@ -1,0 +1,65 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.platform.web.NotFound;
+import ch.meinkonto.platform.web.Page;
+import ch.meinkonto.platform.web.Visitor;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** A person's own requests; those of others do not exist. */
+@Controller
+class RequestPages {
+
+  private final Requests requests;
+  private final RequestViews views;
+
+  RequestPages(Requests requests, RequestViews views) {
+    this.requests = requests;
+    this.views = views;
+  }
+
+  @GetMapping("/antraege")
+  String all(Visitor visitor, @ModelAttribute Page page, Model model) {
+    model.addAttribute(
+        "requests",
+        requests.ofAccount(new AccountId(visitor.accountId())).stream()
+            .map(request -> views.of(request, page))
+            .toList());
+    return "request/all";
+  }
+
+  @GetMapping("/antraege/{id}/bestaetigung")
+  String sent(@PathVariable String id, Visitor visitor, @ModelAttribute Page page, Model model) {
+    model.addAttribute("request", views.of(own(id, visitor), page));
+    model.addAttribute("loggedIn", true);
+    return "request/sent";
+  }
+
+  @GetMapping("/antraege/{id}/quittung")
+  ResponseEntity<byte[]> receipt(@PathVariable String id, Visitor visitor) {
+    var request = own(id, visitor);
+    return ReceiptFile.of(request, requests.receipt(request.id()).orElseThrow(NotFound::new));
+  }
+
+  private RequestEnvelope own(String id, Visitor visitor) {
+    return requests
+        .find(new RequestId(uuid(id)))
+        .filter(request -> new AccountId(visitor.accountId()).equals(request.account()))
+        .orElseThrow(NotFound::new);
+  }
+
+  private static UUID uuid(String id) {
+    try {
+      return UUID.fromString(id);
+    } catch (IllegalArgumentException e) {
+      throw new NotFound();
+    }
+  }
+}

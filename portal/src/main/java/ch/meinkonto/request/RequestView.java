@@ -1,0 +1,34 @@
+package ch.meinkonto.request;
+
+import java.util.List;
+
+/**
+ * A request as its sender sees it.
+ *
+ * @param title the service's name, or its id when the service is no more
+ * @param state where it stands, in plain words
+ * @param stateKind colour of the state: empty, {@code info}, {@code warning}, {@code success} or
+ *     {@code danger}
+ * @param sent when it was sent, in words
+ * @param datetime the same for machines
+ * @param next what happens next, step by step
+ * @param url the address of its page
+ * @param receiptUrl the address of its receipt file
+ */
+public record RequestView(
+    String reference,
+    String title,
+    String unit,
+    String state,
+    String stateKind,
+    String stateText,
+    String sent,
+    String datetime,
+    List<String> next,
+    String url,
+    String receiptUrl) {
+
+  public RequestView {
+    next = List.copyOf(next);
+  }
+}

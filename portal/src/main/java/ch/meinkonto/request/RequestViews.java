@@ -1,0 +1,73 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.catalogue.Catalogue;
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.directory.Directory;
+import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.platform.web.Page;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/** Puts requests into the words of a page's language. */
+@Component
+class RequestViews {
+
+  private final Catalogue catalogue;
+  private final Directory directory;
+  private final ReceiptTokens tokens;
+
+  RequestViews(Catalogue catalogue, Directory directory, ReceiptTokens tokens) {
+    this.catalogue = catalogue;
+    this.directory = directory;
+    this.tokens = tokens;
+  }
+
+  RequestView of(RequestEnvelope request, Page page) {
+    var url = url(request);
+    var state = request.state().code();
+    return new RequestView(
+        request.reference().value(),
+        service(request.service(), page.locale()),
+        unit(request.unit(), page.locale()),
+        page.text("request.state." + state),
+        kind(request.state()),
+        page.text("request.state-text." + state),
+        page.formats().moment(request.receivedAt()),
+        request.receivedAt().toString(),
+        next(request.service(), page.locale()),
+        url,
+        request.hasAccount()
+            ? "/antraege/" + request.id() + "/quittung"
+            : url + "/quittung");
+  }
+
+  String url(RequestEnvelope request) {
+    return request.hasAccount()
+        ? "/antraege/" + request.id() + "/bestaetigung"
+        : "/quittung/" + tokens.of(request.id());
+  }
+
+  String service(ServiceId id, Locale locale) {
+    return catalogue.find(id).map(service -> service.name(locale)).orElse(id.value());
+  }
+
+  String unit(UnitId id, Locale locale) {
+    return directory.unit(id).map(unit -> unit.name().in(locale)).orElse(id.value());
+  }
+
+  private List<String> next(ServiceId id, Locale locale) {
+    return catalogue.find(id).map(service -> service.texts().next().in(locale)).orElse(List.of());
+  }
+
+  private static String kind(RequestState state) {
+    return switch (state) {
+      case RECEIVED, FETCHED -> "";
+      case ACCEPTED, IN_PROGRESS -> "info";
+      case QUESTION_ASKED -> "warning";
+      case DECIDED, CLOSED -> "success";
+      case REJECTED -> "danger";
+    };
+  }
+}

@@ -1,0 +1,76 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.RequestState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Works on an office's cases, step by step of their scripts. */
+final class CaseWork {
+
+  private final CaseFolder cases;
+  private final Scripts scripts;
+  private final Correspondence says;
+  private final Clock clock;
+  private final Duration pace;
+
+  CaseWork(CaseFolder cases, Scripts scripts, Correspondence says, Clock clock, Duration pace) {
+    this.cases = cases;
+    this.scripts = scripts;
+    this.says = says;
+    this.clock = clock;
+    this.pace = pace;
+  }
+
+  /** Does what is due. */
+  void doWhatIsDue() {
+    var now = clock.instant();
+    for (var one : cases.all()) {
+      var steps = scripts.of(one.service());
+      if (!one.waiting() && one.dueAt().isBefore(now) && one.step() < steps.size()) {
+        cases.store(did(steps.get(one.step()), one));
+      }
+    }
+  }
+
+  private Case did(Step step, Case one) {
+    var next = clock.instant().plus(pace);
+    return switch (step) {
+      case Step.Reject _ -> one.done("taken", false, next);
+      case Step.Progress(Words words) -> {
+        var text = words.in(one.language(), one);
+        says.state(one, RequestState.IN_PROGRESS, text);
+        yield one.done("→ " + text, false, next);
+      }
+      case Step.Message(Words words, Step.Letter letter) -> {
+        var text = words.in(one.language(), one);
+        says.message(one, text, documents(letter, one));
+        yield one.done("→ " + text, false, next);
+      }
+      case Step.Ask(Words words, boolean uploads) -> {
+        var text = words.in(one.language(), one);
+        says.ask(one, text, uploads);
+        yield one.done("? " + text, true, next);
+      }
+      case Step.Decide(Words words) -> {
+        var text = words.in(one.language(), one);
+        says.state(one, RequestState.DECIDED, text);
+        yield one.done("✓ " + text, false, next);
+      }
+      case Step.Close _ -> {
+        says.state(one, RequestState.CLOSED, null);
+        yield one.done("closed", false, next);
+      }
+    };
+  }
+
+  private static List<Document> documents(Step.@Nullable Letter letter, Case one) {
+    if (letter == null) {
+      return List.of();
+    }
+    var name = letter.name().in(one.language(), one);
+    return List.of(Document.of(name, "application/pdf", Letters.print(letter, one)));
+  }
+}

@@ -1,0 +1,40 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.unit.Cases;
+import ch.meinkonto.unit.Unit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Over the contract. */
+record ContractCorrespondence(Unit unit) implements Correspondence {
+
+  @Override
+  public void state(Case one, RequestState state, @Nullable String text) {
+    if (text == null) {
+      once(one).state(request(one), state);
+    } else {
+      once(one).state(request(one), state, text);
+    }
+  }
+
+  @Override
+  public void message(Case one, String text, List<Document> documents) {
+    once(one).message(request(one), text, documents);
+  }
+
+  @Override
+  public void ask(Case one, String text, boolean uploads) {
+    once(one).ask(request(one), text, uploads);
+  }
+
+  private Cases once(Case one) {
+    return unit.cases().once(one.requestId() + "-" + one.step());
+  }
+
+  private static RequestId request(Case one) {
+    return RequestId.of(one.requestId());
+  }
+}

@@ -1,0 +1,22 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.RequestState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an office says something about a case. Saying the same step of a case twice is saying it
+ * once.
+ */
+interface Correspondence {
+
+  /** The case has come further. */
+  void state(Case one, RequestState state, @Nullable String text);
+
+  /** Writes to the resident. */
+  void message(Case one, String text, List<Document> documents);
+
+  /** Asks the resident. */
+  void ask(Case one, String text, boolean uploads);
+}

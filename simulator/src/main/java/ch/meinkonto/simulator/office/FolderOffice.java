@@ -1,0 +1,141 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.contract.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A unit that knows nothing of the contract: it looks into a folder that the connector fills, and
+ * puts its answers into another.
+ */
+final class FolderOffice implements Office {
+
+  private static final int NOT_FOUND = 404;
+
+  private final String unitId;
+  private final Path incoming;
+  private final CaseFolder cases;
+  private final CaseWork work;
+  private final Clock clock;
+  private final Duration pace;
+
+  FolderOffice(
+      String unitId, Path folder, CaseFolder cases, Scripts scripts, Clock clock, Duration pace) {
+    this.unitId = unitId;
+    this.incoming = folder.resolve("eingang");
+    this.cases = cases;
+    this.clock = clock;
+    this.pace = pace;
+    var says = new FolderCorrespondence(folder.resolve("ausgang"));
+    this.work = new CaseWork(cases, scripts, says, clock, pace);
+  }
+
+  @Override
+  public String unitId() {
+    return unitId;
+  }
+
+  @Override
+  public List<Case> cases() {
+    return cases.all();
+  }
+
+  @Override
+  public void receive() {
+    // the connector receives
+  }
+
+  @Override
+  public int push(Map<String, String> headers, byte[] body) {
+    return NOT_FOUND;
+  }
+
+  @Override
+  public synchronized void work() {
+    folders(incoming).forEach(this::look);
+    work.doWhatIsDue();
+  }
+
+  private void look(Path folder) {
+    var request = Json.mapper().readTree(folder.resolve("antrag.json").toFile());
+    var envelope = request.path("envelope");
+    var known = cases.find(envelope.path("requestId").asString());
+    if (known.isEmpty()) {
+      cases.store(newCase(folder, request, envelope));
+      return;
+    }
+    var one = known.get();
+    for (var answer : folders(folder).filter(path -> name(path).startsWith("antwort-")).toList()) {
+      if (!one.submissions().contains(name(answer))) {
+        one = one.answered(name(answer), text(answer), files(answer), next());
+        cases.store(one);
+      }
+    }
+  }
+
+  private Case newCase(Path folder, JsonNode request, JsonNode envelope) {
+    var sender = request.path("sender");
+    return new Case(
+        envelope.path("requestId").asString(),
+        unitId,
+        envelope.path("reference").asString(),
+        envelope.path("service").asString(),
+        envelope.path("language").asString(),
+        Instant.parse(envelope.path("receivedAt").asString()),
+        sender.isObject() ? sender : null,
+        request.path("answers"),
+        files(folder),
+        List.of(),
+        0,
+        next(),
+        false,
+        List.of());
+  }
+
+  private Instant next() {
+    return clock.instant().plus(pace);
+  }
+
+  private static String text(Path answer) {
+    return Json.mapper()
+        .readTree(answer.resolve("antrag.json").toFile())
+        .path("answers")
+        .path("text")
+        .asString();
+  }
+
+  private static List<String> files(Path folder) {
+    return list(folder.resolve("anhang")).map(FolderOffice::name).sorted().toList();
+  }
+
+  private static Stream<Path> folders(Path parent) {
+    return list(parent)
+        .filter(Files::isDirectory)
+        .filter(path -> Files.exists(path.resolve("antrag.json")));
+  }
+
+  private static Stream<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (var files = Files.list(folder)) {
+      return files.toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(@Nullable Path path) {
+    return path == null ? "" : String.valueOf(path.getFileName());
+  }
+}
