@@ -2,6 +2,7 @@ package ch.meinkonto.connector.paper;
 
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Element;
@@ -37,7 +38,9 @@ final class Pdf {
       document.setDocumentLanguage("de-CH");
       document.open();
       document.add(paragraph(title, Typeface.size(TITLE), 12));
-      document.add(table(lines));
+      for (List<Line> section : sections(lines)) {
+        document.add(table(section));
+      }
       if (lines.stream().anyMatch(Pdf::lacksCharacters)) {
         document.add(
             paragraph(
@@ -57,10 +60,24 @@ final class Pdf {
     return paragraph;
   }
 
+  /** Each heading with what stands under it. */
+  private static List<List<Line>> sections(List<Line> lines) {
+    List<List<Line>> sections = new ArrayList<>();
+    for (Line line : lines) {
+      if (sections.isEmpty() || line instanceof Line.Heading) {
+        sections.add(new ArrayList<>());
+      }
+      sections.getLast().add(line);
+    }
+    return sections;
+  }
+
+  /** A heading is never left alone at the foot of a page, and stands on the next page again. */
   private static PdfPTable table(List<Line> lines) {
     PdfPTable table = new PdfPTable(new float[] {36, 64});
     table.setWidthPercentage(100);
     table.setSplitLate(false);
+    table.setHeaderRows(lines.getFirst() instanceof Line.Heading && lines.size() > 1 ? 1 : 0);
     for (Line line : lines) {
       switch (line) {
         case Line.Heading(String text) -> {

@@ -16,6 +16,7 @@ final class Reader {
   private static final String FEE = "_fee";
 
   private final List<Line> lines = new ArrayList<>();
+  private boolean afterGroup;
 
   private Reader() {}
 
@@ -46,15 +47,30 @@ final class Reader {
     if (id.equals(FEE)) {
       fee(value);
     } else if (isAddress(value)) {
-      lines.add(new Line.Entry(label, address(value)));
+      entry(new Line.Entry(label, address(value)));
     } else if (value.isArray()) {
       list(label, value, schema.path("items"));
     } else if (value.isObject()) {
-      lines.add(new Line.Heading(label));
-      object(value, schema);
+      group(label, value, schema);
     } else {
-      lines.add(Line.Entry.of(label, Notation.value(value, schema)));
+      entry(Line.Entry.of(label, Notation.value(value, schema)));
     }
+  }
+
+  private void group(String heading, JsonNode object, JsonNode schema) {
+    lines.add(new Line.Heading(heading));
+    afterGroup = false;
+    object(object, schema);
+    afterGroup = true;
+  }
+
+  /** What follows a group must not look as if it belonged to it. */
+  private void entry(Line.Entry entry) {
+    if (afterGroup) {
+      lines.add(new Line.Heading("Weitere Angaben"));
+      afterGroup = false;
+    }
+    lines.add(entry);
   }
 
   private static String label(String id, JsonNode schema) {
@@ -67,14 +83,13 @@ final class Reader {
 
   private void list(String label, JsonNode list, JsonNode schema) {
     if (list.isEmpty()) {
-      lines.add(Line.Entry.of(label, "keine"));
+      entry(Line.Entry.of(label, "keine"));
     } else if (!list.get(0).isObject() || list.get(0).has("fileName")) {
       lines.add(new Line.Entry(label, list.valueStream().map(item -> item(item, schema)).toList()));
     } else {
       int number = 0;
       for (JsonNode item : list) {
-        lines.add(new Line.Heading(label + " " + ++number));
-        object(item, schema);
+        group(label + " " + ++number, item, schema);
       }
     }
   }
@@ -87,6 +102,7 @@ final class Reader {
 
   private void fee(JsonNode fee) {
     lines.add(new Line.Heading("Gebühr"));
+    afterGroup = false;
     for (JsonNode line : fee.path("lines")) {
       money(line.path("label").asString(""), line.path("amount"));
     }

@@ -109,7 +109,7 @@ class PaperTest {
             "Möchten Sie einen Finderlohn? Ja",
             "Person 1 Vorname Ioniță",
             "Person 2 Vorname Doğan",
-            "unbekannt steht nicht im Schema",
+            "Weitere Angaben unbekannt steht nicht im Schema",
             "Gebühr Aufbewahrung CHF 30.00 Total CHF 30.00",
             "anhang/1-a.jpg");
   }
