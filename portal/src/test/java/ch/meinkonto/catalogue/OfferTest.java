@@ -64,9 +64,9 @@ class OfferTest {
     Files.writeString(
         file,
         text.replaceFirst("(?m)^unit: .*$", "unit: gibtsnicht")
-            .replaceFirst("(?m)^level: .*$", "level: ganz-hoch")
-            .replaceFirst("(?m)^id: .*$", "id: anders")
-            .replaceFirst("(?m)^life-situations: .*$", "life-situations: [mondreisen]")
+                .replaceFirst("(?m)^level: .*$", "level: ganz-hoch")
+                .replaceFirst("(?m)^id: .*$", "id: anders")
+                .replaceFirst("(?m)^life-situations: .*$", "life-situations: [mondreisen]")
             + "\nunbekannt: ja\n");
     assertThat(findings())
         .allSatisfy(finding -> assertThat(finding.line()).isPositive())
@@ -85,7 +85,9 @@ class OfferTest {
         file,
         Files.readString(file)
             .replaceFirst("(?m)^about:\\s*$", "about: \"[x](javascript:y)\"\nzuviel:"));
-    assertThat(findings()).extracting(Finding::message).anyMatch(text -> text.contains("a link goes"));
+    assertThat(findings())
+        .extracting(Finding::message)
+        .anyMatch(text -> text.contains("a link goes"));
   }
 
   private Path aService() throws IOException {
