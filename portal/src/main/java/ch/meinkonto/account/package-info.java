@@ -1,5 +1,5 @@
 /** A person: name, contact data, preferences, export, closing. */
-@ApplicationModule(allowedDependencies = {"platform", "notification"})
+@ApplicationModule(allowedDependencies = {"platform", "notification", "trust"})
 @NullMarked
 package ch.meinkonto.account;
 
