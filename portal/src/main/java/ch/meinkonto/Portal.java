@@ -1,5 +1,6 @@
 package ch.meinkonto;
 
+import ch.meinkonto.platform.PortalCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
@@ -9,6 +10,9 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Portal {
 
   public static void main(String[] arguments) {
+    if (PortalCommand.isWanted(arguments)) {
+      System.exit(PortalCommand.run(Portal.class, arguments));
+    }
     SpringApplication.run(Portal.class, arguments);
   }
 }

@@ -3,6 +3,8 @@ package ch.meinkonto.account;
 import ch.meinkonto.account.AccountRows.Column;
 import ch.meinkonto.account.AccountRows.Preferences;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.trust.TrustEntry;
+import ch.meinkonto.trust.TrustLog;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -25,6 +27,7 @@ public class Accounts {
   private final AccountRows rows;
   private final DataKeys keys;
   private final Subjects subjects;
+  private final TrustLog trust;
   private final LookupHash hash;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -34,6 +37,7 @@ public class Accounts {
       AccountRows rows,
       DataKeys keys,
       Subjects subjects,
+      TrustLog trust,
       LookupHash hash,
       ApplicationEventPublisher events,
       Clock clock) {
@@ -41,6 +45,7 @@ public class Accounts {
     this.rows = rows;
     this.keys = keys;
     this.subjects = subjects;
+    this.trust = trust;
     this.hash = hash;
     this.events = events;
     this.clock = clock;
@@ -49,9 +54,9 @@ public class Accounts {
   /**
    * Opens an account and publishes {@link AccountOpened}.
    *
-   * @throws EmailTaken when another account has the address
+   * @throws EmailTaken when another account has the address; the caller's transaction can go on
    */
-  @Transactional
+  @Transactional(noRollbackFor = EmailTaken.class)
   public AccountId open(NewAccount account) {
     var id = AccountId.next();
     var inserted =
@@ -80,6 +85,7 @@ public class Accounts {
       keys.forget(id);
       throw new EmailTaken();
     }
+    log(id, "account-opened");
     events.publishEvent(new AccountOpened(id.value()));
     return id;
   }
@@ -105,11 +111,16 @@ public class Accounts {
     return subjects.of(id, unitId);
   }
 
-  /** Changes what the person, and the company of a business account, is called. */
+  /**
+   * Changes what the person, and the company of a business account, is called; publishes {@link
+   * AccountChanged}.
+   */
   @Transactional
   public void changeName(AccountId id, PersonName name, @Nullable String company) {
     rows.set(id, Column.NAME, name);
     rows.set(id, Column.COMPANY, company);
+    log(id, "name-changed");
+    events.publishEvent(new AccountChanged(id.value()));
   }
 
   /** Changes phone number and postal address. */
@@ -117,12 +128,14 @@ public class Accounts {
   public void changeContact(AccountId id, @Nullable String phone, @Nullable PostalAddress address) {
     rows.set(id, Column.PHONE, phone);
     rows.set(id, Column.ADDRESS, address);
+    log(id, "contact-changed");
   }
 
   /** Changes the language and of what the person wants to hear. */
   @Transactional
   public void changePreferences(AccountId id, Locale language, NotifyBy notifyBy) {
     rows.set(id, Column.PREFERENCES, new Preferences(language.toLanguageTag(), notifyBy));
+    log(id, "preferences-changed");
   }
 
   /**
@@ -141,6 +154,7 @@ public class Accounts {
     } catch (DuplicateKeyException e) {
       throw new EmailTaken();
     }
+    log(id, "email-changed");
   }
 
   /**
@@ -151,6 +165,7 @@ public class Accounts {
   public void close(AccountId id) {
     var erased = jdbc.sql("DELETE FROM account WHERE id = :id").param("id", id.value()).update();
     if (erased > 0) {
+      trust.forget(id.value());
       events.publishEvent(new AccountClosed(id.value()));
       forgetKeyAfterCommit(id);
     }
@@ -164,6 +179,10 @@ public class Accounts {
             keys.forget(id);
           }
         });
+  }
+
+  private void log(AccountId id, String kind) {
+    trust.record(new TrustEntry(id.value(), kind, TrustEntry.YOU, "", "your-wish"));
   }
 
   private byte[] lookup(EmailAddress email) {

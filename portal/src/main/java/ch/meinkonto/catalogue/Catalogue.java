@@ -48,7 +48,8 @@ public class Catalogue {
     return find(words, locale, limit, 0).services();
   }
 
-  Found find(String words, Locale locale, int services, int units) {
+  /** The services and units that fit to these words, the best first. */
+  public Found find(String words, Locale locale, int services, int units) {
     var snapshot = folder.snapshot();
     var search = snapshot.get(Search.class);
     var language = locale.getLanguage();

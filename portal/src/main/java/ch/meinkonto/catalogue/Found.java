@@ -13,14 +13,16 @@ import java.util.Optional;
  * @param meant what was probably meant, when a word is not known
  * @param marker marks in texts what was looked for
  */
-record Found(List<Service> services, List<Unit> units, Optional<String> meant, Marker marker) {
+public record Found(
+    List<Service> services, List<Unit> units, Optional<String> meant, Marker marker) {
 
-  Found {
+  public Found {
     services = List.copyOf(services);
     units = List.copyOf(units);
   }
 
-  boolean isEmpty() {
+  /** Whether nothing fits. */
+  public boolean isEmpty() {
     return services.isEmpty() && units.isEmpty();
   }
 }

@@ -13,12 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Claims {
 
-  private final Items items;
+  private final DueItems due;
   private final Handover handover;
   private final Clock clock;
 
-  Claims(Items items, Handover handover, Clock clock) {
-    this.items = items;
+  Claims(DueItems due, Handover handover, Clock clock) {
+    this.due = due;
     this.handover = handover;
     this.clock = clock;
   }
@@ -26,7 +26,7 @@ class Claims {
   @Transactional
   List<Item> claim(UnitId unit, int max, Duration time) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    var claimed = items.claim(unit, max, now, now.plus(time));
+    var claimed = due.claim(unit, max, now, now.plus(time));
     var begun =
         claimed.stream()
             .filter(item -> item.isRequest() && item.attempt() == 1)

@@ -8,13 +8,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The table {@code delivery_item}. */
@@ -41,36 +38,6 @@ class Items {
         .param("unit", unit.value())
         .param("now", time(now))
         .update();
-  }
-
-  /**
-   * Claims what is due for a unit, for this caller alone. Rows that another claims at this moment
-   * are passed over; of one request, the earlier comes before the later.
-   */
-  List<Item> claim(UnitId unit, int max, Instant now, Instant until) {
-    return jdbc
-        .sql(
-            """
-            WITH due AS MATERIALIZED (
-              SELECT id FROM delivery_item AS item
-              WHERE unit = :unit AND state = 'open' AND due_at <= :now
-                AND NOT EXISTS (SELECT FROM delivery_item AS earlier
-                                WHERE earlier.request_id = item.request_id
-                                  AND earlier.state = 'open' AND earlier.id < item.id)
-              ORDER BY due_at, id LIMIT :max FOR UPDATE SKIP LOCKED)
-            UPDATE delivery_item AS item
-            SET leased = true, attempt = attempt + 1, due_at = :until
-            FROM due WHERE item.id = due.id
-            RETURNING item.id, request_id, unit, state, leased, attempt, due_at, reason, created_at
-            """)
-        .param("unit", unit.value())
-        .param("now", time(now))
-        .param("until", time(until))
-        .param("max", max)
-        .query(Items::read)
-        .stream()
-        .sorted(Comparator.comparing(Item::createdAt).thenComparing(item -> item.id().value()))
-        .toList();
   }
 
   Optional<Item> find(DeliveryId id) {
@@ -143,20 +110,6 @@ class Items {
         .update();
   }
 
-  /** Which of these units have something that is due. */
-  List<UnitId> due(Collection<UnitId> units, Instant now) {
-    return jdbc.sql(
-            """
-            SELECT unit FROM unnest(:units) AS unit
-            WHERE EXISTS (SELECT FROM delivery_item AS item
-                          WHERE item.unit = unit.unit AND state = 'open' AND due_at <= :now)\
-            """)
-        .param("units", new SqlArrayValue("text", units.stream().map(UnitId::value).toArray()))
-        .param("now", time(now))
-        .query((row, number) -> new UnitId(row.getString(1)))
-        .list();
-  }
-
   List<Item> setAside() {
     return jdbc.sql(
             "SELECT " + COLUMNS + " FROM delivery_item WHERE state = 'set-aside' ORDER BY id")
@@ -170,11 +123,11 @@ class Items {
         .update();
   }
 
-  private static OffsetDateTime time(Instant instant) {
+  static OffsetDateTime time(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static Item read(ResultSet row, int number) throws SQLException {
+  static Item read(ResultSet row, int number) throws SQLException {
     return new Item(
         new DeliveryId(row.getObject("id", UUID.class)),
         new RequestId(row.getObject("request_id", UUID.class)),

@@ -18,15 +18,16 @@ class Lookout implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(Lookout.class);
 
-  private final Items items;
+  private final DueItems due;
   private final Bell bell;
   private final PushTargets pushTargets;
   private final DeliverySettings settings;
   private final Clock clock;
   private volatile boolean running;
 
-  Lookout(Items items, Bell bell, PushTargets pushTargets, DeliverySettings settings, Clock clock) {
-    this.items = items;
+  Lookout(
+      DueItems due, Bell bell, PushTargets pushTargets, DeliverySettings settings, Clock clock) {
+    this.due = due;
     this.bell = bell;
     this.pushTargets = pushTargets;
     this.settings = settings;
@@ -56,7 +57,7 @@ class Lookout implements SmartLifecycle {
     var units = new HashSet<UnitId>(bell.awaited());
     units.addAll(pushTargets.units());
     if (!units.isEmpty()) {
-      items.due(units, clock.instant()).forEach(bell::ring);
+      due.of(units, clock.instant()).forEach(bell::ring);
     }
   }
 

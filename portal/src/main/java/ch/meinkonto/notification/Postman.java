@@ -28,7 +28,10 @@ class Postman {
 
   void send(Notice notice) {
     var city =
-        site.stream().findFirst().map(known -> known.cityName(notice.locale())).orElse("Mein Konto");
+        site.stream()
+            .findFirst()
+            .map(known -> known.cityName(notice.locale()))
+            .orElse("Mein Konto");
     var letter = letters.write(notice, city);
     var mail = sender.createMimeMessage();
     try {

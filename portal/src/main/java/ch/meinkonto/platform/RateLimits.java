@@ -3,12 +3,15 @@ package ch.meinkonto.platform;
 import ch.meinkonto.platform.crypto.LookupHash;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
 import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
 import io.github.bucket4j.distributed.proxy.ProxyManager;
 import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
@@ -19,12 +22,13 @@ public class RateLimits {
   private final ProxyManager<String> buckets;
   private final LookupHash hash;
 
-  RateLimits(DataSource dataSource, LookupHash hash) {
+  RateLimits(DataSource dataSource, LookupHash hash, Clock clock) {
     this.hash = hash;
     this.buckets =
         Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
             .primaryKeyMapper(PrimaryKeyMapper.STRING)
             .table("platform_rate_limit")
+            .clientClock(new WallClock(clock))
             .expirationAfterWrite(
                 ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
                     Duration.ofMinutes(1)))
@@ -38,11 +42,20 @@ public class RateLimits {
    * @param key what is limited, such as a network address; kept only as a keyed hash
    */
   public Decision take(Limit limit, String key) {
-    var id = limit.name() + ":" + HexFormat.of().formatHex(hash.of("rate-limit", key), 0, 16);
-    var probe = buckets.getProxy(id, limit::configuration).tryConsumeAndReturnRemaining(1);
+    var probe =
+        buckets.getProxy(id(limit, key), limit::configuration).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? new Decision.Permitted()
         : new Decision.Refused(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  }
+
+  /** Gives one back that was taken, such as when a log-in went well. */
+  public void giveBack(Limit limit, String key) {
+    buckets.getProxy(id(limit, key), limit::configuration).addTokens(1);
+  }
+
+  private String id(Limit limit, String key) {
+    return limit.name() + ":" + HexFormat.of().formatHex(hash.of("rate-limit", key), 0, 16);
   }
 
   /**
@@ -57,6 +70,19 @@ public class RateLimits {
       return BucketConfiguration.builder()
           .addLimit(Bandwidth.builder().capacity(times).refillGreedy(times, period).build())
           .build();
+    }
+  }
+
+  /** The portal's clock as Bucket4j reads it. */
+  private record WallClock(Clock clock) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return true;
     }
   }
 

@@ -43,8 +43,7 @@ class Forgetting {
   }
 
   void eraseOld() {
-    var before =
-        clock.instant().atOffset(ZoneOffset.UTC).minus(settings.keep()).toInstant();
+    var before = clock.instant().atOffset(ZoneOffset.UTC).minus(settings.keep()).toInstant();
     var erased = envelopes.erase(before);
     if (erased > 0) {
       log.info("Erased {} requests on which nothing has happened since {}", erased, before);

@@ -1,5 +1,6 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
@@ -9,9 +10,11 @@ import ch.meinkonto.request.SealedParts.Lying;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,7 +111,7 @@ public class Handover {
           var now = clock.instant();
           parts.finish(id, now, null);
           if (lying.questionId() != null) {
-            announcements.written(request, new UnitMessage(reason, java.util.List.of(), now));
+            announcements.written(request, new UnitMessage(reason, List.of(), now));
             return Verdict.DONE;
           }
           return move(
@@ -140,7 +143,7 @@ public class Handover {
       RequestEnvelope request,
       RequestState state,
       Instant now,
-      java.util.function.Consumer<RequestEnvelope> announce) {
+      Consumer<RequestEnvelope> announce) {
     if (!Transitions.legal(request.state(), state)) {
       throw new IllegalStateException(request.id() + " lies sealed but is " + request.state());
     }
@@ -150,7 +153,7 @@ public class Handover {
     return Verdict.DONE;
   }
 
-  private ch.meinkonto.contract.Envelope describe(RequestEnvelope request, Lying lying) {
+  private Envelope describe(RequestEnvelope request, Lying lying) {
     var question = lying.questionId();
     return question == null
         ? contract.request(request)

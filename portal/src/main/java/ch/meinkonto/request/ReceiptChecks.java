@@ -33,7 +33,8 @@ class ReceiptChecks {
       return says("danger", "forged", page, List.of());
     }
     return switch (desk.check(receipt)) {
-      case Valid<Receipt>(var genuine) -> says("success", kind(genuine), page, facts(genuine, page));
+      case Valid<Receipt>(var genuine) ->
+          says("success", kind(genuine), page, facts(genuine, page));
       case Invalid<Receipt> _ -> says("danger", "forged", page, List.of());
     };
   }
@@ -60,10 +61,8 @@ class ReceiptChecks {
         Map.entry(
             page.text("request.service"),
             views.service(new ServiceId(receipt.service()), page.locale())),
-        Map.entry(
-            page.text("request.unit"), views.unit(new UnitId(receipt.unit()), page.locale())),
-        Map.entry(
-            page.text("request.check.issued"), page.formats().moment(receipt.issuedAt())),
+        Map.entry(page.text("request.unit"), views.unit(new UnitId(receipt.unit()), page.locale())),
+        Map.entry(page.text("request.check.issued"), page.formats().moment(receipt.issuedAt())),
         Map.entry(page.text("request.check.issuer"), receipt.issuer()));
   }
 }

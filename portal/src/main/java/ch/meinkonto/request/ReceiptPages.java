@@ -26,8 +26,7 @@ class ReceiptPages implements PublicPaths {
   private final ReceiptChecks checks;
   private final RequestViews views;
 
-  ReceiptPages(
-      Requests requests, ReceiptTokens tokens, ReceiptChecks checks, RequestViews views) {
+  ReceiptPages(Requests requests, ReceiptTokens tokens, ReceiptChecks checks, RequestViews views) {
     this.requests = requests;
     this.tokens = tokens;
     this.checks = checks;

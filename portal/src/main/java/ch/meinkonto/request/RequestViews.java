@@ -38,9 +38,7 @@ class RequestViews {
         request.receivedAt().toString(),
         next(request.service(), page.locale()),
         url,
-        request.hasAccount()
-            ? "/antraege/" + request.id() + "/quittung"
-            : url + "/quittung");
+        request.hasAccount() ? "/antraege/" + request.id() + "/quittung" : url + "/quittung");
   }
 
   String url(RequestEnvelope request) {

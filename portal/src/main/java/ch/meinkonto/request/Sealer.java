@@ -53,7 +53,7 @@ class Sealer {
       @Nullable AccountId account,
       byte[] data,
       List<Attachment> attachments) {
-    var submission = envelope.submissionId();
+    var seal = sealing.forSubmission(envelope.submissionId());
     var described = new ArrayList<Metadata.Attachment>();
     var parts = new ArrayList<SealedPart>();
     for (var attachment : attachments) {
@@ -65,12 +65,12 @@ class Sealer {
               attachment.mediaType(),
               attachment.content().length,
               attachment.field()));
-      parts.add(sealing.seal(name, attachment.mediaType(), attachment.content(), submission));
+      parts.add(seal.seal(name, attachment.mediaType(), attachment.content()));
     }
     var sender = account == null ? null : senders.sender(account);
     var metadata = Json.bytes(new Metadata(envelope, sender, described));
-    parts.addFirst(sealing.seal(Part.DATA, "application/json", data, submission));
-    parts.addFirst(sealing.seal(Part.METADATA, "application/json", metadata, submission));
+    parts.addFirst(seal.seal(Part.DATA, "application/json", data));
+    parts.addFirst(seal.seal(Part.METADATA, "application/json", metadata));
     return new SealedSubmission(envelope, parts, receipts.received(envelope, parts));
   }
 }

@@ -71,8 +71,7 @@ class ContractDoorTest {
   void believesNoAssertionForAnotherOrOfAnotherTime() {
     var now = CityOfTests.clock().instant();
     var elsewhere =
-        ClientAssertion.sign(
-            keys.unitId(), "https://example.org/token", now, door.signingKey());
+        ClientAssertion.sign(keys.unitId(), "https://example.org/token", now, door.signingKey());
     var yesterday =
         ClientAssertion.sign(
             keys.unitId(),
@@ -129,10 +128,16 @@ class ContractDoorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "null", "[]", "{", "\"x\"", "{\"max\":0,\"waitSeconds\":0,\"leaseSeconds\":30}",
+        "",
+        "null",
+        "[]",
+        "{",
+        "\"x\"",
+        "{\"max\":0,\"waitSeconds\":0,\"leaseSeconds\":30}",
         "{\"max\":51,\"waitSeconds\":0,\"leaseSeconds\":30}",
         "{\"max\":1,\"waitSeconds\":3600,\"leaseSeconds\":30}",
-        "{\"max\":1,\"waitSeconds\":0,\"leaseSeconds\":1}", "{\"max\":\"viele\"}"
+        "{\"max\":1,\"waitSeconds\":0,\"leaseSeconds\":1}",
+        "{\"max\":\"viele\"}"
       })
   void refusesLeasesThatMakeNoSense(String json) {
     assertThat(door.leases(json).problem()).isEqualTo("malformed");
@@ -310,9 +315,7 @@ class ContractDoorTest {
     return Door.send(
             door.as(token, "/contract/v1/leases")
                 .header("Content-Type", "application/json")
-                .POST(
-                    BodyPublishers.ofString(
-                        "{\"max\":1,\"waitSeconds\":0,\"leaseSeconds\":30}")))
+                .POST(BodyPublishers.ofString("{\"max\":1,\"waitSeconds\":0,\"leaseSeconds\":30}")))
         .status();
   }
 

@@ -43,8 +43,7 @@ class ContractTest {
 
   private final Requests requests = CityOfTests.portal().bean(Requests.class);
   private final Handover handover = CityOfTests.portal().bean(Handover.class);
-  private final HeardConversation conversation =
-      CityOfTests.portal().bean(HeardConversation.class);
+  private final HeardConversation conversation = CityOfTests.portal().bean(HeardConversation.class);
   private final UnitKeys keys = CityOfTests.office();
   private final Unit office = CityOfTests.connect(keys);
   private final List<ReceivedRequest> inTray = new ArrayList<>();
@@ -121,10 +120,12 @@ class ContractTest {
         .containsExactly("opened", "accepted", "in-progress", "message", "closed");
     var message = (UnitMessage) conversation.about(sent).get(3).words();
     assertThat(message).isNotNull();
-    assertThat(message.documents()).singleElement().satisfies(document -> {
-      assertThat(document.name()).isEqualTo("Bestätigung.pdf");
-      assertThat(document.content()).isEqualTo("%PDF-".getBytes(UTF_8));
-    });
+    assertThat(message.documents())
+        .singleElement()
+        .satisfies(document -> {
+          assertThat(document.name()).isEqualTo("Bestätigung.pdf");
+          assertThat(document.content()).isEqualTo("%PDF-".getBytes(UTF_8));
+        });
     assertThat(state(sent)).isEqualTo(RequestState.CLOSED);
   }
 
@@ -207,8 +208,7 @@ class ContractTest {
     var mixed =
         new com.nimbusds.jose.jwk.JWKSet(
             List.of(
-                wrong.privateJwks().getKeys().getFirst(),
-                keys.privateJwks().getKeys().getLast()));
+                wrong.privateJwks().getKeys().getFirst(), keys.privateJwks().getKeys().getLast()));
     var good = Residents.annaSends(keys);
     try (var confused = CityOfTests.connect(new UnitKeys(keys.unitId(), mixed))) {
       assertThat(confused.receiveOnce(accepts, 1, AT_ONCE)).isEqualTo(new Round(0, 0, 0, 1));
@@ -220,13 +220,13 @@ class ContractTest {
 
     var deliveries = CityOfTests.portal().bean(Deliveries.class);
     var aside =
-        deliveries.setAside().stream()
-            .filter(one -> one.unit().equals(keys.unitId()))
-            .toList();
-    assertThat(aside).singleElement().satisfies(one -> {
-      assertThat(one.id().value()).isEqualTo(sent.id().value());
-      assertThat(one.reason()).startsWith("unreadable");
-    });
+        deliveries.setAside().stream().filter(one -> one.unit().equals(keys.unitId())).toList();
+    assertThat(aside)
+        .singleElement()
+        .satisfies(one -> {
+          assertThat(one.id().value()).isEqualTo(sent.id().value());
+          assertThat(one.reason()).startsWith("unreadable");
+        });
     assertThat(deliveries.putBack(aside.getFirst().id())).isTrue();
     assertThat(office.receiveOnce(accepts, 10, AT_ONCE)).isEqualTo(new Round(1, 0, 0, 0));
   }

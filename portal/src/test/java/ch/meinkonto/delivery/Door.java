@@ -72,10 +72,14 @@ record Door(UnitKeys keys) {
 
   Answer tokenFor(String unit, String assertion) {
     return form(
-        "grant_type", "client_credentials",
-        "client_id", unit,
-        "client_assertion_type", ClientAssertion.TYPE,
-        "client_assertion", assertion);
+        "grant_type",
+        "client_credentials",
+        "client_id",
+        unit,
+        "client_assertion_type",
+        ClientAssertion.TYPE,
+        "client_assertion",
+        assertion);
   }
 
   static Answer form(String... pairs) {

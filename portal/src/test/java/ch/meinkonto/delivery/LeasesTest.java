@@ -52,8 +52,7 @@ class LeasesTest {
 
     assertThat(taken)
         .extracting(delivery -> delivery.envelope().requestId())
-        .containsExactlyInAnyOrderElementsOf(
-            sent.stream().map(RequestEnvelope::id).toList());
+        .containsExactlyInAnyOrderElementsOf(sent.stream().map(RequestEnvelope::id).toList());
   }
 
   @Test
@@ -141,7 +140,8 @@ class LeasesTest {
     }
 
     try (var office = CityOfTests.connect(keys)) {
-      while (office.receiveOnce(
+      while (office
+              .receiveOnce(
                   request -> {
                     taken.add(request.requestId());
                     return Outcome.accepted();

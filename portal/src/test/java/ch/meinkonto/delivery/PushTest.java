@@ -53,10 +53,12 @@ class PushTest {
   void open() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", exchange -> {
-      calls.add(headers(exchange));
-      behaviour.answer(exchange);
-    });
+    server.createContext(
+        "/",
+        exchange -> {
+          calls.add(headers(exchange));
+          behaviour.answer(exchange);
+        });
     server.start();
     targets.put(keys.unitId(), address("/eingang"));
   }
@@ -83,9 +85,10 @@ class PushTest {
   void comesAgainWhenTheOfficeIsDown() {
     behaviour = exchange -> answer(exchange, 500);
     var sent = Residents.annaSends(keys);
-    await().until(() -> calls.size() == 1);
+    awaitNoted(sent, 1);
 
-    comesAgainAfter(Duration.ofSeconds(7), 2);
+    CityOfTests.clock().tick(Duration.ofSeconds(7));
+    awaitNoted(sent, 2);
     behaviour = this::receive;
     CityOfTests.clock().tick(Duration.ofSeconds(13));
 
@@ -95,12 +98,13 @@ class PushTest {
 
   @Test
   void waitsAsLongAsTheOfficeAsks() {
-    behaviour = exchange -> {
-      exchange.getResponseHeaders().set("Retry-After", "600");
-      answer(exchange, 503);
-    };
+    behaviour =
+        exchange -> {
+          exchange.getResponseHeaders().set("Retry-After", "600");
+          answer(exchange, 503);
+        };
     var sent = Residents.annaSends(keys);
-    await().until(() -> calls.size() == 1);
+    awaitNoted(sent, 1);
     behaviour = this::receive;
 
     awaitDue(sent, Duration.ofSeconds(600));
@@ -111,13 +115,14 @@ class PushTest {
 
   @Test
   void bringsItAgainWhenTheConnectionBreaksAfterStoring() {
-    behaviour = exchange -> {
-      var body = exchange.getRequestBody().readAllBytes();
-      taken.add(Json.read(body, PushDelivery.class).delivery().envelope().requestId());
-      exchange.close(); // stored, but nobody hears of it
-    };
+    behaviour =
+        exchange -> {
+          var body = exchange.getRequestBody().readAllBytes();
+          taken.add(Json.read(body, PushDelivery.class).delivery().envelope().requestId());
+          exchange.close(); // stored, but nobody hears of it
+        };
     var sent = Residents.annaSends(keys);
-    await().until(() -> calls.size() == 1);
+    awaitNoted(sent, 1);
     behaviour = this::receive;
 
     CityOfTests.clock().tick(Duration.ofSeconds(7));
@@ -130,7 +135,7 @@ class PushTest {
   void bringsItAgainWhenItWasFetchedButNotAccepted() {
     behaviour = exchange -> answer(exchange, 200);
     var sent = Residents.annaSends(keys);
-    await().until(() -> calls.size() == 1);
+    awaitNoted(sent, 1);
     behaviour = this::receive;
 
     assertThat(requests.find(sent.id()).orElseThrow().state()).isEqualTo(RequestState.FETCHED);
@@ -153,7 +158,7 @@ class PushTest {
   void givesUpAfterAWeekButNotSilently() {
     behaviour = exchange -> answer(exchange, 500);
     var sent = Residents.annaSends(keys);
-    await().until(() -> calls.size() == 1);
+    awaitNoted(sent, 1);
 
     CityOfTests.clock().tick(Duration.ofDays(8));
 
@@ -162,10 +167,11 @@ class PushTest {
 
   @Test
   void followsNoRedirect() {
-    behaviour = exchange -> {
-      exchange.getResponseHeaders().set("Location", address("/anderswo").toString());
-      answer(exchange, 307);
-    };
+    behaviour =
+        exchange -> {
+          exchange.getResponseHeaders().set("Location", address("/anderswo").toString());
+          answer(exchange, 307);
+        };
 
     var sent = Residents.annaSends(keys);
 
@@ -176,10 +182,11 @@ class PushTest {
   @Test
   void delaysNobodyElseWhenAnOfficeIsSlow() {
     var patience = new CountDownLatch(1);
-    behaviour = exchange -> {
-      awaitOn(patience);
-      receive(exchange);
-    };
+    behaviour =
+        exchange -> {
+          awaitOn(patience);
+          receive(exchange);
+        };
     IntStream.range(0, 20).forEach(_ -> Residents.annaSends(keys));
     await().until(() -> calls.size() == 4); // no more at once
     try (var quick = CityOfTests.connect(CityOfTests.office())) {
@@ -192,8 +199,7 @@ class PushTest {
                     .accepted())
             .isEqualTo(1);
       }
-      assertThat(requests.find(sent.id()).orElseThrow().state())
-          .isEqualTo(RequestState.ACCEPTED);
+      assertThat(requests.find(sent.id()).orElseThrow().state()).isEqualTo(RequestState.ACCEPTED);
       assertThat(calls).hasSize(4);
       assertThat(quick).isNotNull();
     }
@@ -234,11 +240,6 @@ class PushTest {
     return URI.create("http://localhost:" + server.getAddress().getPort() + path);
   }
 
-  private void comesAgainAfter(Duration wait, int calls) {
-    CityOfTests.clock().tick(wait);
-    await().until(() -> this.calls.size() == calls);
-  }
-
   private static void awaitOn(CountDownLatch latch) {
     try {
       latch.await();
@@ -262,9 +263,13 @@ class PushTest {
 
   /** Until the next attempt is planned, no sooner than {@code least} from the last. */
   private static void awaitDue(RequestEnvelope sent, Duration least) {
-    await()
-        .until(() -> !item(sent).leased() && item(sent).attempt() == 1);
+    awaitNoted(sent, 1);
     assertThat(item(sent).dueAt()).isAfterOrEqualTo(item(sent).createdAt().plus(least));
+  }
+
+  /** Until what came of that attempt is noted. */
+  private static void awaitNoted(RequestEnvelope sent, int attempt) {
+    await().until(() -> !item(sent).leased() && item(sent).attempt() == attempt);
   }
 
   private static String awaitReason(RequestEnvelope sent) {

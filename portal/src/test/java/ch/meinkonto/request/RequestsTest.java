@@ -78,8 +78,7 @@ class RequestsTest {
 
   @Test
   void isSentOnceHoweverOftenOneClicks() throws Exception {
-    var request =
-        Residents.request(office, Residents.register("Anna", "Keller"), "{\"anzahl\":1}");
+    var request = Residents.request(office, Residents.register("Anna", "Keller"), "{\"anzahl\":1}");
     List<Future<SubmitOutcome>> clicks;
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       clicks =
@@ -165,15 +164,13 @@ class RequestsTest {
   }
 
   private String open(String jwe, String name, SubmissionId id) {
-    return Opening.with(office.privateJwks()).open(jwe, name, id)
-            instanceof Opening.Opened opened
+    return Opening.with(office.privateJwks()).open(jwe, name, id) instanceof Opening.Opened opened
         ? new String(opened.content(), UTF_8)
         : "not opened";
   }
 
   private static Receipt genuine(String receipt) {
-    return Receipts.verify(
-            receipt, CityOfTests.portal().bean(SigningKeys.class).published())
+    return Receipts.verify(receipt, CityOfTests.portal().bean(SigningKeys.class).published())
             instanceof Checked.Valid<Receipt>(var valid)
         ? valid
         : org.assertj.core.api.Assertions.fail("not genuine");

@@ -16,12 +16,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * One portal with sixty offices around it, each with keys of its own, shared by the tests of
+ * One portal with many offices around it, each with keys of its own, shared by the tests of
  * requests and deliveries. A test takes an office that no other test has had.
  */
 public final class CityOfTests {
 
-  private static final int OFFICES = 60;
+  private static final int OFFICES = 200;
   private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
 

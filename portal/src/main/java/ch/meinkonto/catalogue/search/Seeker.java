@@ -128,7 +128,8 @@ final class Seeker {
   private List<Near> near(String word) throws IOException {
     var edits = word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
     var terms = MultiTerms.getTerms(index.getIndexReader(), Index.ALL);
-    if (edits == 0 || terms == null) {
+    // A number is either right or another number.
+    if (edits == 0 || terms == null || word.chars().anyMatch(Character::isDigit)) {
       return List.of();
     }
     var near = new ArrayList<Near>();

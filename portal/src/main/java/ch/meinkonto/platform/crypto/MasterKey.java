@@ -9,7 +9,12 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * The key under which all other keys of the portal lie (AES-256-GCM, a Tink keyset). It comes from
@@ -17,10 +22,14 @@ import java.security.GeneralSecurityException;
  */
 public final class MasterKey {
 
-  private final Aead aead;
+  private static final Duration READ_AGAIN = Duration.ofSeconds(30);
 
-  private MasterKey(KeysetHandle keyset) throws GeneralSecurityException {
-    this.aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+  private final Supplier<String> source;
+  private volatile Keys keys;
+
+  private MasterKey(Supplier<String> source) {
+    this.source = source;
+    this.keys = Keys.parse(source.get());
   }
 
   /**
@@ -30,12 +39,37 @@ public final class MasterKey {
    *     the message
    */
   public static MasterKey parse(String json) {
-    try {
-      AeadConfig.register();
-      return new MasterKey(
-          TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("The master key is not a Tink keyset in JSON", e);
+    return new MasterKey(() -> json);
+  }
+
+  /** Reads a keyset that may get a new key while the portal runs. */
+  static MasterKey from(Supplier<String> source) {
+    return new MasterKey(source);
+  }
+
+  /** A keyset in use: its keys' ids and when it was read. */
+  private record Keys(Aead aead, Set<Integer> ids, int newest, long readAt) {
+
+    static Keys parse(String json) {
+      try {
+        AeadConfig.register();
+        var keyset = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+        var ids = new HashSet<Integer>();
+        for (int index = 0; index < keyset.size(); index++) {
+          ids.add(keyset.getAt(index).getId());
+        }
+        return new Keys(
+            keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
+            ids,
+            keyset.getPrimary().getId(),
+            System.nanoTime());
+      } catch (GeneralSecurityException e) {
+        throw new IllegalArgumentException("The master key is not a Tink keyset in JSON", e);
+      }
+    }
+
+    boolean old() {
+      return System.nanoTime() - readAt > READ_AGAIN.toNanos();
     }
   }
 
@@ -74,22 +108,45 @@ public final class MasterKey {
    */
   public byte[] seal(byte[] plain, String context) {
     try {
-      return aead.encrypt(plain, context.getBytes(UTF_8));
+      var current = keys.old() ? readAgain() : keys;
+      return current.aead().encrypt(plain, context.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }
   }
 
   /**
-   * Opens what {@link #seal} sealed.
+   * Opens what {@link #seal} sealed, also on a node that does not know the newest key yet.
    *
    * @throws IllegalStateException when the bytes were changed, moved, or sealed under another key
    */
   public byte[] open(byte[] sealed, String context) {
     try {
-      return aead.decrypt(sealed, context.getBytes(UTF_8));
+      var current = keys.ids().contains(keyId(sealed)) ? keys : readAgain();
+      return current.aead().decrypt(sealed, context.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A sealed value does not open: " + context, e);
     }
+  }
+
+  /** Whether bytes are sealed under the newest key. */
+  public boolean isNewest(byte[] sealed) {
+    return keyId(sealed) == keys.newest();
+  }
+
+  /** Looks for a new key at once. */
+  void refresh() {
+    readAgain();
+  }
+
+  private Keys readAgain() {
+    var read = Keys.parse(source.get());
+    keys = read;
+    return read;
+  }
+
+  /** Tink's prefix: one byte version, four bytes key id; 0 when it is too short to have one. */
+  private static int keyId(byte[] sealed) {
+    return sealed.length < 5 ? 0 : ByteBuffer.wrap(sealed, 1, 4).getInt();
   }
 }

@@ -1,11 +1,18 @@
 package ch.meinkonto.platform.crypto;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.meinkonto.platform.PortalSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
@@ -14,35 +21,68 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class MasterKeySource {
 
+  private static final FileAttribute<?> SECRET =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private MasterKeySource() {}
 
   static MasterKey read(PortalSettings settings) {
     if (!settings.masterKey().isBlank()) {
       return MasterKey.parse(settings.masterKey());
     }
+    var file = file(settings);
+    if (settings.masterKeyFile().isBlank()) {
+      makeDemoKey(file);
+    }
+    return MasterKey.from(() -> text(file));
+  }
+
+  /** The file it lies in, when it is not in the environment. */
+  static Path file(PortalSettings settings) {
+    if (!settings.masterKeyFile().isBlank()) {
+      return Path.of(settings.masterKeyFile());
+    }
+    if (!settings.demo()) {
+      throw new IllegalStateException(
+          "In production the portal needs its master key: set MASTER_KEY_FILE or MASTER_KEY");
+    }
+    return settings.dataDir().resolve("keys/master.json");
+  }
+
+  /** Puts a new keyset in the place of the old one, whole or not at all. */
+  static void replace(Path file, String keyset) {
     try {
-      if (!settings.masterKeyFile().isBlank()) {
-        return MasterKey.parse(Files.readString(Path.of(settings.masterKeyFile())));
+      var beside =
+          Files.createTempFile(file.toAbsolutePath().getParent(), "master", ".new", SECRET);
+      try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(keyset.getBytes(UTF_8)));
+        channel.force(true);
       }
-      if (!settings.demo()) {
-        throw new IllegalStateException(
-            "In production the portal needs its master key: set MASTER_KEY_FILE or MASTER_KEY");
-      }
-      return MasterKey.parse(demoKey(settings.dataDir().resolve("keys/master.json")));
+      Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The master key could not be written", e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException("The master key could not be read", e);
     }
   }
 
-  private static String demoKey(Path file) throws IOException {
-    Files.createDirectories(file.getParent());
+  private static void makeDemoKey(Path file) {
     try {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, MasterKey.generate());
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      if (!Files.exists(file)) {
+        Files.createFile(file, SECRET);
+        Files.writeString(file, MasterKey.generate());
+      }
     } catch (FileAlreadyExistsException e) {
-      // made at an earlier start
+      // made at the same moment by another portal on this folder
+    } catch (IOException e) {
+      throw new UncheckedIOException("The master key could not be made", e);
     }
-    return Files.readString(file);
   }
 }

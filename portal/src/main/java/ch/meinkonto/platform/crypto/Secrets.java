@@ -1,5 +1,7 @@
 package ch.meinkonto.platform.crypto;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Secrets that the portal makes for itself and shares among its nodes, sealed with the master key.
  */
 @Component
-public class Secrets {
+public class Secrets implements UnderMasterKey {
 
   private final JdbcClient jdbc;
   private final MasterKey masterKey;
@@ -32,19 +34,41 @@ public class Secrets {
         });
   }
 
-  /** Seals every secret anew under the master key's newest key; returns how many. */
-  int reseal() {
-    var names = jdbc.sql("SELECT name FROM platform_secret").query(String.class).list();
-    for (var name : names) {
-      jdbc.sql("UPDATE platform_secret SET sealed = :sealed WHERE name = :name")
-          .param("sealed", masterKey.seal(find(name).orElseThrow(), context(name)))
-          .param("name", name)
-          .update();
-    }
-    return names.size();
+  @Override
+  public String what() {
+    return "secrets of the portal";
   }
 
-  private java.util.Optional<byte[]> find(String name) {
+  @Override
+  public int left() {
+    return outdated().size();
+  }
+
+  @Override
+  public int sealAnew() {
+    var outdated = outdated();
+    for (var secret : outdated) {
+      jdbc.sql("UPDATE platform_secret SET sealed = :anew WHERE name = :name AND sealed = :sealed")
+          .param(
+              "anew",
+              masterKey.seal(
+                  masterKey.open(secret.sealed(), context(secret.name())), context(secret.name())))
+          .param("name", secret.name())
+          .param("sealed", secret.sealed())
+          .update();
+    }
+    return outdated.size();
+  }
+
+  record Sealed(String name, byte[] sealed) {}
+
+  private List<Sealed> outdated() {
+    return jdbc.sql("SELECT name, sealed FROM platform_secret").query(Sealed.class).list().stream()
+        .filter(secret -> !masterKey.isNewest(secret.sealed()))
+        .toList();
+  }
+
+  private Optional<byte[]> find(String name) {
     return jdbc.sql("SELECT sealed FROM platform_secret WHERE name = :name")
         .param("name", name)
         .query(byte[].class)

@@ -1,5 +1,6 @@
 package ch.meinkonto.platform.web;
 
+import java.io.Serializable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -9,7 +10,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
  * @param kind {@code success}, {@code info}, {@code warning} or {@code danger}
  * @param text key of the text, resolved in the language of the page that shows it
  */
-public record Flash(String kind, String text) {
+public record Flash(String kind, String text) implements Serializable {
 
   static final String ATTRIBUTE = "flash";
 

@@ -1,0 +1,110 @@
+package ch.meinkonto.connector;
+
+import ch.meinkonto.connector.paper.Labels;
+import ch.meinkonto.unit.Outcome;
+import ch.meinkonto.unit.ReceivedRequest;
+import ch.meinkonto.unit.Unit;
+import ch.meinkonto.unit.UnitSettings;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.integration.core.MessagingTemplate;
+import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.dsl.context.IntegrationFlowContext;
+
+/** One unit's connection at work: the flows of its channel, and the intake that feeds them. */
+final class OpenConnection implements AutoCloseable {
+
+  private final Connection connection;
+  private final IntegrationFlowContext flows;
+  private final Unit unit;
+  private final Channel channel;
+  private final Counts counts;
+  private final Intake intake;
+
+  private OpenConnection(
+      Connection connection,
+      IntegrationFlowContext flows,
+      Unit unit,
+      Channel channel,
+      Counts counts) {
+    this.connection = connection;
+    this.flows = flows;
+    this.unit = unit;
+    this.channel = channel;
+    this.counts = counts;
+    MessagingTemplate inward = inward();
+    this.intake = new Intake(connection.unit(), unit, request -> ask(inward, request), counts);
+  }
+
+  static OpenConnection open(
+      Connection connection, ConnectorSettings settings, IntegrationFlowContext flows)
+      throws ChannelRefused {
+    String id = connection.unit();
+    UnitSettings access =
+        UnitSettings.of(settings.portal(), Keys.of(id, connection.keys(), settings.publicKeys(id)));
+    Unit unit = Unit.connect(access);
+    Counts counts = new Counts();
+    try {
+      Channel channel =
+          connection
+              .plan()
+              .open(
+                  new Surroundings(
+                      id, unit, new Labels(access.issuer()), counts, Clock.systemUTC()));
+      OpenConnection open = new OpenConnection(connection, flows, unit, channel, counts);
+      open.start();
+      return open;
+    } catch (ChannelRefused e) {
+      unit.close();
+      throw e;
+    }
+  }
+
+  private MessagingTemplate inward() {
+    return flows
+        .registration(channel.inward())
+        .id(connection.unit() + ".inward")
+        .register()
+        .getMessagingTemplate();
+  }
+
+  private void start() {
+    Optional<IntegrationFlow> outward = channel.outward();
+    outward.ifPresent(flow -> flows.registration(flow).id(outwardId()).register());
+    intake.start();
+  }
+
+  private static Outcome ask(MessagingTemplate inward, ReceivedRequest request) {
+    return Objects.requireNonNull(
+        inward.convertSendAndReceive(request, Outcome.class), "the channel's outcome");
+  }
+
+  private String outwardId() {
+    return connection.unit() + ".outward";
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Counts counts() {
+    return counts;
+  }
+
+  /** What is wrong now, between the portal and here or between here and the unit's system. */
+  Optional<String> trouble() {
+    return intake.portal().current().or(channel::trouble);
+  }
+
+  @Override
+  public void close() {
+    intake.close();
+    if (flows.getRegistrationById(outwardId()) != null) {
+      flows.remove(outwardId());
+    }
+    unit.close();
+    flows.remove(connection.unit() + ".inward");
+    channel.close();
+  }
+}

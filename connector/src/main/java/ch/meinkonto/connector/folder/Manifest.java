@@ -1,0 +1,51 @@
+package ch.meinkonto.connector.folder;
+
+import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Reference;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+
+/** What a folder contains; a folder that has one is complete. */
+record Manifest(
+    SubmissionId submissionId,
+    RequestId requestId,
+    Reference reference,
+    SubmissionKind kind,
+    String service,
+    List<Entry> files) {
+
+  static final String NAME = "manifest.json";
+
+  /** One file. */
+  record Entry(String name, long size, String sha256) {}
+
+  static Manifest of(Envelope envelope, Map<String, byte[]> contents) {
+    return new Manifest(
+        envelope.submissionId(),
+        envelope.requestId(),
+        envelope.reference(),
+        envelope.kind(),
+        envelope.service(),
+        contents.entrySet().stream()
+            .map(file -> new Entry(file.getKey(), file.getValue().length, Hash.of(file.getValue())))
+            .toList());
+  }
+
+  /** The manifest of a folder, if it has one. */
+  static Optional<Manifest> in(Path folder) {
+    try {
+      return Optional.of(Json.read(Files.readAllBytes(folder.resolve(NAME)), Manifest.class));
+    } catch (IOException | JacksonException e) {
+      return Optional.empty();
+    }
+  }
+}

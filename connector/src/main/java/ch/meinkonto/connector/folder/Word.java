@@ -1,0 +1,29 @@
+package ch.meinkonto.connector.folder;
+
+import ch.meinkonto.contract.RequestState;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the unit's system has to say about a request. */
+sealed interface Word {
+
+  /** The request that it is about. */
+  String reference();
+
+  /** A message to the resident. */
+  record Message(String reference, String text, List<String> documents) implements Word {}
+
+  /** A question to the resident. */
+  record Question(String reference, String text, boolean uploads) implements Word {}
+
+  /** The request has come further. */
+  record State(String reference, RequestState state, @Nullable String text) implements Word {}
+
+  /** The names of the documents that go with it. */
+  default List<String> attached() {
+    return switch (this) {
+      case Message message -> message.documents;
+      case Question _, State _ -> List.of();
+    };
+  }
+}

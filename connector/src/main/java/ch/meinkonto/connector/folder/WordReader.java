@@ -1,0 +1,127 @@
+package ch.meinkonto.connector.folder;
+
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Reference;
+import ch.meinkonto.contract.RequestState;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a file from {@code ausgang}; what is wrong with it is said in plain German. */
+final class WordReader {
+
+  static final int LONGEST_TEXT = 20_000;
+
+  private static final Map<String, Set<String>> KEYS =
+      Map.of(
+          "message", Set.of("reference", "kind", "text", "documents"),
+          "question", Set.of("reference", "kind", "text", "uploads"),
+          "state", Set.of("reference", "kind", "text", "state"));
+
+  private final JsonNode json;
+
+  private WordReader(JsonNode json) {
+    this.json = json;
+  }
+
+  static Word read(byte[] content) throws Unusable {
+    JsonNode json = parse(content);
+    if (!json.isObject()) {
+      throw new Unusable("Die Datei enthält kein JSON-Objekt: { … }.");
+    }
+    return new WordReader(json).word();
+  }
+
+  private static JsonNode parse(byte[] content) throws Unusable {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+      return Json.mapper().readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    } catch (CharacterCodingException e) {
+      throw new Unusable("Die Datei ist nicht in UTF-8 geschrieben.");
+    } catch (JacksonException e) {
+      throw new Unusable(
+          "Die Datei ist kein gültiges JSON. Der Fehler ist in Zeile %d, Spalte %d."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    }
+  }
+
+  private Word word() throws Unusable {
+    String kind = text("kind", 20);
+    Set<String> known = KEYS.get(kind);
+    if (known == null) {
+      throw new Unusable("«kind» muss message, question oder state sein.");
+    }
+    for (String key : json.propertyNames()) {
+      if (!known.contains(key)) {
+        throw new Unusable(
+            "«%s» gibt es bei %s nicht. Erlaubt sind: %s."
+                .formatted(key, kind, String.join(", ", new TreeSet<>(known))));
+      }
+    }
+    return switch (kind) {
+      case "message" -> new Word.Message(reference(), text("text", LONGEST_TEXT), documents());
+      case "question" ->
+          new Word.Question(reference(), text("text", LONGEST_TEXT), bool("uploads", true));
+      default -> new Word.State(reference(), state(), optionalText());
+    };
+  }
+
+  private String reference() throws Unusable {
+    String written = text("reference", 40);
+    return Reference.parse(written)
+        .map(Reference::value)
+        .orElseThrow(() -> new Unusable("«reference» ist keine Referenz wie MK-2026-7F3K-92QD."));
+  }
+
+  private String text(String key, int longest) throws Unusable {
+    JsonNode value = json.path(key);
+    if (!value.isString() || value.asString().isBlank()) {
+      throw new Unusable("«%s» fehlt oder ist kein Text.".formatted(key));
+    }
+    if (value.asString().length() > longest) {
+      throw new Unusable("«%s» ist länger als %d Zeichen.".formatted(key, longest));
+    }
+    return value.asString();
+  }
+
+  private @Nullable String optionalText() throws Unusable {
+    return json.hasNonNull("text") ? text("text", LONGEST_TEXT) : null;
+  }
+
+  private boolean bool(String key, boolean otherwise) throws Unusable {
+    if (json.hasNonNull(key) && !json.get(key).isBoolean()) {
+      throw new Unusable("«%s» muss true oder false sein.".formatted(key));
+    }
+    return json.hasNonNull(key) ? json.get(key).booleanValue() : otherwise;
+  }
+
+  private RequestState state() throws Unusable {
+    try {
+      RequestState state = RequestState.ofCode(text("state", 20));
+      if (state.announcedByUnit()) {
+        return state;
+      }
+    } catch (IllegalArgumentException e) {
+      throw new Unusable("«state» muss in-progress, decided oder closed sein.");
+    }
+    throw new Unusable("«state» muss in-progress, decided oder closed sein.");
+  }
+
+  private List<String> documents() throws Unusable {
+    JsonNode names = json.path("documents");
+    if (names.isMissingNode() || names.isNull()) {
+      return List.of();
+    }
+    if (!names.isArray() || names.valueStream().anyMatch(name -> !name.isString())) {
+      throw new Unusable("«documents» muss eine Liste von Dateinamen sein: [\"Brief.pdf\"].");
+    }
+    return names.valueStream().map(JsonNode::asString).toList();
+  }
+}

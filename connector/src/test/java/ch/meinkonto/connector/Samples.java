@@ -1,0 +1,110 @@
+package ch.meinkonto.connector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.meinkonto.contract.AnswerText;
+import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Metadata;
+import ch.meinkonto.contract.Reference;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.Sender;
+import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.unit.ReceivedAttachment;
+import ch.meinkonto.unit.ReceivedRequest;
+import java.time.Instant;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What Mirela Ćosić sends to the lost property office. */
+public final class Samples {
+
+  public static final String UNIT = "fundbuero";
+  public static final byte[] PHOTO = "not really a photo".getBytes(UTF_8);
+
+  private Samples() {}
+
+  /** She has lost her umbrella, and has a photo of it. */
+  public static ReceivedRequest lostUmbrella() {
+    return lostUmbrella(attachment("Schirm.jpg", PHOTO));
+  }
+
+  /** The same with other attachments. */
+  public static ReceivedRequest lostUmbrella(ReceivedAttachment... attachments) {
+    RequestId id = new RequestId(UUID.randomUUID());
+    return request(
+        envelope(id, SubmissionId.of(id), Reference.next(Year.of(2026)), null, null),
+        Map.of("sache", "schirm", "farbe", "rot", "datum", "2026-11-23"),
+        attachments);
+  }
+
+  /** Her answer to a question about the umbrella. */
+  public static ReceivedRequest answer(ReceivedRequest earlier, String text) {
+    Envelope about = earlier.envelope();
+    return request(
+        envelope(
+            about.requestId(),
+            new SubmissionId(UUID.randomUUID()),
+            about.reference(),
+            "question-1",
+            null),
+        new AnswerText("question-1", text));
+  }
+
+  /** An attachment with a name that a resident gave it. */
+  public static ReceivedAttachment attachment(String fileName, byte[] content) {
+    return new ReceivedAttachment(
+        new Metadata.Attachment("attachment-1", fileName, "image/jpeg", content.length, "foto"),
+        content);
+  }
+
+  /** A request with these answers. */
+  public static ReceivedRequest request(
+      Envelope envelope, Object answers, ReceivedAttachment... attachments) {
+    List<Metadata.Attachment> about = new ArrayList<>();
+    List.of(attachments).forEach(attachment -> about.add(attachment.about()));
+    return new ReceivedRequest(
+        new Metadata(envelope, sender(), about),
+        Json.mapper().valueToTree(answers),
+        List.of(attachments),
+        "signed.by.portal",
+        1);
+  }
+
+  /** An envelope for the lost property office. */
+  public static Envelope envelope(
+      RequestId request,
+      SubmissionId submission,
+      Reference reference,
+      @Nullable String questionId,
+      @Nullable String schemaUrl) {
+    return new Envelope(
+        request,
+        submission,
+        questionId == null ? SubmissionKind.REQUEST : SubmissionKind.ANSWER,
+        reference,
+        "fundsache",
+        1,
+        schemaUrl,
+        UNIT,
+        "p-1",
+        Assurance.LOGIN,
+        "de",
+        Instant.parse("2026-11-24T08:05:00Z"),
+        questionId);
+  }
+
+  private static Sender sender() {
+    return new Sender(
+        Sender.Kind.PRIVATE,
+        new Sender.Name("Mirela", "Ćosić"),
+        null,
+        new Sender.Contact("mirela@example.ch", null, null));
+  }
+}

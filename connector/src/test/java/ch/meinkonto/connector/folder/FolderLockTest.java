@@ -1,0 +1,67 @@
+package ch.meinkonto.connector.folder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.meinkonto.connector.ChannelRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderLockTest {
+
+  @TempDir private Path root;
+  private Layout layout;
+
+  @BeforeEach
+  void makeTheFolder() throws IOException {
+    layout = new Rig(root).layout;
+  }
+
+  /** Another connector that holds the folder of its argument until its input ends. */
+  public static final class Other {
+
+    private Other() {}
+
+    @SuppressWarnings("SystemOut") // how it tells the test
+    public static void main(String[] arguments) throws Exception {
+      FolderLock held = FolderLock.take("other", new Layout(Path.of(arguments[0])));
+      System.out.write('x');
+      System.out.flush();
+      System.in.read();
+      held.close();
+    }
+  }
+
+  @Test
+  void keepsAnotherConnectorOutUntilThisOneEnds() throws Exception {
+    Process other =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Other.class.getName(),
+                root.toString())
+            .start();
+    assertThat(other.getInputStream().read()).isEqualTo('x');
+    assertThatThrownBy(() -> FolderLock.take("fundbuero", layout))
+        .isInstanceOf(ChannelRefused.class)
+        .hasMessageContainingAll("fundbuero", root.toString(), "used by another connector");
+
+    other.getOutputStream().close();
+    other.waitFor();
+    FolderLock.take("fundbuero", layout).close();
+  }
+
+  @Test
+  void keepsAnotherUnitOfTheSameConnectorOut() throws Exception {
+    try (FolderLock mine = FolderLock.take("fundbuero", layout)) {
+      assertThat(mine).isNotNull();
+      assertThatThrownBy(() -> FolderLock.take("polizei", layout))
+          .hasMessageContainingAll("polizei", "another unit of this connector");
+    }
+    FolderLock.take("polizei", layout).close();
+  }
+}

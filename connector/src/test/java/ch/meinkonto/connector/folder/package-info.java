@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.folder;
+
+import org.jspecify.annotations.NullMarked;

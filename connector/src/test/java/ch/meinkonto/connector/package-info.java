@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector;
+
+import org.jspecify.annotations.NullMarked;

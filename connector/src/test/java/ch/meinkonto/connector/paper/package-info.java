@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.paper;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,149 @@
+package ch.meinkonto.journeys;
+
+import ch.meinkonto.form.Field;
+import ch.meinkonto.form.Form;
+import ch.meinkonto.journeys.PlainBrowser.Entry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in a service's form page by page, with given answers, as somebody without script would. */
+final class FormFilling {
+
+  private static final int MORE_PAGES_THAN_ANY_FORM = 80;
+  private static final String STEP = "[name=_asked]";
+
+  private final PlainBrowser browser;
+  private final Form form;
+  private final Map<String, Object> answers;
+  private final Upload upload;
+
+  /** A file for a field. */
+  record Upload(String imageName, byte[] image, String pdfName, byte[] pdf) {}
+
+  FormFilling(PlainBrowser browser, Form form, Map<String, Object> answers, Upload upload) {
+    this.browser = browser;
+    this.form = form;
+    this.answers = answers;
+    this.upload = upload;
+  }
+
+  /** Begins on the service's page and goes on until the check page. */
+  void toCheckPage() throws IOException {
+    var service = form.service().id();
+    browser.open("/dienste/" + service);
+    browser.submit("form[action$=/antrag]", List.of());
+    if (browser.page().select(STEP).isEmpty() && !browser.page().select("[name=neu]").isEmpty()) {
+      browser.submit("[name=neu]", List.of(new Entry("neu", "true")));
+    }
+    for (var i = 0; i < MORE_PAGES_THAN_ANY_FORM && !onCheckPage(); i++) {
+      step();
+    }
+    if (!onCheckPage() || !browser.page().select(".error-summary").isEmpty()) {
+      throw new AssertionError(service + " stays at " + browser.path() + ": " + browser.page().text());
+    }
+  }
+
+  private boolean onCheckPage() {
+    return browser.path().endsWith("/pruefen");
+  }
+
+  private void step() throws IOException {
+    for (var at : asked()) {
+      if (answers.get(at) instanceof List<?> items && isGroup(at)) {
+        while (itemsShown(at) < items.size()) {
+          browser.submit(STEP, entriesWith("add:" + at));
+        }
+      }
+    }
+    for (var at : asked()) {
+      if (field(at) instanceof Field.UploadField wanted
+          && valueAt(at) != null
+          && browser.page().select("[value^=remove-file:]").isEmpty()) {
+        var image = wanted.accept().stream().anyMatch(kind -> kind.name().equals("IMAGE"));
+        browser.upload(
+            STEP,
+            entriesWith("upload:" + at),
+            at,
+            image ? upload.imageName() : upload.pdfName(),
+            image ? upload.image() : upload.pdf());
+      }
+    }
+    browser.submit(STEP, entriesWith("next"));
+  }
+
+  private List<String> asked() {
+    var field = browser.page().select(STEP).first();
+    return field == null || field.val().isBlank() ? List.of() : List.of(field.val().split(" "));
+  }
+
+  private long itemsShown(String group) {
+    return asked().stream()
+        .filter(path -> path.matches(group + "\\.\\d+\\..*"))
+        .map(path -> path.split("\\.")[1])
+        .distinct()
+        .count();
+  }
+
+  private boolean isGroup(String at) {
+    return form.field(at).orElse(null) instanceof Field.GroupField;
+  }
+
+  private @Nullable Field field(String at) {
+    var parts = at.split("\\.");
+    return form.field(parts[parts.length - 1]).orElse(null);
+  }
+
+  private List<Entry> entriesWith(String action) {
+    var entries = new ArrayList<Entry>();
+    for (var at : asked()) {
+      add(entries, at, valueAt(at));
+    }
+    entries.add(new Entry("_action", action));
+    return entries;
+  }
+
+  private void add(List<Entry> entries, String at, @Nullable Object value) {
+    switch (value) {
+      case null -> {}
+      case Map<?, ?> address ->
+          address.forEach((part, text) -> entries.add(new Entry(at + "." + part, text.toString())));
+      case List<?> list -> {
+        if (list.stream().allMatch(String.class::isInstance)) {
+          list.forEach(chosen -> entries.add(new Entry(at, chosen.toString())));
+        }
+      }
+      default -> {
+        if (field(at) instanceof Field.DateField || field(at) instanceof Field.MonthField) {
+          addDate(entries, at, value.toString().split("-"));
+        } else {
+          entries.add(new Entry(at, value.toString()));
+        }
+      }
+    }
+  }
+
+  private static void addDate(List<Entry> entries, String at, String[] date) {
+    entries.add(new Entry(at + ".year", date[0]));
+    entries.add(new Entry(at + ".month", date[1]));
+    if (date.length > 2) {
+      entries.add(new Entry(at + ".day", date[2]));
+    }
+  }
+
+  private @Nullable Object valueAt(String path) {
+    @Nullable Object place = answers;
+    for (var key : path.split("\\.")) {
+      place =
+          switch (place) {
+            case Map<?, ?> map -> map.get(key);
+            case List<?> list when key.matches("\\d+") && Integer.parseInt(key) < list.size() ->
+                list.get(Integer.parseInt(key));
+            case null, default -> null;
+          };
+    }
+    return place;
+  }
+}

@@ -1,0 +1,41 @@
+package ch.meinkonto.journeys;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The demo's mailbox. */
+record Mailbox(URI surroundings) {
+
+  private static final Pattern CODE = Pattern.compile("\\b(\\d{3})[ \\u2009\\u00a0]?(\\d{3})\\b");
+
+  /** The newest mail to this address, waited for. */
+  JsonNode newest(String address) {
+    return Waiting.until(
+        "a mail to " + address, () -> mails(address).valueStream().findFirst());
+  }
+
+  /** The code in the newest mail. */
+  String code(String address) {
+    return Waiting.until(
+        "a code for " + address,
+        () ->
+            mails(address)
+                .valueStream()
+                .map(mail -> CODE.matcher(mail.path("text").asString()))
+                .filter(java.util.regex.Matcher::find)
+                .map(code -> code.group(1) + code.group(2))
+                .findFirst());
+  }
+
+  private JsonNode mails(String address) throws IOException {
+    var query = URLEncoder.encode(address, StandardCharsets.UTF_8);
+    try (var body = surroundings.resolve("/mails?to=" + query).toURL().openStream()) {
+      return JsonMapper.shared().readTree(body);
+    }
+  }
+}

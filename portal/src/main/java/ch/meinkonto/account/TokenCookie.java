@@ -1,0 +1,55 @@
+package ch.meinkonto.account;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+
+/**
+ * Where a browser keeps the token of a code that was sent.
+ *
+ * @param name the cookie's name
+ * @param path the pages that see it
+ */
+public record TokenCookie(String name, String path) {
+
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  /** The token, empty when there is none. */
+  public String read(HttpServletRequest request) {
+    var cookies = request.getCookies();
+    return cookies == null
+        ? ""
+        : Arrays.stream(cookies)
+            .filter(cookie -> cookie.getName().equals(name))
+            .map(Cookie::getValue)
+            .findFirst()
+            .orElse("");
+  }
+
+  /** Gives the token to the browser. */
+  public void write(HttpServletRequest request, HttpServletResponse response, String token) {
+    add(request, response, token, KEPT);
+  }
+
+  /** Takes it away. */
+  public void clear(HttpServletRequest request, HttpServletResponse response) {
+    add(request, response, "", Duration.ZERO);
+  }
+
+  private void add(
+      HttpServletRequest request, HttpServletResponse response, String token, Duration age) {
+    var cookie =
+        ResponseCookie.from(name, token)
+            .path(path)
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Lax")
+            .maxAge(age)
+            .build();
+    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+  }
+}

@@ -1,0 +1,86 @@
+package ch.meinkonto.login;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.crypto.LookupHash;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+
+/**
+ * A browser in which an account was logged in before carries a signed mark ("device cookie",
+ * OWASP). It opens nothing; it only has tries of its own.
+ */
+@Component
+class KnownDevices {
+
+  private static final String COOKIE = "mk-device";
+  private static final int ID_BYTES = 16;
+  private static final Duration KEPT = Duration.ofDays(365);
+
+  private final LookupHash hash;
+  private final SecureRandom random = new SecureRandom();
+
+  KnownDevices(LookupHash hash) {
+    this.hash = hash;
+  }
+
+  /** The device's id when this account was logged in on it before. */
+  Optional<String> find(HttpServletRequest request, @Nullable AccountId account) {
+    if (account == null || request.getCookies() == null) {
+      return Optional.empty();
+    }
+    return Arrays.stream(request.getCookies())
+        .filter(cookie -> cookie.getName().equals(COOKIE))
+        .map(Cookie::getValue)
+        .flatMap(value -> id(value, account).stream())
+        .findFirst();
+  }
+
+  /** The mark for this browser. */
+  ResponseCookie mark(HttpServletRequest request, AccountId account) {
+    var id = find(request, account).orElseGet(this::newId);
+    return ResponseCookie.from(COOKIE, id + "." + signature(id, account))
+        .path("/")
+        .httpOnly(true)
+        .secure(request.isSecure())
+        .sameSite("Lax")
+        .maxAge(KEPT)
+        .build();
+  }
+
+  private Optional<String> id(String value, AccountId account) {
+    var dot = value.indexOf('.');
+    if (dot < 1) {
+      return Optional.empty();
+    }
+    var id = value.substring(0, dot);
+    return MessageDigest.isEqual(
+            value.substring(dot + 1).getBytes(UTF_8), signature(id, account).getBytes(UTF_8))
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+
+  private String signature(String id, AccountId account) {
+    return encoded(hash.of("login-device", account + "/" + id));
+  }
+
+  private String newId() {
+    var bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return encoded(bytes);
+  }
+
+  private static String encoded(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

@@ -1,0 +1,85 @@
+package ch.meinkonto.login;
+
+import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.account.FieldErrors;
+import ch.meinkonto.account.Typed;
+import ch.meinkonto.account.Waiting;
+import ch.meinkonto.platform.web.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Logging in by password. */
+@Controller
+@RequestMapping(LoginPage.PATH)
+class LoginPage {
+
+  static final String PATH = "/anmelden";
+
+  private final Logins logins;
+
+  LoginPage(Logins logins) {
+    this.logins = logins;
+  }
+
+  @GetMapping
+  String form(
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      Optional<Visitor> visitor,
+      Model model) {
+    var returnPath = ReturnPath.of(wish);
+    return visitor.isPresent()
+        ? "redirect:" + returnPath.path()
+        : form("", returnPath, new FieldErrors(), model);
+  }
+
+  @PostMapping
+  String logIn(
+      @RequestParam(defaultValue = "") String email,
+      @RequestParam(defaultValue = "") String password,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var returnPath = ReturnPath.of(wish);
+    var typed = Typed.line(email);
+    var address = EmailAddress.parse(typed);
+    var errors =
+        new FieldErrors()
+            .addIf(typed.isEmpty(), "email", "login.fault.email-missing")
+            .addIf(address.isEmpty(), "email", "login.fault.email-shape")
+            .addIf(password.isEmpty(), "password", "login.fault.password-missing");
+    if (errors.none() && address.isPresent()) {
+      try {
+        logins.withPassword(address.get(), password, request, response);
+        return "redirect:" + returnPath.path();
+      } catch (WaitFirst e) {
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(e.pause()));
+        return form(typed, returnPath, errors, model);
+      } catch (AuthenticationException e) {
+        errors.add("password", "login.fault.wrong");
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return form(typed, returnPath, errors, model);
+  }
+
+  private static String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {
+    model.addAttribute("email", Typed.tooLong(email) ? "" : email);
+    model.addAttribute("errors", errors);
+    model.addAttribute("next", returnPath.path());
+    model.addAttribute("registrationUrl", returnPath.carriedBy(RegistrationPages.PATH));
+    model.addAttribute("forgottenUrl", returnPath.carriedBy(ForgottenPasswordPages.PATH));
+    return "login/login";
+  }
+}

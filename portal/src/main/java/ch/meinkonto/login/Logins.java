@@ -1,0 +1,93 @@
+package ch.meinkonto.login;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.trust.TrustEntry;
+import ch.meinkonto.trust.TrustLog;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** Logs somebody in: by their password, or because they have just proved themselves otherwise. */
+@Component
+class Logins {
+
+  private final AuthenticationManager authentication;
+  private final SecurityContextRepository contexts;
+  private final Accounts accounts;
+  private final KnownDevices devices;
+  private final TrustLog trust;
+  private final Clock clock;
+
+  Logins(
+      AuthenticationManager authentication,
+      SecurityContextRepository contexts,
+      Accounts accounts,
+      KnownDevices devices,
+      TrustLog trust,
+      Clock clock) {
+    this.authentication = authentication;
+    this.contexts = contexts;
+    this.accounts = accounts;
+    this.devices = devices;
+    this.trust = trust;
+    this.clock = clock;
+  }
+
+  /**
+   * Logs in by password.
+   *
+   * @throws org.springframework.security.core.AuthenticationException when it is wrong, or {@link
+   *     WaitFirst} when it was tried too often
+   */
+  void withPassword(
+      EmailAddress email,
+      String password,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    var account = accounts.byEmail(email).orElse(null);
+    var attempt =
+        new PasswordAttempt(
+            email,
+            password,
+            NetworkAddress.of(request.getRemoteAddr()),
+            account,
+            devices.find(request, account));
+    begin(authentication.authenticate(attempt), request, response);
+  }
+
+  /** Logs in somebody who has just proved that they read the mail of the account's address. */
+  void afterProof(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    begin(new LoggedIn(account, clock.instant()), request, response);
+  }
+
+  private void begin(
+      Authentication proved, HttpServletRequest request, HttpServletResponse response) {
+    var loggedIn = (LoggedIn) proved;
+    // session fixation: what somebody else may have planted before is worth nothing after
+    if (request.getSession(false) != null) {
+      request.changeSessionId();
+    }
+    var context = SecurityContextHolder.createEmptyContext();
+    context.setAuthentication(loggedIn);
+    SecurityContextHolder.setContext(context);
+    contexts.saveContext(context, request, response);
+    trust.record(new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, "", "your-wish"));
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
+    response.addHeader(HttpHeaders.SET_COOKIE, forgottenCsrfToken().toString());
+  }
+
+  /** The next page makes a new one, for the same reason. */
+  private static ResponseCookie forgottenCsrfToken() {
+    return ResponseCookie.from("mk-csrf", "").path("/").httpOnly(true).maxAge(0).build();
+  }
+}

@@ -1,0 +1,23 @@
+package ch.meinkonto.login;
+
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/**
+ * From which network somebody comes, for limits: an IPv4 address, or the /64 that one IPv6 customer
+ * has.
+ */
+record NetworkAddress(String value) {
+
+  static NetworkAddress of(String remote) {
+    try {
+      // a literal: nothing is looked up in the DNS
+      var bytes = InetAddress.ofLiteral(remote.replaceAll("%.*", "")).getAddress();
+      return new NetworkAddress(
+          HexFormat.of().formatHex(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes));
+    } catch (IllegalArgumentException e) {
+      return new NetworkAddress("unknown");
+    }
+  }
+}

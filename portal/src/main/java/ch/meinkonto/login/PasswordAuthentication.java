@@ -1,0 +1,51 @@
+package ch.meinkonto.login;
+
+import java.time.Clock;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proves somebody by their password. An address that nobody has costs the same work and gets the
+ * same answer.
+ */
+@Component
+class PasswordAuthentication implements AuthenticationProvider {
+
+  private final Passwords passwords;
+  private final LoginLimits limits;
+  private final LockNotice lockNotice;
+  private final Clock clock;
+
+  PasswordAuthentication(
+      Passwords passwords, LoginLimits limits, LockNotice lockNotice, Clock clock) {
+    this.passwords = passwords;
+    this.limits = limits;
+    this.lockNotice = lockNotice;
+    this.clock = clock;
+  }
+
+  @Override
+  public boolean supports(Class<?> authentication) {
+    return authentication == PasswordAttempt.class;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication authentication) {
+    var attempt = (PasswordAttempt) authentication;
+    var account = attempt.account();
+    var counted = limits.take(attempt.email().value(), attempt.network(), attempt.device());
+    if (counted.pause().isPresent()) {
+      if (counted.accountWasLimit()) {
+        lockNotice.tell(account);
+      }
+      throw new WaitFirst(counted.pause().get());
+    }
+    if (!passwords.matches(account, attempt.getCredentials()) || account == null) {
+      throw new BadCredentialsException("Wrong address or password");
+    }
+    counted.undo();
+    return new LoggedIn(account, clock.instant());
+  }
+}

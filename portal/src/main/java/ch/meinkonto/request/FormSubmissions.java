@@ -1,0 +1,70 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.catalogue.Catalogue;
+import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.form.Forms;
+import ch.meinkonto.form.Submission;
+import ch.meinkonto.form.SubmissionTarget;
+import ch.meinkonto.platform.web.Visitor;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+
+/** Takes what a form yields, after looking at it once more. */
+@Component
+class FormSubmissions implements SubmissionTarget {
+
+  private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+
+  private final Requests requests;
+  private final RequestViews views;
+  private final Catalogue catalogue;
+  private final Forms forms;
+
+  FormSubmissions(Requests requests, RequestViews views, Catalogue catalogue, Forms forms) {
+    this.requests = requests;
+    this.views = views;
+    this.catalogue = catalogue;
+    this.forms = forms;
+  }
+
+  @Override
+  public URI submit(Submission submission) {
+    return switch (requests.submit(checked(submission))) {
+      case SubmitOutcome.Received(var request) -> URI.create(views.url(request));
+      case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(submission.draftId());
+    };
+  }
+
+  /** A form that lets through what its own schema forbids is a bug: then nothing is sent. */
+  private NewRequest checked(Submission submission) {
+    var service = catalogue.find(submission.service()).orElseThrow();
+    if (service.version() != submission.schemaVersion()
+        || !forms.isSendable(
+            submission.service(), Json.mapper().readValue(submission.answers(), ANSWERS))) {
+      throw new IllegalStateException("Not as the schema of " + submission.service() + " says");
+    }
+    return new NewRequest(
+        submission.draftId(),
+        submission.service(),
+        submission.schemaVersion(),
+        service.unit(),
+        submission.visitor().map(Visitor::accountId).map(AccountId::new).orElse(null),
+        assurance(submission.visitor()),
+        submission.language(),
+        submission.answers(),
+        submission.files().stream().map(FormSubmissions::attachment).toList());
+  }
+
+  private static Assurance assurance(Optional<Visitor> visitor) {
+    return visitor.isPresent() ? Assurance.LOGIN : Assurance.NONE;
+  }
+
+  private static Attachment attachment(Submission.File file) {
+    return new Attachment(file.fileName(), file.mediaType(), file.content(), file.field());
+  }
+}

@@ -1,0 +1,44 @@
+package ch.meinkonto.platform.crypto;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+class MasterKeyTest {
+
+  @Test
+  void aNodeThatRunsOpensWhatAnotherSealedUnderANewerKey() {
+    var file = new AtomicReference<>(MasterKey.generate());
+    var running = MasterKey.from(file::get);
+    var earlier = running.seal(new byte[] {1}, "place");
+    file.set(MasterKey.rotate(file.get()));
+    var later = MasterKey.parse(file.get()).seal(new byte[] {2}, "place");
+
+    assertThat(running.open(later, "place")).containsExactly(2);
+    assertThat(running.open(earlier, "place")).containsExactly(1);
+    assertThat(running.isNewest(later)).isTrue();
+    assertThat(running.isNewest(earlier)).isFalse();
+  }
+
+  @Test
+  void nothingOpensInAnotherPlaceOrUnderAnotherKey() {
+    var key = MasterKey.parse(MasterKey.generate());
+    var sealed = key.seal(new byte[] {1}, "place");
+
+    assertThatThrownBy(() -> key.open(sealed, "elsewhere"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> MasterKey.parse(MasterKey.generate()).open(sealed, "place"))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> key.open(new byte[3], "place"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aKeyThatIsNoneIsNotRepeatedInTheMessage() {
+    assertThatThrownBy(() -> MasterKey.parse("geheim"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("geheim");
+  }
+}
