@@ -8,19 +8,28 @@ import ch.meinkonto.testing.PortalTest;
 import java.util.Base64;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 
 /** A parent has a neighbour who knows about such things check that the log says what it said. */
 @PortalTest
+@Import(Cast.class)
 class ProofsTest {
 
-  private final UUID parent = UUID.randomUUID();
+  private UUID parent;
 
+  @Autowired Cast cast;
   @Autowired TrustLog log;
   @Autowired Sequencer sequencer;
   @Autowired Proofs proofs;
   @Autowired SigningKeys keys;
+
+  @BeforeEach
+  void peopleWithAnAccount() {
+    parent = cast.opensAnAccount("Anna", "Keller");
+  }
 
   @Test
   void whatWasDownloadedProvesItselfWithNothingButThePublicKeys() {

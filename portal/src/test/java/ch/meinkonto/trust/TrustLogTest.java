@@ -5,21 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.testing.PortalTest;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A parent looks at what happened with their data. */
 @PortalTest
+@Import(Cast.class)
 class TrustLogTest {
 
-  private final UUID parent = UUID.randomUUID();
-  private final UUID tenant = UUID.randomUUID();
+  private UUID parent;
+  private UUID tenant;
 
+  @Autowired Cast cast;
   @Autowired TrustLog log;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
+
+  @BeforeEach
+  void peopleWithAnAccount() {
+    parent = cast.opensAnAccount("Anna", "Keller");
+    tenant = cast.opensAnAccount("Beat", "Frei");
+  }
 
   @Test
   void theParentReadsTheirOwnEntriesNewestFirst() {

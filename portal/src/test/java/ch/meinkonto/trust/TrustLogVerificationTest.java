@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,12 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
  * belongs to the whole portal.
  */
 @PortalTest
+@Import(Cast.class)
 @Transactional
 class TrustLogVerificationTest {
 
-  private final UUID parent = UUID.randomUUID();
-  private final UUID tenant = UUID.randomUUID();
+  private UUID parent;
+  private UUID tenant;
 
+  @Autowired Cast cast;
   @Autowired TrustLog log;
   @Autowired Sequencer sequencer;
   @Autowired Checkpoints checkpoints;
@@ -38,6 +41,8 @@ class TrustLogVerificationTest {
         .param("lock", Sequencer.LOCK)
         .query()
         .singleRow();
+    parent = cast.opensAnAccount("Anna", "Keller");
+    tenant = cast.opensAnAccount("Beat", "Frei");
     jdbc.sql("DELETE FROM trust_entry").update();
     jdbc.sql("DELETE FROM trust_tile").update();
     jdbc.sql("DELETE FROM trust_checkpoint").update();

@@ -36,6 +36,13 @@ public record Page(
         flash);
   }
 
+  /** The same page with another number of unread messages, when showing it has read some. */
+  public Page withUnread(int number) {
+    return new Page(
+        texts, locale, title, path, assets, cityName, demo, visitor, number, languages, csrf,
+        flash);
+  }
+
   /** BCP 47 tag of the page's language. */
   public String lang() {
     return locale.toLanguageTag();
