@@ -22,11 +22,11 @@ public record NameForm(@Nullable String given, @Nullable String family, @Nullabl
 
   FieldErrors check(boolean business) {
     var errors = new FieldErrors();
-    line(errors, "given", Typed.line(given));
-    line(errors, "family", Typed.line(family));
     if (business) {
       line(errors, "company", Typed.line(company));
     }
+    line(errors, "given", Typed.line(given));
+    line(errors, "family", Typed.line(family));
     return errors;
   }
 

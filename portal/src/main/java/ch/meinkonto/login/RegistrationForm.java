@@ -45,11 +45,11 @@ public record RegistrationForm(
 
   FieldErrors check() {
     var errors = new FieldErrors();
-    line(errors, "given", Typed.line(given));
-    line(errors, "family", Typed.line(family));
     if (business()) {
       line(errors, "company", Typed.line(company));
     }
+    line(errors, "given", Typed.line(given));
+    line(errors, "family", Typed.line(family));
     errors.addIf(Typed.line(email).isEmpty(), "email", "login.fault.email-missing");
     errors.addIf(
         EmailAddress.parse(Typed.line(email)).isEmpty(), "email", "login.fault.email-shape");
