@@ -1,6 +1,8 @@
 package ch.meinkonto.form;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,20 +31,20 @@ final class Answered {
     for (var field : step.fields()) {
       var asked = frame.asked().get(field.id());
       if (field instanceof Field.GroupField group && asked != null) {
-        for (var item : asked.items()) {
-          sections.add(section(group, asked, item));
+        for (var i = 0; i < asked.items().size(); i++) {
+          sections.add(section(group, asked, i));
         }
       }
     }
     return sections;
   }
 
-  private CheckView.Section section(Field.GroupField group, Frame.Asked asked, Frame item) {
-    var values = new java.util.LinkedHashMap<String, Object>(item.values());
-    var number = asked.items().indexOf(item) + 1;
-    values.put("nr", java.math.BigDecimal.valueOf(number));
+  private CheckView.Section section(Field.GroupField group, Frame.Asked asked, int index) {
+    var item = asked.items().get(index);
+    var values = new LinkedHashMap<String, Object>(item.values());
+    values.put("nr", BigDecimal.valueOf(index + 1L));
     var title = presentation.text(group.itemLabel(), asked.scope().inside(values));
-    var place = address + "#" + asked.path() + "." + (number - 1);
+    var place = address + "#" + asked.path() + "." + index;
     return new CheckView.Section(title, place, answers(group.fields(), item));
   }
 

@@ -58,6 +58,7 @@ class DraftUploads {
         .sql("SELECT id, meta FROM form_upload WHERE draft_id = :draft ORDER BY id")
         .param("draft", draft)
         .query(Row.class)
+        .list()
         .stream()
         .flatMap(row -> meta(draft, key, row).stream())
         .toList();

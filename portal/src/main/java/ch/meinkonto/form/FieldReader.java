@@ -118,10 +118,7 @@ final class FieldReader {
     node.allow("type", "id", "when", "kind", "text");
     var kind =
         node.at("kind")
-            .map(k ->
-                k.oneOf(
-                    new LinkedHashMap<>(
-                        Map.of("info", Element.Kind.INFO, "warning", Element.Kind.WARNING))))
+            .map(k -> k.oneOf(Map.of("info", Element.Kind.INFO, "warning", Element.Kind.WARNING)))
             .orElse(Element.Kind.INFO);
     return new Element.TextBlock(
         reading.condition(node, "when"), kind, reading.text(node.require("text")));

@@ -1,15 +1,9 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
-import ch.meinkonto.platform.PortalSettings;
-import ch.meinkonto.platform.yaml.Findings;
-import ch.meinkonto.platform.yaml.Languages;
-import ch.meinkonto.platform.yaml.YamlFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import ch.meinkonto.directory.City;
+import ch.meinkonto.directory.CityFolder;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -19,23 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Forms {
 
-  private final CityForms forms;
+  private final CityFolder folder;
   private final Clock clock;
 
-  Forms(PortalSettings settings, Clock clock) {
+  Forms(CityFolder folder, Clock clock) {
+    this.folder = folder;
     this.clock = clock;
-    var findings = new Findings();
-    try (var files = Files.list(settings.cityDir().resolve("services"))) {
-      this.forms =
-          CityForms.read(
-              files.sorted().map(file -> YamlFile.read(file, findings)).toList(),
-              Languages.of("de", "en"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!findings.isEmpty()) {
-      throw new IllegalStateException(findings.toString());
-    }
   }
 
   /** The form of a service, empty when it has none. */
@@ -49,7 +32,7 @@ public class Forms {
   }
 
   Optional<ServiceForm> find(ServiceId service) {
-    return Optional.ofNullable(forms.byService().get(service));
+    return Optional.ofNullable(folder.get(CityForms.class).byService().get(service));
   }
 
   /** What a form makes of what was given to it, today. */
@@ -59,6 +42,6 @@ public class Forms {
 
   /** The moment in the city. */
   ZonedDateTime now() {
-    return clock.instant().atZone(ZoneId.of("Europe/Zurich"));
+    return clock.instant().atZone(folder.get(City.class).zone());
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.directory.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,20 +24,11 @@ final class Prose {
 
   static String html(Function<Values, String> text) {
     var values = new Values();
-    var html = paragraphs(text.apply(values));
+    var html = Markdown.html(text.apply(values));
     for (var i = 0; i < values.values.size(); i++) {
       var value = HtmlUtils.htmlEscape(values.values.get(i), "UTF-8").replace("\n", ", ");
       html = html.replace("\uE000" + i + "\uE001", value);
     }
     return html;
-  }
-
-  private static String paragraphs(String text) {
-    var escaped = HtmlUtils.htmlEscape(text.strip(), "UTF-8");
-    return "<p>"
-        + escaped
-            .replaceAll("\\*\\*([^*\n]{1,500})\\*\\*", "<strong>$1</strong>")
-            .replaceAll("\n\\s*\n", "</p><p>")
-        + "</p>";
   }
 }

@@ -99,17 +99,18 @@ class StepPages {
           }
           if (action.equals("save")) {
             var telling = new Telling.Of(words(left));
-            fill(
-                model,
-                saved.get(),
-                service,
-                here,
-                locale,
-                telling,
-                null,
-                toCheck,
-                Optional.empty());
-            return "form/fragment";
+            var shown =
+                fill(
+                    model,
+                    saved.get(),
+                    service,
+                    here,
+                    locale,
+                    telling,
+                    null,
+                    toCheck,
+                    Optional.empty());
+            return shown ? "form/fragment" : "redirect:" + draft.address();
           }
           return "redirect:" + next(saved.get(), service, here, action, known, toCheck, request);
         });
@@ -138,46 +139,44 @@ class StepPages {
       boolean toCheck,
       HttpServletRequest request) {
     var address = draft.address() + "/" + here.id();
-    var from = toCheck ? "&zurueck" : "";
+    var back = toCheck ? "zurueck" : "";
     var refused =
         request instanceof MultipartHttpServletRequest multipart
             ? desk.take(draft, here, multipart.getMultiFileMap())
             : Optional.<RefusedFile>empty();
     if (refused.isPresent()) {
       var file = refused.get();
-      return address + "?abgelehnt=" + file.path() + ":" + file.rule() + from + "#" + file.path();
+      var query = "abgelehnt=" + file.path() + ":" + file.rule() + (toCheck ? "&" + back : "");
+      return address + "?" + query + "#" + file.path();
     }
     var place = changes.act(draft, here, action);
     if (place.isPresent()) {
-      return address + "?" + from + "#" + place.get();
+      return address + "?" + back + "#" + place.get();
     }
     if (action.startsWith("upload:")) {
-      return address + "?" + from + "#" + action.substring("upload:".length());
+      return address + "?" + back;
     }
     if (action.equals("later")) {
       return draft.address() + "?wieder";
     }
-    return onwards(draft, service, here, asked, toCheck, address, from);
+    return onwards(draft, service, here, asked, toCheck);
   }
 
+  /** The next step; the same one again while something is wrong or was not asked yet. */
   private String onwards(
-      Draft before,
-      ServiceForm service,
-      Step here,
-      Set<String> asked,
-      boolean toCheck,
-      String address,
-      String from) {
+      Draft before, ServiceForm service, Step here, Set<String> asked, boolean toCheck) {
     var draft = changes.again(before).orElse(before);
     var assessment = forms.assess(service.form(), draft.givenWithUploads());
     var problems = assessment.problemsOf(here);
     if (!problems.isEmpty()) {
+      var address = draft.address() + "/" + here.id();
       var onlyNew =
           problems.stream()
               .noneMatch(p -> asked.stream().anyMatch(a -> Assessment.isAt(p.path(), a)));
-      return onlyNew
-          ? address + "?weiter" + from + "#" + problems.getFirst().path()
-          : address + "?fehler" + from;
+      return address
+          + (onlyNew ? "?weiter" : "?fehler")
+          + (toCheck ? "&zurueck" : "")
+          + (onlyNew ? "#" + problems.getFirst().path() : "");
     }
     var following =
         assessment.steps().stream()

@@ -107,7 +107,7 @@ class FileInspectionTest {
           ../../etc/passwd             | passwd.pdf
           C:\\Users\\Anna\\vertrag.PDF | vertrag.pdf
           böse.pdf.exe                 | böse.pdf.exe.pdf
-          a<b>:"c|d?*.pdf              | abcd.pdf
+          a<b>:"cd?*.pdf               | abcd.pdf
           .htaccess                    | htaccess.pdf
           ...                          | datei.pdf
           """)

@@ -62,6 +62,11 @@ public final class Expression {
     };
   }
 
+  /** The names of all functions of the language. */
+  public static Set<String> functions() {
+    return Functions.ALL.keySet();
+  }
+
   /** The type of what it yields. */
   public Type type() {
     return typed.type();

@@ -1,5 +1,7 @@
 package ch.meinkonto.platform.yaml;
 
+import static java.util.stream.Collectors.joining;
+
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,7 +199,7 @@ public final class YamlNode {
   /** What the word here stands for, the first choice with a finding when it is none of them. */
   public <T> T oneOf(Map<String, T> choices) {
     var choice = isScalar() ? choices.get(text()) : null;
-    mustBe(choice != null, "one of: " + String.join(", ", choices.keySet()));
+    mustBe(choice != null, "one of: " + choices.keySet().stream().sorted().collect(joining(", ")));
     return choice == null ? choices.values().iterator().next() : choice;
   }
 
