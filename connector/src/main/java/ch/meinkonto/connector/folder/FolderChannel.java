@@ -64,6 +64,7 @@ final class FolderChannel implements Channel {
     disk.createFolder(layout.incoming());
     disk.createFolder(layout.done());
     disk.createFolder(layout.failed());
+    disk.force(layout.root());
     Ledger ledger = Ledger.open(layout.own().resolve("handed-over.jsonl"), disk);
     Inbox inbox = new Inbox(around.unitId(), layout, ledger, disk, new Paper(around.labels()));
     inbox.recover();
@@ -105,6 +106,8 @@ final class FolderChannel implements Channel {
 
   @Override
   public void close() {
+    inbox.close();
+    outbox.close();
     lock.close();
   }
 }

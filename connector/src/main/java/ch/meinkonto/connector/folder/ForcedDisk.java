@@ -12,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The real disk. */
@@ -45,6 +46,7 @@ final class ForcedDisk implements Disk {
   /** A line torn by a crash stays a line of its own, which readers skip. */
   @Override
   public void append(Path file, String line) throws IOException {
+    boolean isNew = Files.notExists(file);
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -52,6 +54,9 @@ final class ForcedDisk implements Disk {
       String before = end == 0 || endsALine(channel, end) ? "" : "\n";
       channel.position(end);
       writeAll(channel, (before + line + "\n").getBytes(UTF_8));
+    }
+    if (isNew) {
+      force(Objects.requireNonNull(file.getParent()));
     }
   }
 

@@ -33,6 +33,7 @@ final class Inbox {
   private final Disk disk;
   private final Paper paper;
   private final Trouble trouble;
+  private boolean closed;
 
   Inbox(String unit, Layout layout, Ledger ledger, Disk disk, Paper paper) {
     this.unit = unit;
@@ -50,6 +51,9 @@ final class Inbox {
 
   /** Stores a request, or leaves it to the portal for now. */
   synchronized Outcome take(ReceivedRequest request) {
+    if (closed) {
+      return Outcome.tryLater(Duration.ZERO);
+    }
     try {
       store(request);
       trouble.none();
@@ -60,6 +64,11 @@ final class Inbox {
               .formatted(unit, layout.incoming(), reason(e)));
       return Outcome.tryLater(AFTER_A_FAILURE);
     }
+  }
+
+  /** Waits for what is being stored; nothing is stored any more. */
+  synchronized void close() {
+    closed = true;
   }
 
   /** Finishes what a crash interrupted. */
@@ -153,6 +162,7 @@ final class Inbox {
       checkFree(target);
       disk.rename(part, target);
       disk.force(parent);
+      disk.force(layout.incoming());
     }
     ledger.done(place);
   }

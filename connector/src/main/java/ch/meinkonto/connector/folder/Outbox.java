@@ -46,6 +46,7 @@ final class Outbox {
   private final Trouble trouble;
   private final Order order;
   private Instant notBefore = Instant.MIN;
+  private boolean closed;
 
   Outbox(FolderDesk desk, SentWords sent, Cases cases, Counts counts) {
     this.unit = desk.unit();
@@ -66,9 +67,14 @@ final class Outbox {
     return trouble;
   }
 
+  /** Waits for what is being sent; nothing is sent any more. */
+  synchronized void close() {
+    closed = true;
+  }
+
   /** Deals with one file; what cannot be decided now stays and is looked at again. */
-  void send(Path word) {
-    if (clock.instant().isBefore(notBefore)) {
+  synchronized void send(Path word) {
+    if (closed || clock.instant().isBefore(notBefore)) {
       return;
     }
     try {
