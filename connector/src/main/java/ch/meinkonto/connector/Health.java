@@ -66,9 +66,7 @@ final class Health implements AutoCloseable {
     units.get().forEach(unit -> states.put(unit.id, unit.trouble.isEmpty() ? "up" : unit.trouble));
     boolean up = states.values().stream().allMatch("up"::equals);
     return new Answer(
-        up ? 200 : 503,
-        "application/json",
-        Json.write(new Report(up ? "up" : "down", states)));
+        up ? 200 : 503, "application/json", Json.write(new Report(up ? "up" : "down", states)));
   }
 
   private Answer metrics() {

@@ -35,9 +35,7 @@ class ConnectorFileTest {
     return switch (read(yaml)) {
       case Reading.Good _ -> List.of();
       case Reading.Faulty(List<Finding> findings) ->
-          findings.stream()
-              .map(finding -> finding.toString().replace(folder + "/", ""))
-              .toList();
+          findings.stream().map(finding -> finding.toString().replace(folder + "/", "")).toList();
     };
   }
 
@@ -53,17 +51,19 @@ class ConnectorFileTest {
                 settle: 500ms
             """);
     assertThat(reading)
-        .isInstanceOfSatisfying(Reading.Good.class, good ->
-            assertThat(good.connections())
-                .singleElement()
-                .satisfies(connection -> {
-                  assertThat(connection.unit()).isEqualTo("fundbuero");
-                  assertThat(connection.plan())
-                      .hasToString("folder " + folder.resolve("data/fundbuero"));
-                  assertThat(connection.keys())
-                      .isEqualTo(
-                          folder.resolve("data/connector/fundbuero/keys/private.jwks.json"));
-                }));
+        .isInstanceOfSatisfying(
+            Reading.Good.class,
+            good ->
+                assertThat(good.connections())
+                    .singleElement()
+                    .satisfies(connection -> {
+                      assertThat(connection.unit()).isEqualTo("fundbuero");
+                      assertThat(connection.plan())
+                          .hasToString("folder " + folder.resolve("data/fundbuero"));
+                      assertThat(connection.keys())
+                          .isEqualTo(
+                              folder.resolve("data/connector/fundbuero/keys/private.jwks.json"));
+                    }));
   }
 
   @Test
@@ -111,11 +111,12 @@ class ConnectorFileTest {
 
   @Test
   void saysThatThereIsNoFile() {
-    Reading reading =
-        new ConnectorFile(settings(folder), List.of(Folders.kind())).read();
+    Reading reading = new ConnectorFile(settings(folder), List.of(Folders.kind())).read();
     assertThat(reading)
-        .isInstanceOfSatisfying(Reading.Faulty.class, faulty ->
-            assertThat(faulty.findings()).singleElement().asString().contains("no such file"));
+        .isInstanceOfSatisfying(
+            Reading.Faulty.class,
+            faulty ->
+                assertThat(faulty.findings()).singleElement().asString().contains("no such file"));
   }
 
   @Test

@@ -100,18 +100,24 @@ class ConnectorTest {
         outgoing.resolve("brief.json.part"),
         Json.write(
             Map.of(
-                "reference", umbrella.envelope().reference(),
-                "kind", "message",
-                "text", "Ihr Schirm ist da.",
-                "documents", new String[] {"Abholschein.pdf"})));
+                "reference",
+                umbrella.envelope().reference(),
+                "kind",
+                "message",
+                "text",
+                "Ihr Schirm ist da.",
+                "documents",
+                new String[] {"Abholschein.pdf"})));
     Files.move(outgoing.resolve("brief.json.part"), outgoing.resolve("brief.json"));
     await().atMost(SOON).until(() -> Files.exists(outgoing.resolve("erledigt/brief.json")));
     assertThat(portal.heard())
         .singleElement()
-        .isInstanceOfSatisfying(UnitEvent.Message.class, message -> {
-          assertThat(message.requestId()).isEqualTo(umbrella.requestId());
-          assertThat(message.documents()).hasSize(1);
-        });
+        .isInstanceOfSatisfying(
+            UnitEvent.Message.class,
+            message -> {
+              assertThat(message.requestId()).isEqualTo(umbrella.requestId());
+              assertThat(message.documents()).hasSize(1);
+            });
   }
 
   @Test

@@ -23,8 +23,7 @@ class HealthTest {
 
   @Test
   void isUpWhenEveryUnitIs() throws Exception {
-    try (Health health =
-        Health.serve(0, () -> List.of(new Health.Unit("fundbuero", "", counts)))) {
+    try (Health health = Health.serve(0, () -> List.of(new Health.Unit("fundbuero", "", counts)))) {
       assertThat(get(health, "/health").statusCode()).isEqualTo(200);
       assertThat(get(health, "/health").body())
           .isEqualTo("{\"status\":\"up\",\"units\":{\"fundbuero\":\"up\"}}");
@@ -43,8 +42,7 @@ class HealthTest {
   @Test
   void countsWhatWentThrough() throws Exception {
     counts.add(Counts.Of.ACCEPTED, 3);
-    try (Health health =
-        Health.serve(0, () -> List.of(new Health.Unit("fundbuero", "", counts)))) {
+    try (Health health = Health.serve(0, () -> List.of(new Health.Unit("fundbuero", "", counts)))) {
       assertThat(get(health, "/metrics").body())
           .contains("connector_total{unit=\"fundbuero\",what=\"accepted\"} 3\n")
           .contains("what=\"not_sent\"} 0\n");

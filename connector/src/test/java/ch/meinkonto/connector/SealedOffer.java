@@ -54,13 +54,13 @@ final class SealedOffer {
     Sealing sealing = Sealing.forKey(unitKey);
     SubmissionId id = request.id();
     List<SealedPart> parts = new ArrayList<>();
-    parts.add(
-        sealing.seal(Part.METADATA, "application/json", Json.bytes(request.metadata()), id));
+    parts.add(sealing.seal(Part.METADATA, "application/json", Json.bytes(request.metadata()), id));
     parts.add(sealing.seal(Part.DATA, "application/json", Json.bytes(request.answers()), id));
     request
         .attachments()
-        .forEach(one -> parts.add(
-            sealing.seal(one.about().part(), one.about().mediaType(), one.content(), id)));
+        .forEach(one ->
+            parts.add(
+                sealing.seal(one.about().part(), one.about().mediaType(), one.content(), id)));
     return new SealedOffer(request.envelope(), parts, portalKey);
   }
 

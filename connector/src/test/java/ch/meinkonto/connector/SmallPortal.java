@@ -213,8 +213,7 @@ public final class SmallPortal implements AutoCloseable {
     if (mood == Mood.REFUSING) {
       return Answer.problem(ProblemType.NOT_POSSIBLE_NOW);
     }
-    return switch (SecurityEvents.verify(
-        jws, unitKeys.get(), Samples.UNIT, address().toString())) {
+    return switch (SecurityEvents.verify(jws, unitKeys.get(), Samples.UNIT, address().toString())) {
       case Invalid<SecurityEvent> _ -> Answer.problem(ProblemType.INVALID_EVENT);
       case Valid<SecurityEvent>(var token) -> store(token);
     };

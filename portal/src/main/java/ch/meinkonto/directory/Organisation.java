@@ -1,7 +1,10 @@
 package ch.meinkonto.directory;
 
+import java.text.Collator;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -37,9 +40,12 @@ public final class Organisation {
     return List.copyOf(units.values());
   }
 
-  /** The units of a department. */
-  public List<Unit> units(DepartmentId department) {
-    return byDepartment.getOrDefault(department, List.of());
+  /** The units of a department in the order of the alphabet. */
+  public List<Unit> units(DepartmentId department, Locale locale) {
+    var alphabet = Collator.getInstance(locale);
+    return byDepartment.getOrDefault(department, List.of()).stream()
+        .sorted(Comparator.comparing(unit -> unit.name().in(locale), alphabet))
+        .toList();
   }
 
   /** A unit. */

@@ -3,7 +3,6 @@ package ch.meinkonto.request;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.contract.Assurance;
-import ch.meinkonto.contract.Json;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Submission;
 import ch.meinkonto.form.SubmissionTarget;
@@ -13,12 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Takes what a form yields, after looking at it once more. */
 @Component
 class FormSubmissions implements SubmissionTarget {
 
   private static final TypeReference<Map<String, Object>> ANSWERS = new TypeReference<>() {};
+  private static final JsonMapper EXACT =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private final Requests requests;
   private final RequestViews views;
@@ -45,7 +48,7 @@ class FormSubmissions implements SubmissionTarget {
     var service = catalogue.find(submission.service()).orElseThrow();
     if (service.version() != submission.schemaVersion()
         || !forms.isSendable(
-            submission.service(), Json.mapper().readValue(submission.answers(), ANSWERS))) {
+            submission.service(), EXACT.readValue(submission.answers(), ANSWERS))) {
       throw new IllegalStateException("Not as the schema of " + submission.service() + " says");
     }
     return new NewRequest(

@@ -21,6 +21,9 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class CityOfTests {
 
+  /** The one unit of the example city that has keys, too. */
+  public static final String REAL_UNIT = "personenmeldeamt";
+
   private static final int OFFICES = 200;
   private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
@@ -76,8 +79,8 @@ public final class CityOfTests {
     try {
       FileSystemUtils.deleteRecursively(FOLDER.resolve("data"));
       FileSystemUtils.deleteRecursively(FOLDER.resolve("postgres/data"));
-      for (int number = 1; number <= OFFICES; number++) {
-        var keys = UnitKeys.generate("amt-" + number);
+      for (int number = 0; number <= OFFICES; number++) {
+        var keys = UnitKeys.generate(number == 0 ? REAL_UNIT : "amt-" + number);
         KEYS.put(keys.unitId(), keys);
         keys.writePublic(FOLDER.resolve("data/unit-keys").resolve(keys.unitId() + ".jwks.json"));
       }

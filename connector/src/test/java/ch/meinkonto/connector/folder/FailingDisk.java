@@ -33,9 +33,12 @@ final class FailingDisk implements Disk {
   private boolean failed;
 
   FailingDisk(int step, Failure failure) {
-    this(step, failure, () -> {
-      throw new Killed();
-    });
+    this(
+        step,
+        failure,
+        () -> {
+          throw new Killed();
+        });
   }
 
   FailingDisk(int step, Failure failure, Runnable kill) {
@@ -94,11 +97,12 @@ final class FailingDisk implements Disk {
   public void append(Path file, String line) throws IOException {
     step(
         () -> disk.append(file, line),
-        () -> java.nio.file.Files.writeString(
-            file,
-            line.substring(0, line.length() / 2),
-            java.nio.file.StandardOpenOption.CREATE,
-            java.nio.file.StandardOpenOption.APPEND));
+        () ->
+            java.nio.file.Files.writeString(
+                file,
+                line.substring(0, line.length() / 2),
+                java.nio.file.StandardOpenOption.CREATE,
+                java.nio.file.StandardOpenOption.APPEND));
   }
 
   @Override

@@ -151,8 +151,9 @@ class InboxTest {
     Disk full = new FailingDisk(2, FailingDisk.Failure.FULL);
     Inbox unlucky = rig.start(full);
     assertThat(unlucky.take(umbrella)).isInstanceOf(Outcome.TryLater.class);
-    assertThat(unlucky.trouble().current()).hasValueSatisfying(why ->
-        assertThat(why).contains("No space left on device").doesNotContain(reference));
+    assertThat(unlucky.trouble().current())
+        .hasValueSatisfying(
+            why -> assertThat(why).contains("No space left on device").doesNotContain(reference));
     unlucky.trouble().because(unlucky.trouble().current().orElseThrow());
     assertThat(unlucky.take(umbrella)).isEqualTo(Outcome.accepted());
     assertThat(unlucky.trouble().current()).isEmpty();

@@ -43,8 +43,7 @@ class KilledTest {
   private static ReceivedRequest request(String id, String reference) {
     RequestId request = RequestId.of(id);
     return Samples.request(
-        Samples.envelope(
-            request, SubmissionId.of(request), new Reference(reference), null, null),
+        Samples.envelope(request, SubmissionId.of(request), new Reference(reference), null, null),
         Map.of("sache", "schirm"));
   }
 

@@ -87,10 +87,14 @@ class OutboxTest {
     return drop(
         "brief.json",
         Map.of(
-            "reference", reference,
-            "kind", "message",
-            "text", text,
-            "documents", List.of(documents)));
+            "reference",
+            reference,
+            "kind",
+            "message",
+            "text",
+            text,
+            "documents",
+            List.of(documents)));
   }
 
   private String reason(String name) throws IOException {
@@ -110,17 +114,19 @@ class OutboxTest {
 
     assertThat(portal.heard())
         .singleElement()
-        .isInstanceOfSatisfying(UnitEvent.Message.class, message -> {
-          assertThat(message.requestId()).isEqualTo(request);
-          assertThat(message.text()).isEqualTo("Ihr Schirm ist da.");
-          assertThat(message.documents())
-              .singleElement()
-              .satisfies(document -> {
-                assertThat(document.name()).isEqualTo("Abholschein.pdf");
-                assertThat(document.mediaType()).isEqualTo("application/pdf");
-                assertThat(document.bytes()).asString().isEqualTo("%PDF");
-              });
-        });
+        .isInstanceOfSatisfying(
+            UnitEvent.Message.class,
+            message -> {
+              assertThat(message.requestId()).isEqualTo(request);
+              assertThat(message.text()).isEqualTo("Ihr Schirm ist da.");
+              assertThat(message.documents())
+                  .singleElement()
+                  .satisfies(document -> {
+                    assertThat(document.name()).isEqualTo("Abholschein.pdf");
+                    assertThat(document.mediaType()).isEqualTo("application/pdf");
+                    assertThat(document.bytes()).asString().isEqualTo("%PDF");
+                  });
+            });
     assertThat(Rig.names(rig.layout.done())).containsExactly("Abholschein.pdf", "brief.json");
     assertThat(outgoing()).containsExactly("erledigt", "fehler");
     assertThat(counts.get(Counts.Of.SENT)).isOne();
@@ -132,14 +138,22 @@ class OutboxTest {
         drop(
             "frage.json",
             Map.of(
-                "reference", reference, "kind", "question", "text", "Welche Farbe?", "uploads",
+                "reference",
+                reference,
+                "kind",
+                "question",
+                "text",
+                "Welche Farbe?",
+                "uploads",
                 false)));
     assertThat(portal.heard())
         .singleElement()
-        .isInstanceOfSatisfying(UnitEvent.Question.class, question -> {
-          assertThat(question.text()).isEqualTo("Welche Farbe?");
-          assertThat(question.uploads()).isFalse();
-        });
+        .isInstanceOfSatisfying(
+            UnitEvent.Question.class,
+            question -> {
+              assertThat(question.text()).isEqualTo("Welche Farbe?");
+              assertThat(question.uploads()).isFalse();
+            });
   }
 
   @Test
@@ -223,8 +237,7 @@ class OutboxTest {
   @Test
   void refusesDocumentsThatAreTooLargeTogether() throws IOException {
     Files.write(
-        rig.layout.outgoing().resolve("gross.pdf"),
-        new byte[(int) Documents.LARGEST_TOGETHER + 1]);
+        rig.layout.outgoing().resolve("gross.pdf"), new byte[(int) Documents.LARGEST_TOGETHER + 1]);
     Path word = message("Ihr Schirm ist da.", "gross.pdf");
     clock.tick(Duration.ofSeconds(3));
     outbox.send(word);
@@ -241,7 +254,8 @@ class OutboxTest {
   @Test
   void keepsEverythingAndItsOrderWhileThePortalIsDown() throws IOException {
     Path first = message("Ihr Schirm ist da.");
-    Path second = drop("z.json", Map.of("reference", reference, "kind", "state", "state", "closed"));
+    Path second =
+        drop("z.json", Map.of("reference", reference, "kind", "state", "state", "closed"));
     portal.setMood(Mood.BUSY);
     outbox.send(first);
     portal.setMood(Mood.WELL);
@@ -281,10 +295,14 @@ class OutboxTest {
           drop(
               name,
               Map.of(
-                  "reference", reference,
-                  "kind", "message",
-                  "text", "Nummer " + step,
-                  "documents", List.of("Schein-" + step + ".pdf")));
+                  "reference",
+                  reference,
+                  "kind",
+                  "message",
+                  "text",
+                  "Nummer " + step,
+                  "documents",
+                  List.of("Schein-" + step + ".pdf")));
       clock.tick(Duration.ofSeconds(3));
       FailingDisk disk = new FailingDisk(step, failure);
       Outbox unlucky = start(disk);

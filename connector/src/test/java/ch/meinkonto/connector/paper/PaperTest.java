@@ -67,13 +67,25 @@ class PaperTest {
     answers.put(
         "adresse",
         Map.of(
-            "strasse", "Langstrasse", "hausnummer", "10", "plz", "8004", "ort", "Zürich", "land",
+            "strasse",
+            "Langstrasse",
+            "hausnummer",
+            "10",
+            "plz",
+            "8004",
+            "ort",
+            "Zürich",
+            "land",
             "CH"));
     answers.put("personen", List.of(Map.of("vorname", "Ioniță"), Map.of("vorname", "Doğan")));
     answers.put(
         "_fee",
         Map.of(
-            "amount", 30, "currency", "CHF", "lines",
+            "amount",
+            30,
+            "currency",
+            "CHF",
+            "lines",
             List.of(Map.of("label", "Aufbewahrung", "amount", 30))));
     return answers;
   }
@@ -81,14 +93,14 @@ class PaperTest {
   private static ReceivedRequest request(Object answers, String schemaUrl) {
     RequestId id = new RequestId(UUID.randomUUID());
     Envelope envelope =
-        Samples.envelope(
-            id, SubmissionId.of(id), Reference.next(Year.of(2026)), null, schemaUrl);
+        Samples.envelope(id, SubmissionId.of(id), Reference.next(Year.of(2026)), null, schemaUrl);
     return Samples.request(envelope, answers);
   }
 
   private String print(ReceivedRequest request) throws IOException {
     byte[] pdf =
-        new Paper(new Labels(portal.address().toString())).print(request, List.of("anhang/1-a.jpg"));
+        new Paper(new Labels(portal.address().toString()))
+            .print(request, List.of("anhang/1-a.jpg"));
     try (PDDocument document = Loader.loadPDF(pdf)) {
       return new PDFTextStripper().getText(document).replaceAll("[\\s\u00A0]+", " ");
     }

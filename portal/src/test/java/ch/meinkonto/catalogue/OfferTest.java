@@ -1,0 +1,112 @@
+package ch.meinkonto.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.directory.CityReader;
+import ch.meinkonto.directory.CitySnapshot;
+import ch.meinkonto.platform.yaml.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Collator;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
+
+/** What a city writes about its services, right and wrong. */
+class OfferTest {
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void aCopyOfTheExampleCity() throws IOException {
+    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), folder);
+  }
+
+  @Test
+  void theExampleCityOffersWhatItsFolderHolds() throws IOException {
+    try (var files = Files.list(folder.resolve("services"))) {
+      assertThat(read().get(Offer.class).services()).hasSize((int) files.count());
+    }
+  }
+
+  @Test
+  void lifeSituationsWithoutServicesAreNotShown() {
+    var offer = read().get(Offer.class);
+    assertThat(offer.situations())
+        .isNotEmpty()
+        .allSatisfy(situation -> assertThat(offer.in(situation.id())).isNotEmpty());
+  }
+
+  @Test
+  void lettersFollowTheAlphabetAndUmlautsStandWithTheirLetter() {
+    var letters = Letter.of(read().get(Offer.class).services(), Locale.GERMAN);
+    assertThat(letters).hasSizeGreaterThanOrEqualTo(26);
+    assertThat(letters.stream().mapToInt(letter -> letter.services().size()).sum())
+        .isEqualTo(read().get(Offer.class).services().size());
+    assertThat(Collator.getInstance(Locale.GERMAN).compare("Ämter", "Bus")).isNegative();
+  }
+
+  @Test
+  void anOldIdLeadsToTheServiceUnderItsNewOne() throws IOException {
+    var file = aService();
+    Files.writeString(file, Files.readString(file) + "\naliases: [frueher-so]\n");
+    assertThat(read().get(Offer.class).renamed(new ServiceId("frueher-so"))).isPresent();
+  }
+
+  @Test
+  void mistakesAreSaidWithFileAndLine() throws IOException {
+    var file = aService();
+    var text = Files.readString(file);
+    Files.writeString(
+        file,
+        text.replaceFirst("(?m)^unit: .*$", "unit: gibtsnicht")
+                .replaceFirst("(?m)^level: .*$", "level: ganz-hoch")
+                .replaceFirst("(?m)^id: .*$", "id: anders")
+                .replaceFirst("(?m)^life-situations: .*$", "life-situations: [mondreisen]")
+            + "\nunbekannt: ja\n");
+    assertThat(findings())
+        .allSatisfy(finding -> assertThat(finding.line()).isPositive())
+        .extracting(Finding::message)
+        .anyMatch(message -> message.contains("gibtsnicht"))
+        .anyMatch(message -> message.contains("one of: none, login, two-factors"))
+        .anyMatch(message -> message.contains("must be called anders.yaml"))
+        .anyMatch(message -> message.contains("mondreisen"))
+        .anyMatch(message -> message.contains("unbekannt"));
+  }
+
+  @Test
+  void aLinkInATextMustGoSomewhereSafe() throws IOException {
+    var file = aService();
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replaceFirst("(?m)^about:\\s*$", "about: \"[x](javascript:y)\"\nzuviel:"));
+    assertThat(findings())
+        .extracting(Finding::message)
+        .anyMatch(text -> text.contains("a link goes"));
+  }
+
+  private Path aService() throws IOException {
+    try (var files = Files.list(folder.resolve("services"))) {
+      return files.sorted().findFirst().orElseThrow();
+    }
+  }
+
+  private CitySnapshot read() {
+    return switch (CityReader.ofAllModules().read(folder)) {
+      case CityReader.Result.Read(var city) -> city;
+      case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings.toString());
+    };
+  }
+
+  private List<Finding> findings() {
+    return switch (CityReader.ofAllModules().read(folder)) {
+      case CityReader.Result.Read(var city) -> throw new AssertionError("no findings: " + city);
+      case CityReader.Result.Refused(var findings) -> findings;
+    };
+  }
+}
