@@ -1,0 +1,59 @@
+package ch.meinkonto.messages;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says; stored only encrypted.
+ *
+ * @param text plain text; empty where the kind says it all
+ * @param files what came with it: documents to be opened, or, with an answer, only their names
+ * @param question the unit's name for its question, with a question or an answer
+ * @param uploads whether files may come with the answer
+ * @param state the contract's code of the request's new state
+ * @param receipt the portal's signed receipt (compact JWS)
+ */
+record Body(
+    String text,
+    List<File> files,
+    @Nullable String question,
+    boolean uploads,
+    @Nullable String state,
+    @Nullable String receipt) {
+
+  Body {
+    files = List.copyOf(files);
+  }
+
+  static Body receipt(@Nullable String receipt) {
+    return new Body("", List.of(), null, false, null, receipt);
+  }
+
+  static Body message(String text, List<File> files) {
+    return new Body(text, files, null, false, null, null);
+  }
+
+  static Body question(String text, String question, boolean uploads) {
+    return new Body(text, List.of(), question, uploads, null, null);
+  }
+
+  static Body answer(String text, String question, List<File> files) {
+    return new Body(text, files, question, false, null, null);
+  }
+
+  static Body state(String state, String text) {
+    return new Body(text, List.of(), null, false, state, null);
+  }
+
+  Body with(List<File> otherFiles) {
+    return new Body(text, otherFiles, question, uploads, state, receipt);
+  }
+
+  /**
+   * A file that came with a message.
+   *
+   * @param id the document's id; null when only the unit has the content
+   */
+  record File(@Nullable UUID id, String name, String mediaType, int size) {}
+}

@@ -1,0 +1,114 @@
+package ch.meinkonto.messages;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.platform.Ids;
+import ch.meinkonto.platform.crypto.LookupHash;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes messages into threads, each once, however often it is told. */
+@Component
+class Correspondence {
+
+  private final Threads threads;
+  private final Letters messages;
+  private final LookupHash hash;
+  private final NewMessageNotices notices;
+
+  Correspondence(Threads threads, Letters messages, LookupHash hash, NewMessageNotices notices) {
+    this.threads = threads;
+    this.messages = messages;
+    this.hash = hash;
+    this.notices = notices;
+  }
+
+  /** Opens the thread of a request with a confirmation; the resident is looking at one already. */
+  @Transactional
+  void open(Party party, Subject subject, Incoming confirmation) {
+    var message = Ids.next();
+    var thread = threads.open(party.account(), party.request(), party.state(), subject, message);
+    if (messages.add(
+        party.account(),
+        thread,
+        message,
+        confirmation.kind(),
+        confirmation.at(),
+        source(confirmation),
+        confirmation.body())) {
+      threads.received(thread, party.state(), message, false);
+    }
+  }
+
+  /** Adds what came from the unit, and tells the resident that there is something new. */
+  @Transactional
+  void receive(Party party, Subject subject, Incoming incoming) {
+    var message = Ids.next();
+    var thread =
+        threads
+            .of(party.request())
+            .orElseGet(() ->
+                threads.open(party.account(), party.request(), party.state(), subject, message));
+    var body = incoming.body().with(files(incoming.documents()));
+    if (!messages.add(
+        party.account(), thread, message, incoming.kind(), incoming.at(), source(incoming), body)) {
+      return;
+    }
+    for (int i = 0; i < body.files().size(); i++) {
+      var id = body.files().get(i).id();
+      if (id != null) {
+        messages.addDocument(party.account(), message, id, incoming.documents().get(i).content());
+      }
+    }
+    threads.received(thread, party.state(), message, !over(party.state()) && messages.asks(thread));
+    notices.somethingNew(party.account(), incoming.kind());
+  }
+
+  /** Keeps the resident's answer; the second answer to the same question is not kept. */
+  @Transactional
+  void answered(AccountId account, ThreadId thread, Letter question, Body answer, Instant at) {
+    if (!messages.answered(question.id())) {
+      return;
+    }
+    var message = Ids.next();
+    var kind = MessageKind.ANSWER;
+    messages.add(
+        account,
+        thread,
+        message,
+        kind,
+        at,
+        hash.of("message-source", kind.code() + "/" + question.id()),
+        answer);
+    threads.written(thread, message, messages.asks(thread));
+  }
+
+  /** Nothing more will be asked or answered. */
+  static boolean over(RequestState state) {
+    return state == RequestState.CLOSED || state == RequestState.REJECTED;
+  }
+
+  private byte[] source(Incoming incoming) {
+    return hash.of("message-source", incoming.kind().code() + "/" + incoming.source());
+  }
+
+  private static List<Body.File> files(List<Incoming.Document> documents) {
+    var files = new ArrayList<Body.File>();
+    for (var document : documents) {
+      files.add(
+          new Body.File(
+              Ids.next(),
+              FileName.of(document.name()),
+              document.mediaType(),
+              document.content().length));
+    }
+    return files;
+  }
+
+  /** Whose request it is, and how it stands. */
+  record Party(AccountId account, RequestId request, RequestState state) {}
+}

@@ -1,0 +1,208 @@
+package ch.meinkonto.messages;
+
+import ch.meinkonto.account.AccountId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The tables {@code messages_letter} and {@code messages_document}. */
+@Repository
+class Letters {
+
+  private static final String COLUMNS =
+      "letter.id AS letter_id, thread_id, kind, written_at, answered_at, body";
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Clock clock;
+
+  Letters(JdbcClient jdbc, Vault vault, Clock clock) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** Adds a message; false, and nothing added, when the thread has one from the same source. */
+  boolean add(
+      AccountId account,
+      ThreadId thread,
+      UUID id,
+      MessageKind kind,
+      Instant writtenAt,
+      byte[] source,
+      Body body) {
+    return jdbc.sql(
+                """
+                INSERT INTO messages_letter (id, thread_id, kind, written_at, source, body)
+                VALUES (:id, :thread, :kind, :at, :source, :body)
+                ON CONFLICT (thread_id, source) DO NOTHING
+                """)
+            .param("id", id)
+            .param("thread", thread.value())
+            .param("kind", kind.code())
+            .param("at", writtenAt.atOffset(ZoneOffset.UTC))
+            .param("source", source)
+            .param("body", vault.seal(account, body, bodyContext(id)))
+            .update()
+        == 1;
+  }
+
+  void addDocument(AccountId account, UUID message, UUID id, byte[] content) {
+    jdbc.sql(
+            """
+            INSERT INTO messages_document (id, letter_id, content)
+            VALUES (:id, :message, :content)
+            """)
+        .param("id", id)
+        .param("message", message)
+        .param("content", vault.sealContent(account, content, documentContext(id)))
+        .update();
+  }
+
+  /** A thread's newest messages, newest first. */
+  List<Letter> ofThread(AccountId account, ThreadId thread, @Nullable UUID before, int limit) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM messages_letter letter WHERE thread_id = :thread"
+                + (before == null ? "" : " AND id < :before")
+                + " ORDER BY id DESC LIMIT :limit")
+        .param("thread", thread.value())
+        .param("before", before)
+        .param("limit", limit)
+        .query((row, _) -> letter(row, account, vault))
+        .list();
+  }
+
+  /** The messages of several threads, newest first, at most {@code limit}. */
+  Map<ThreadId, List<Letter>> ofThreads(
+      AccountId account, Collection<ThreadId> threads, int limit) {
+    record Found(ThreadId thread, Letter letter) {}
+    return jdbc
+        .sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM messages_letter letter WHERE thread_id = ANY (:threads) ORDER BY id DESC LIMIT :limit")
+        .param("threads", threads.stream().map(ThreadId::value).toArray(UUID[]::new))
+        .param("limit", limit)
+        .query((row, _) ->
+            new Found(
+                new ThreadId(row.getObject("thread_id", UUID.class)), letter(row, account, vault)))
+        .list()
+        .stream()
+        .collect(
+            Collectors.groupingBy(
+                Found::thread, Collectors.mapping(Found::letter, Collectors.toList())));
+  }
+
+  Optional<Letter> find(AccountId account, ThreadId thread, UUID message) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM messages_letter letter WHERE thread_id = :thread AND id = :id")
+        .param("thread", thread.value())
+        .param("id", message)
+        .query((row, _) -> letter(row, account, vault))
+        .optional();
+  }
+
+  /** The questions of a thread that wait for an answer, oldest first. */
+  List<Letter> waiting(AccountId account, ThreadId thread) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM messages_letter letter WHERE thread_id = :thread AND kind = 'question'"
+                + " AND answered_at IS NULL ORDER BY id LIMIT 10")
+        .param("thread", thread.value())
+        .query((row, _) -> letter(row, account, vault))
+        .list();
+  }
+
+  /** The portal's confirmation, with the receipt. */
+  Optional<Letter> receipt(AccountId account, ThreadId thread) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM messages_letter letter WHERE thread_id = :thread AND kind = 'receipt' ORDER BY id LIMIT 1")
+        .param("thread", thread.value())
+        .query((row, _) -> letter(row, account, vault))
+        .optional();
+  }
+
+  /** Notes that a question is answered; false when it was before. */
+  boolean answered(UUID question) {
+    return jdbc.sql(
+                "UPDATE messages_letter SET answered_at = :now WHERE id = :id AND answered_at IS NULL")
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("id", question)
+            .update()
+        == 1;
+  }
+
+  /** Whether a question of the thread waits for an answer. */
+  boolean asks(ThreadId thread) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT FROM messages_letter
+              WHERE thread_id = :thread AND kind = 'question' AND answered_at IS NULL)
+            """)
+        .param("thread", thread.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A document of a thread; the thread's owner has been checked. */
+  Optional<Document> document(AccountId account, ThreadId thread, UUID id) {
+    return jdbc.sql(
+            """
+            SELECT letter.id AS letter_id, thread_id, kind, written_at, answered_at, body, content
+            FROM messages_document document JOIN messages_letter letter ON letter.id = document.letter_id
+            WHERE document.id = :id AND thread_id = :thread
+            """)
+        .param("id", id)
+        .param("thread", thread.value())
+        .query((row, _) ->
+            new Document(
+                letter(row, account, vault).body().files().stream()
+                    .filter(file -> id.equals(file.id()))
+                    .findFirst()
+                    .orElseThrow(),
+                vault.openContent(account, row.getBytes("content"), documentContext(id))))
+        .optional();
+  }
+
+  static Letter letter(ResultSet row, AccountId account, Vault vault) throws SQLException {
+    var id = row.getObject("letter_id", UUID.class);
+    var answeredAt = row.getObject("answered_at", OffsetDateTime.class);
+    return new Letter(
+        id,
+        MessageKind.ofCode(row.getString("kind")),
+        row.getObject("written_at", OffsetDateTime.class).toInstant(),
+        answeredAt == null ? null : answeredAt.toInstant(),
+        vault.open(account, row.getBytes("body"), bodyContext(id), Body.class));
+  }
+
+  private static String bodyContext(UUID id) {
+    return "messages_letter.body/" + id;
+  }
+
+  private static String documentContext(UUID id) {
+    return "messages_document.content/" + id;
+  }
+
+  /** A document with its content. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  record Document(Body.File file, byte[] content) {}
+}

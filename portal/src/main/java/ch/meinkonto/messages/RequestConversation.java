@@ -1,0 +1,113 @@
+package ch.meinkonto.messages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.request.Conversation;
+import ch.meinkonto.request.Question;
+import ch.meinkonto.request.RequestEnvelope;
+import ch.meinkonto.request.Requests;
+import ch.meinkonto.request.UnitDocument;
+import ch.meinkonto.request.UnitMessage;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is said about requests, in the transaction in which it is said. */
+@Component
+class RequestConversation implements Conversation {
+
+  private final Correspondence correspondence;
+  private final Requests requests;
+
+  RequestConversation(Correspondence correspondence, Requests requests) {
+    this.correspondence = correspondence;
+    this.requests = requests;
+  }
+
+  @Override
+  public void opened(RequestEnvelope request) {
+    correspondence.open(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.RECEIPT,
+            request.receivedAt(),
+            "opened",
+            Body.receipt(requests.receipt(request.id()).orElse(null))));
+  }
+
+  @Override
+  public void unitWrites(RequestEnvelope request, UnitMessage message) {
+    correspondence.receive(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.MESSAGE,
+            message.writtenAt(),
+            digest(message),
+            Body.message(PlainText.clean(message.text()), List.of()),
+            message.documents().stream().map(RequestConversation::document).toList()));
+  }
+
+  @Override
+  public void unitAsks(RequestEnvelope request, Question question) {
+    correspondence.receive(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.QUESTION,
+            question.askedAt(),
+            question.questionId(),
+            Body.question(
+                PlainText.clean(question.text()), question.questionId(), question.uploads())));
+  }
+
+  @Override
+  public void stateChanged(RequestEnvelope request, RequestState state, @Nullable String text) {
+    correspondence.receive(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.STATE,
+            request.stateSince(),
+            state.code() + "/" + request.stateSince(),
+            Body.state(state.code(), text == null ? "" : PlainText.clean(text))));
+  }
+
+  private static Correspondence.Party party(RequestEnvelope request) {
+    AccountId account = Objects.requireNonNull(request.account());
+    return new Correspondence.Party(account, request.id(), request.state());
+  }
+
+  private static Subject subject(RequestEnvelope request) {
+    return new Subject(
+        request.reference().value(), request.service().value(), request.unit().value());
+  }
+
+  private static Incoming.Document document(UnitDocument document) {
+    return new Incoming.Document(document.name(), document.mediaType(), document.content());
+  }
+
+  /** The same words and documents of the same moment are the same message. */
+  private static String digest(UnitMessage message) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(message.writtenAt().toString().getBytes(UTF_8));
+      digest.update((byte) 0);
+      digest.update(message.text().getBytes(UTF_8));
+      for (var document : message.documents()) {
+        digest.update((byte) 0);
+        digest.update(MessageDigest.getInstance("SHA-256").digest(document.content()));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

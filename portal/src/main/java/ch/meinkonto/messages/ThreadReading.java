@@ -1,0 +1,94 @@
+package ch.meinkonto.messages;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.web.Page;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens a thread and puts it into the reader's words. */
+@Component
+class ThreadReading {
+
+  private static final int SIZE = 50;
+
+  private final Letters messages;
+  private final Wording wording;
+  private final CityNames names;
+
+  ThreadReading(Letters messages, Wording wording, CityNames names) {
+    this.messages = messages;
+    this.wording = wording;
+    this.names = names;
+  }
+
+  /**
+   * The thread as its page shows it.
+   *
+   * @param before from which message on upwards; null for the newest
+   * @param draft what the reader typed and has to correct; null when nothing
+   */
+  ThreadView view(
+      AccountId account,
+      OpenedThread thread,
+      @Nullable UUID before,
+      @Nullable AnswerDraft draft,
+      Page page) {
+    var path = "/mitteilungen/" + thread.id();
+    var letters = messages.ofThread(account, thread.id(), before, SIZE + 1);
+    var shown = letters.stream().limit(SIZE).toList().reversed();
+    return new ThreadView(
+        path,
+        names.service(thread.subject(), page.locale()),
+        names.unit(thread.subject(), page.locale()),
+        thread.subject().reference(),
+        wording.tag(thread, page),
+        shown.stream().map(letter -> entry(letter, thread, path, page)).toList(),
+        letters.size() <= SIZE ? null : path + "?vor=" + shown.getFirst().id(),
+        before == null ? questions(account, thread, draft) : List.of(),
+        thread.archived());
+  }
+
+  private ThreadView.Entry entry(Letter letter, OpenedThread thread, String path, Page page) {
+    return new ThreadView.Entry(
+        letter.id().toString(),
+        letter.kind().code(),
+        wording.from(letter, thread.subject(), page),
+        page.formats().moment(letter.writtenAt()),
+        letter.writtenAt().toString(),
+        wording.sentence(letter, thread.subject(), page),
+        PlainText.paragraphs(letter.body().text()),
+        letter.body().files().stream().map(file -> file(file, path, page)).toList(),
+        letter.answeredAt() != null);
+  }
+
+  private static ThreadView.File file(Body.File file, String path, Page page) {
+    var size = Wording.size(file.size());
+    return file.id() == null
+        ? new ThreadView.File(file.name(), page.text("messages.file.only-unit", size), null)
+        : new ThreadView.File(file.name(), size, path + "/dokumente/" + file.id());
+  }
+
+  private List<ThreadView.OpenQuestion> questions(
+      AccountId account, OpenedThread thread, @Nullable AnswerDraft draft) {
+    if (!thread.asks()) {
+      return List.of();
+    }
+    return messages.waiting(account, thread.id()).stream()
+        .map(letter -> question(letter, draft))
+        .toList();
+  }
+
+  private static ThreadView.OpenQuestion question(Letter letter, @Nullable AnswerDraft draft) {
+    var own = draft != null && draft.question().equals(letter.id()) ? draft : null;
+    var text = letter.body().text();
+    return new ThreadView.OpenQuestion(
+        letter.id().toString(),
+        text.length() <= 120 ? text : text.substring(0, 120).strip() + " …",
+        letter.body().uploads(),
+        own == null ? "" : own.text(),
+        own == null ? null : own.textError(),
+        own == null ? null : own.filesError());
+  }
+}

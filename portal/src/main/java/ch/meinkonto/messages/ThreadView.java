@@ -1,0 +1,68 @@
+package ch.meinkonto.messages;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page of a thread shows.
+ *
+ * @param path address of the page
+ * @param entries oldest first
+ * @param older address of what was before, null when this is all
+ * @param questions those that wait for an answer
+ * @param archived whether it was put away
+ */
+public record ThreadView(
+    String path,
+    String service,
+    String unit,
+    String reference,
+    InboxView.Tag tag,
+    List<Entry> entries,
+    @Nullable String older,
+    List<OpenQuestion> questions,
+    boolean archived) {
+
+  /**
+   * A message.
+   *
+   * @param kind receipt, message, question, answer or state
+   * @param sentence what the portal itself says, empty for what people write
+   * @param paragraphs what was written: paragraphs of lines of pieces
+   * @param answered whether a question is answered
+   */
+  public record Entry(
+      String id,
+      String kind,
+      String from,
+      String when,
+      String datetime,
+      String sentence,
+      List<List<List<Piece>>> paragraphs,
+      List<File> files,
+      boolean answered) {}
+
+  /** A file; without an address when only the unit has it. */
+  public record File(String name, String meta, @Nullable String href) {}
+
+  /**
+   * A question that waits.
+   *
+   * @param begin how it begins, to tell several apart
+   * @param text what was typed already
+   * @param errors text keys are resolved: field id and what is wrong
+   */
+  public record OpenQuestion(
+      String id,
+      String begin,
+      boolean uploads,
+      String text,
+      @Nullable String textError,
+      @Nullable String filesError) {
+
+    /** Whether something has to be corrected. */
+    public boolean wrong() {
+      return textError != null || filesError != null;
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package ch.meinkonto.messages;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code messages_thread}: whose threads there are and how they stand. */
+@Repository
+class Threads {
+
+  private final JdbcClient jdbc;
+  private final Vault vault;
+  private final Clock clock;
+
+  Threads(JdbcClient jdbc, Vault vault, Clock clock) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /** Opens the thread of a request, or finds the one there is. */
+  ThreadId open(
+      AccountId account, RequestId request, RequestState state, Subject subject, UUID message) {
+    var id = ThreadId.next();
+    var opened =
+        jdbc.sql(
+                """
+                INSERT INTO messages_thread
+                  (id, account_id, request_id, state, last_letter_id, subject)
+                VALUES (:id, :account, :request, :state, :message, :subject)
+                ON CONFLICT (request_id) DO NOTHING
+                """)
+            .param("id", id.value())
+            .param("account", account.value())
+            .param("request", request.value())
+            .param("state", state.code())
+            .param("message", message)
+            .param("subject", vault.seal(account, subject, subjectContext(id)))
+            .update();
+    return opened == 1 ? id : of(request).orElseThrow();
+  }
+
+  Optional<ThreadId> of(RequestId request) {
+    return jdbc.sql("SELECT id FROM messages_thread WHERE request_id = :request")
+        .param("request", request.value())
+        .query(UUID.class)
+        .optional()
+        .map(ThreadId::new);
+  }
+
+  /** A thread of this account; nobody else's. */
+  Optional<OpenedThread> find(AccountId account, ThreadId id) {
+    return jdbc.sql(
+            """
+            SELECT id, request_id, state, asks, unread, last_letter_id, archived_at, subject
+            FROM messages_thread WHERE id = :id AND account_id = :account
+            """)
+        .param("id", id.value())
+        .param("account", account.value())
+        .query((row, _) -> thread(row, account, null))
+        .optional();
+  }
+
+  /** Threads with their newest message, those with the newest one first. */
+  List<OpenedThread> page(AccountId account, Folder folder, @Nullable UUID before, int limit) {
+    return jdbc.sql(pageQuery(folder, before != null))
+        .param("account", account.value())
+        .param("before", before)
+        .param("limit", limit)
+        .query((row, _) -> thread(row, account, Letters.letter(row, account, vault)))
+        .list();
+  }
+
+  /** For the page, and for the test that looks at its plan. */
+  static String pageQuery(Folder folder, boolean further) {
+    return """
+    SELECT thread.id, request_id, state, asks, unread, last_letter_id, archived_at, subject,
+           letter.id AS letter_id, kind, written_at, answered_at, body
+    FROM messages_thread thread JOIN messages_letter letter ON letter.id = thread.last_letter_id
+    WHERE account_id = :account AND %s %s
+    ORDER BY last_letter_id DESC LIMIT :limit
+    """
+        .formatted(folder.condition(), further ? "AND last_letter_id < :before" : "");
+  }
+
+  /** The newest message that came in from elsewhere: counted as unread, and out of the archive. */
+  void received(ThreadId id, RequestState state, UUID message, boolean asks) {
+    jdbc.sql(
+            """
+            UPDATE messages_thread
+            SET state = :state, unread = unread + 1, archived_at = NULL, asks = :asks,
+                last_letter_id = greatest(last_letter_id, :message)
+            WHERE id = :id
+            """)
+        .param("state", state.code())
+        .param("message", message)
+        .param("asks", asks)
+        .param("id", id.value())
+        .update();
+  }
+
+  /** The resident has written. */
+  void written(ThreadId id, UUID message, boolean asks) {
+    jdbc.sql(
+            """
+            UPDATE messages_thread
+            SET asks = :asks, last_letter_id = greatest(last_letter_id, :message)
+            WHERE id = :id
+            """)
+        .param("message", message)
+        .param("asks", asks)
+        .param("id", id.value())
+        .update();
+  }
+
+  /** Marks as read what was seen; what came in meanwhile stays unread. */
+  void read(ThreadId id, UUID seen) {
+    jdbc.sql(
+            """
+            UPDATE messages_thread SET unread = 0
+            WHERE id = :id AND unread > 0 AND last_letter_id = :seen
+            """)
+        .param("id", id.value())
+        .param("seen", seen)
+        .update();
+  }
+
+  boolean unread(AccountId account, ThreadId id) {
+    return change(account, id, "unread = greatest(unread, 1)");
+  }
+
+  boolean archive(AccountId account, ThreadId id) {
+    return jdbc.sql(
+                """
+                UPDATE messages_thread SET archived_at = coalesce(archived_at, :now)
+                WHERE id = :id AND account_id = :account
+                """)
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+            .param("id", id.value())
+            .param("account", account.value())
+            .update()
+        == 1;
+  }
+
+  boolean unarchive(AccountId account, ThreadId id) {
+    return change(account, id, "archived_at = NULL");
+  }
+
+  /** How many messages are unread, not counting what was put away. */
+  int unreadMessages(UUID account) {
+    return jdbc.sql(UNREAD_QUERY).param("account", account).query(Integer.class).single();
+  }
+
+  static final String UNREAD_QUERY =
+      """
+      SELECT coalesce(sum(unread), 0)::int FROM messages_thread
+      WHERE account_id = :account AND unread > 0 AND archived_at IS NULL
+      """;
+
+  /** Erases all of an account: threads, messages, documents. */
+  void erase(UUID account) {
+    jdbc.sql("DELETE FROM messages_thread WHERE account_id = :account")
+        .param("account", account)
+        .update();
+  }
+
+  private boolean change(AccountId account, ThreadId id, String what) {
+    return jdbc.sql(
+                "UPDATE messages_thread SET " + what + " WHERE id = :id AND account_id = :account")
+            .param("id", id.value())
+            .param("account", account.value())
+            .update()
+        == 1;
+  }
+
+  private OpenedThread thread(ResultSet row, AccountId account, @Nullable Letter newest)
+      throws SQLException {
+    var id = new ThreadId(row.getObject("id", UUID.class));
+    return new OpenedThread(
+        id,
+        new RequestId(row.getObject("request_id", UUID.class)),
+        RequestState.ofCode(row.getString("state")),
+        row.getBoolean("asks"),
+        row.getInt("unread"),
+        row.getObject("last_letter_id", UUID.class),
+        row.getObject("archived_at") != null,
+        vault.open(account, row.getBytes("subject"), subjectContext(id), Subject.class),
+        newest);
+  }
+
+  private static String subjectContext(ThreadId id) {
+    return "messages_thread.subject/" + id;
+  }
+}

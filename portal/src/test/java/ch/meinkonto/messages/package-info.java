@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.messages;
+
+import org.jspecify.annotations.NullMarked;
