@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Looks for what was typed in everything that lies about: as it is, in UTF-16, base64 (at any offset), hex, URL-encoded,
- * and inside gzip.
+ * Looks for what was typed in everything that lies about: as it is, in UTF-16, base64 (at any
+ * offset), hex, URL-encoded, and inside gzip.
  */
 final class Canary {
 
@@ -81,7 +81,9 @@ final class Canary {
     if (needles.stream().anyMatch(text::contains)) {
       return true;
     }
-    for (var at = text.indexOf("\u001f\u008b\b"); at >= 0; at = text.indexOf("\u001f\u008b\b", at + 1)) {
+    for (var at = text.indexOf("\u001f\u008b\b");
+        at >= 0;
+        at = text.indexOf("\u001f\u008b\b", at + 1)) {
       var inflated = new String(inflate(bytes, at), ISO_8859_1);
       if (needles.stream().anyMatch(inflated::contains)) {
         return true;
@@ -91,8 +93,7 @@ final class Canary {
   }
 
   private static byte[] inflate(byte[] bytes, int at) {
-    try (var stream =
-        new GZIPInputStream(new ByteArrayInputStream(bytes, at, bytes.length - at))) {
+    try (var stream = new GZIPInputStream(new ByteArrayInputStream(bytes, at, bytes.length - at))) {
       return stream.readNBytes(LARGEST_INFLATED);
     } catch (IOException notReallyGzip) {
       return new byte[0];

@@ -19,12 +19,14 @@ final class CityForms {
               .map(ServiceForm::form)
               .sorted(Comparator.comparing(form -> form.service().id()))
               .toList();
-      case CityReader.Result.Refused(var findings) ->
-          throw new AssertionError(findings.toString());
+      case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings.toString());
     };
   }
 
   static Form of(String service) {
-    return all().stream().filter(form -> form.service().id().equals(service)).findFirst().orElseThrow();
+    return all().stream()
+        .filter(form -> form.service().id().equals(service))
+        .findFirst()
+        .orElseThrow();
   }
 }

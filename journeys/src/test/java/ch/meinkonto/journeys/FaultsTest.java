@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Five hundred people send, while the portal is killed again and again, sometimes with its database, and the unit's
- * system is restarted: whatever was confirmed arrives, once.
+ * Five hundred people send, while the portal is killed again and again, sometimes with its
+ * database, and the unit's system is restarted: whatever was confirmed arrives, once.
  */
 @Tag("faults")
 class FaultsTest {
@@ -107,15 +107,17 @@ class FaultsTest {
     Waiting.untilTrue(number + " confirmations", () -> confirmed.size() >= number);
   }
 
-  /** One person: whenever the portal is away, they try the same thing again until they have their reference. */
+  /**
+   * One person: whenever the portal is away, they try the same thing again until they have their
+   * reference.
+   */
   private void send(PortalProcess portal, int seed) {
     var answers = SampleAnswers.of(form, ZonedDateTime.now(ZoneId.of("Europe/Zurich")), seed);
     try (var browser = new PlainBrowser(portal.address())) {
       var upload =
           new FormFilling.Upload("bild.png", TestFiles.png("x"), "blatt.pdf", TestFiles.pdf("x"));
       var check =
-          persistently(
-          () -> {
+          persistently(() -> {
             new FormFilling(browser, form, answers, upload).toCheckPage();
             return browser.path();
           });

@@ -30,7 +30,10 @@ final class FormFilling {
     this.upload = upload;
   }
 
-  /** Begins on the service's page, or goes on where the browser stands in a draft, until the check page. */
+  /**
+   * Begins on the service's page, or goes on where the browser stands in a draft, until the check
+   * page.
+   */
   void toCheckPage() throws IOException {
     if (browser.path().startsWith("/antrag/")) {
       browser.open(browser.path());

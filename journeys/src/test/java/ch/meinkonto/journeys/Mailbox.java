@@ -15,8 +15,7 @@ record Mailbox(URI surroundings) {
 
   /** The newest mail to this address, waited for. */
   JsonNode newest(String address) {
-    return Waiting.until(
-        "a mail to " + address, () -> mails(address).valueStream().findFirst());
+    return Waiting.until("a mail to " + address, () -> mails(address).valueStream().findFirst());
   }
 
   /** The code in the newest mail. */

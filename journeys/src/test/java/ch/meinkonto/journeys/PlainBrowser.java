@@ -20,7 +20,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/** Somebody's browser without script: keeps cookies, follows redirects, sends the forms it finds on a page. */
+/**
+ * Somebody's browser without script: keeps cookies, follows redirects, sends the forms it finds on
+ * a page.
+ */
 final class PlainBrowser implements AutoCloseable {
 
   private static final String BOUNDARY = "grenze-zwischen-zwei-teilen";
@@ -66,7 +69,10 @@ final class PlainBrowser implements AutoCloseable {
     return open(found(link, "link " + text).attr("href"));
   }
 
-  /** Sends the page's form that has {@code selector} inside or is it, with its hidden fields and these entries. */
+  /**
+   * Sends the page's form that has {@code selector} inside or is it, with its hidden fields and
+   * these entries.
+   */
   PlainBrowser submit(String selector, List<Entry> typed) throws IOException {
     var form = form(selector);
     var entries = hidden(form);
@@ -125,7 +131,8 @@ final class PlainBrowser implements AutoCloseable {
 
   private Element found(@org.jspecify.annotations.Nullable Element element, String what) {
     if (element == null) {
-      throw new AssertionError("No " + what + " on " + address + " (" + status + "): " + page.text());
+      throw new AssertionError(
+          "No " + what + " on " + address + " (" + status + "): " + page.text());
     }
     return element;
   }
@@ -134,7 +141,8 @@ final class PlainBrowser implements AutoCloseable {
     try {
       var response =
           client.send(
-              request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+              request.timeout(Duration.ofSeconds(30)).build(),
+              HttpResponse.BodyHandlers.ofString());
       status = response.statusCode();
       address = response.uri();
       var next = response.headers().firstValue("Location");

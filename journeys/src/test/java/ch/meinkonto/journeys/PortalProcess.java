@@ -49,8 +49,7 @@ final class PortalProcess implements AutoCloseable {
     builder.environment().put("DATA_DIR", data.toString());
     builder.environment().put("CITY_DIR", Path.of("../city/zuerich").toAbsolutePath().toString());
     builder.redirectErrorStream(true);
-    builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(data.resolve("portal.log").toFile()));
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("portal.log").toFile()));
     return builder.start();
   }
 

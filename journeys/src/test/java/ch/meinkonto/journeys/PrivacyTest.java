@@ -34,8 +34,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * First law, from outside: a resident fills every field of every service with marks that stand nowhere else; then
- * everything that the portal keeps is searched for them.
+ * First law, from outside: a resident fills every field of every service with marks that stand
+ * nowhere else; then everything that the portal keeps is searched for them.
  */
 @Tag("privacy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -43,7 +43,8 @@ import tools.jackson.databind.json.JsonMapper;
 class PrivacyTest {
 
   private static final String MARK = "Zq7kanari";
-  private static final Set<String> PORTALS_PART = Set.of("postgres", "logs", "keys", "tmp", "backup");
+  private static final Set<String> PORTALS_PART =
+      Set.of("postgres", "logs", "keys", "tmp", "backup");
 
   private final Set<String> typed = new TreeSet<>();
   private final AtomicInteger number = new AtomicInteger();
@@ -85,8 +86,7 @@ class PrivacyTest {
   /** The unit's side is asked; the portal no longer knows. */
   private void awaitOffices(int requests) {
     Waiting.untilTrue(
-        requests + " requests at the offices",
-        () -> cases().size() >= requests - rejected());
+        requests + " requests at the offices", () -> cases().size() >= requests - rejected());
   }
 
   private long rejected() throws SQLException {
@@ -151,13 +151,12 @@ class PrivacyTest {
 
   private Map<Object, Object> markedItem(Field.GroupField group, Map<?, ?> item) {
     var marked = new LinkedHashMap<Object, Object>();
-    item.forEach(
-        (id, value) ->
-            marked.put(
-                id,
-                marked(
-                    group.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null),
-                    value)));
+    item.forEach((id, value) ->
+        marked.put(
+            id,
+            marked(
+                group.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null),
+                value)));
     return marked;
   }
 

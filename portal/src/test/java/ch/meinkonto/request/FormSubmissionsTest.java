@@ -49,15 +49,13 @@ class FormSubmissionsTest {
 
     assertThat(next).matches("/antraege/[0-9a-f-]{36}/bestaetigung");
     var sent = requests.find(ch.meinkonto.contract.RequestId.of(next.split("/", 4)[2]));
-    assertThat(sent).hasValueSatisfying(request -> {
-      assertThat(request.unit().value()).isEqualTo(CityOfTests.REAL_UNIT);
-      assertThat(request.account()).isNotNull();
-      assertThat(
-              CityOfTests.portal()
-                  .bean(Handover.class)
-                  .parts(SubmissionId.of(request.id())))
-          .containsKeys("metadata", "data");
-    });
+    assertThat(sent)
+        .hasValueSatisfying(request -> {
+          assertThat(request.unit().value()).isEqualTo(CityOfTests.REAL_UNIT);
+          assertThat(request.account()).isNotNull();
+          assertThat(CityOfTests.portal().bean(Handover.class).parts(SubmissionId.of(request.id())))
+              .containsKeys("metadata", "data");
+        });
     assertThat(target.submit(submission)).hasToString(next);
   }
 
