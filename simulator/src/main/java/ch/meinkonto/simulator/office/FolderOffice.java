@@ -108,7 +108,7 @@ final class FolderOffice implements Office {
 
   private static String text(Path answer) {
     return Json.mapper()
-        .readTree(answer.resolve("antrag.json").toFile())
+        .readTree(answer.resolve("antwort.json").toFile())
         .path("answers")
         .path("text")
         .asString();
@@ -118,10 +118,12 @@ final class FolderOffice implements Office {
     return list(folder.resolve("anhang")).map(FolderOffice::name).sorted().toList();
   }
 
+  /** Folders that are complete; what begins with a dot is still being written. */
   private static Stream<Path> folders(Path parent) {
     return list(parent)
         .filter(Files::isDirectory)
-        .filter(path -> Files.exists(path.resolve("antrag.json")));
+        .filter(path -> !name(path).startsWith("."))
+        .filter(path -> Files.exists(path.resolve("manifest.json")));
   }
 
   private static Stream<Path> list(Path folder) {
