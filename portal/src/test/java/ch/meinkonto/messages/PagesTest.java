@@ -58,7 +58,7 @@ class PagesTest {
     assertThat(page(path(request)))
         .contains("Guten Tag Frau Keller", request.reference().value())
         .doesNotContain("2 ungelesen");
-    assertThat(page("/mitteilungen")).doesNotContain("ungelesen\"");
+    assertThat(page("/mitteilungen")).doesNotContain("2 ungelesen", "class=\"unread\"");
   }
 
   @Test
