@@ -72,7 +72,7 @@ class OfferTest {
         .allSatisfy(finding -> assertThat(finding.line()).isPositive())
         .extracting(Finding::message)
         .anyMatch(message -> message.contains("gibtsnicht"))
-        .anyMatch(message -> message.contains("one of: none, login, two-factors"))
+        .anyMatch(message -> message.contains("one of: login, none, two-factors"))
         .anyMatch(message -> message.contains("must be called anders.yaml"))
         .anyMatch(message -> message.contains("mondreisen"))
         .anyMatch(message -> message.contains("unbekannt"));
