@@ -106,8 +106,14 @@ class PrivacyTest {
           browser.open("/mitteilungen");
           for (var thread : browser.page().select("a[href^=/mitteilungen/]").eachAttr("href")) {
             browser.open(thread);
-            if (!browser.page().select("textarea[name=text]").isEmpty()) {
-              browser.submit("textarea[name=text]", List.of(new Entry("text", MARK + " Antwort")));
+            if (!browser.page().select("input[type=file][name=dateien]").isEmpty()) {
+              browser.upload(
+                  "[name=antwort]",
+                  List.of(new Entry("antwort", MARK + " Antwort")),
+                  "dateien",
+                  MARK + ".png",
+                  TestFiles.png(MARK));
+              assertThat(browser.page().text()).contains(MARK + " Antwort");
               return true;
             }
           }

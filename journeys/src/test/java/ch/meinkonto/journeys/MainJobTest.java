@@ -1,0 +1,165 @@
+package ch.meinkonto.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.form.SampleAnswers;
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The portal's main job: a tenant who has never been here finds a service, fills it in, registers on the way, sends,
+ * and reads what the office answers.
+ */
+@Tag("journeys")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainJobTest {
+
+  private RunningCity city;
+  private Chromium chromium;
+
+  @BeforeAll
+  void open() throws IOException {
+    city = RunningCity.start(Map.of("SIMULATOR_PACE", "500"));
+    chromium = new Chromium();
+  }
+
+  @ParameterizedTest(name = "{0} × {1}, script: {2}")
+  @CsvSource({"1280, 900, true", "390, 844, true", "390, 844, false"})
+  void aTenantOrdersAConfirmationAndTheOfficeAnswers(int width, int height, boolean script)
+      throws IOException {
+    try (var window = chromium.window(width, height, script)) {
+      findByWhatOneCallsIt(window, "Wohnsitz bestätigen", "Wohnsitzbestätigung bestellen");
+      window.press("Jetzt starten");
+      var form = CityForms.of("wohnsitzbestaetigung");
+      new WindowFilling(window, form, SampleAnswers.of(form, now(), 3)).toCheckPage();
+      window.check();
+      registerOnTheWay(window);
+
+      assertThat(window.path()).endsWith("/pruefen");
+      window.press("Antrag senden");
+      window.check();
+      var reference = window.reference();
+
+      readsTheAnswer(window, reference);
+      looksAtTheLog(window, reference);
+    }
+  }
+
+  private void findByWhatOneCallsIt(Window window, String words, String service) {
+    window.open(city.portal());
+    window.check();
+    var search = window.page().locator("main input[name=q]");
+    search.fill(words);
+    search.press("Enter");
+    window.page().waitForURL("**/suche?**");
+    window.check();
+    window.follow(service);
+    window.check();
+  }
+
+  private void registerOnTheWay(Window window) {
+    var email = "lena." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    window.follow("Konto eröffnen");
+    window.check();
+    var page = window.page();
+    page.locator("input[name=kind][value=private]").check();
+    page.locator("[name=given]").fill("Lena");
+    page.locator("[name=family]").fill("Bernasconi-Oberholzer");
+    page.locator("[name=email]").fill(email);
+    page.locator("[name=password]").fill("velo wolke tasse mond");
+    window.press("Konto eröffnen");
+    window.check();
+    page.locator("[name=code]").fill(new Mailbox(city.surroundings()).code(email));
+    page.locator("[name=code]").press("Enter");
+    page.waitForURL("**/pruefen");
+  }
+
+  private void readsTheAnswer(Window window, String reference) throws IOException {
+    var inbox = city.portal().resolve("/mitteilungen");
+    Waiting.untilTrue(
+        "the office's document",
+        () -> {
+          window.open(inbox);
+          window.page().locator("main a[href^='/mitteilungen/']").first().click();
+          window.page().waitForLoadState();
+          return window.page().getByText("Wohnsitzbestätigung.pdf").count() > 0;
+        });
+    window.check();
+    assertThat(window.page().locator("main").innerText()).contains(reference);
+    var document = window.page().locator("a[href*='/dokumente/']").first();
+    assertThat(Files.readAllBytes(download(window, document).path())).startsWith("%PDF".getBytes());
+    window.open(inbox);
+    window.check();
+  }
+
+  private static Download download(Window window, com.microsoft.playwright.Locator link) {
+    return window.page().waitForDownload(() -> link.click());
+  }
+
+  private void looksAtTheLog(Window window, String reference) {
+    window.open(city.portal().resolve("/datenprotokoll"));
+    window.check();
+    assertThat(window.page().locator("main").innerText()).contains(reference);
+  }
+
+  @Test
+  void theKeyboardAloneSuffices() {
+    try (var window = chromium.window(1280, 900, true)) {
+      window.open(city.portal().resolve("/dienste/schaden-melden"));
+      new Keyboard(window).tabTo("form[action$='/antrag'] button");
+      window.page().keyboard().press("Enter");
+      window.page().waitForURL("**/antrag/**");
+      var form = CityForms.of("schaden-melden");
+      var answers = SampleAnswers.of(form, now(), 5);
+      for (var step = 0; step < 12 && !window.path().endsWith("/pruefen"); step++) {
+        new Keyboard(window).fillInAndGoOn(answers);
+      }
+      new Keyboard(window).tabTo("form[action$='/senden'] button");
+      window.page().keyboard().press("Enter");
+      window.page().waitForURL("**/quittung/**");
+      assertThat(window.reference()).startsWith("MK-");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"/dienste", "/lebenslagen", "/aemter", "/anmelden", "/hilfe", "/datenschutz", "/barrierefreiheit",
+      "/quittung/pruefen", "/gestaltung", "/gibt-es-nicht"})
+  void everyPublicPageIsWithoutBarriers(String path) {
+    for (var width : new int[] {320, 1280}) {
+      try (var window = chromium.window(width, 900, true)) {
+        window.open(city.portal().resolve(path + "?sprache=en"));
+        if (!path.equals("/gibt-es-nicht")) {
+          window.check();
+        }
+        assertThat(window.page().locator("h1").count()).isEqualTo(1);
+        assertThat(window.page().locator("html").getAttribute("lang")).isEqualTo("en");
+      }
+    }
+  }
+
+  private static ZonedDateTime now() {
+    return ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
+  }
+
+  @AfterAll
+  void close() throws IOException {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (city != null) {
+      city.close();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package ch.meinkonto.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** A browser window; every page that is looked at is checked for barriers and for what the console says. */
+final class Window implements AutoCloseable {
+
+  private static final List<String> WCAG_22_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+  private static final Pattern REFERENCE = Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+
+  private final BrowserContext context;
+  private final Page page;
+  private final boolean script;
+  private final List<String> complaints = new ArrayList<>();
+
+  Window(BrowserContext context, Page page, boolean script) {
+    this.context = context;
+    this.page = page;
+    this.script = script;
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  boolean script() {
+    return script;
+  }
+
+  String path() {
+    return java.net.URI.create(page.url()).getPath();
+  }
+
+  void open(java.net.URI address) {
+    page.navigate(address.toString());
+  }
+
+  void press(String button) {
+    page.getByRole(AriaRole.BUTTON, exactly(button)).first().click();
+    page.waitForLoadState();
+  }
+
+  void follow(String link) {
+    page.getByRole(AriaRole.LINK, exactly(link)).first().click();
+    page.waitForLoadState();
+  }
+
+  private static Page.GetByRoleOptions exactly(String name) {
+    return new Page.GetByRoleOptions().setName(name);
+  }
+
+  /** No barrier (axe, WCAG 2.2 AA), no sideways scrolling, no complaint in the console. */
+  void check() {
+    if (script) {
+      var barriers = new AxeBuilder(page).withTags(WCAG_22_AA).analyze().getViolations();
+      assertThat(barriers.stream().map(rule -> rule.getId() + ": " + rule.getNodes()).toList())
+          .as("barriers on " + page.url())
+          .isEmpty();
+      assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+          .as("fits the width: " + page.url())
+          .isEqualTo(true);
+    }
+    assertThat(complaints).as("console of " + page.url()).isEmpty();
+  }
+
+  /** The reference that the page tells. */
+  String reference() {
+    var match = REFERENCE.matcher(page.locator("main").innerText());
+    assertThat(match.find()).as("a reference on " + page.url()).isTrue();
+    return match.group();
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

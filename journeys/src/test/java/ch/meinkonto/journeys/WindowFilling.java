@@ -1,0 +1,96 @@
+package ch.meinkonto.journeys;
+
+import ch.meinkonto.form.Field;
+import ch.meinkonto.form.Form;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.Map;
+
+/** Fills in a service's form in a window, page by page. */
+final class WindowFilling {
+
+  private static final int MORE_PAGES_THAN_ANY_FORM = 30;
+
+  private final Window window;
+  private final Form form;
+  private final Map<String, Object> answers;
+
+  WindowFilling(Window window, Form form, Map<String, Object> answers) {
+    this.window = window;
+    this.form = form;
+    this.answers = answers;
+  }
+
+  /** From the first step to the check page. */
+  void toCheckPage() {
+    for (var i = 0; i < MORE_PAGES_THAN_ANY_FORM && !window.path().endsWith("/pruefen"); i++) {
+      window.check();
+      answers.forEach(this::fill);
+      window.press("Weiter");
+    }
+  }
+
+  private void fill(String id, Object value) {
+    switch (form.field(id).orElseThrow()) {
+      case Field.GroupField _ -> {} // journeys choose services without one
+      case Field.UploadField _ -> upload(id);
+      case Field.DateField _ -> fillDate(id, value.toString().split("-"));
+      case Field.AddressField _ ->
+          ((Map<?, ?>) value).forEach((part, text) -> type(id + "." + part, text.toString()));
+      case Field.ChoicesField _ -> ((List<?>) value).forEach(one -> choose(id, one.toString()));
+      case Field.ChoiceField _, Field.YesNoField _, Field.ConsentField _ ->
+          choose(id, value.toString());
+      default -> type(id, value.toString());
+    }
+  }
+
+  private void fillDate(String id, String[] date) {
+    type(id + ".year", date[0]);
+    type(id + ".month", date[1]);
+    if (date.length > 2) {
+      type(id + ".day", date[2]);
+    }
+  }
+
+  private void type(String name, String text) {
+    var field = named(name);
+    if (field.count() > 0 && field.isVisible()) {
+      if (field.evaluate("e => e.tagName").equals("SELECT")) {
+        field.selectOption(text);
+      } else {
+        field.fill(text);
+      }
+    }
+  }
+
+  private void choose(String name, String value) {
+    var boxes = window.page().locator("input[name='" + name + "']");
+    if (boxes.count() == 0) {
+      type(name, value);
+    } else if (boxes.first().getAttribute("type").equals("checkbox") && value.equals("true")) {
+      boxes.first().check();
+    } else {
+      window.page().locator("input[name='" + name + "'][value='" + value + "']").check();
+    }
+  }
+
+  private void upload(String id) {
+    var field = window.page().locator("input[type=file][name='" + id + "']");
+    if (field.count() > 0 && window.page().locator("[value^='remove-file:']").count() == 0) {
+      field.setInputFiles(new FilePayload("bild.png", "image/png", TestFiles.png("bild")));
+      if (window.script()) {
+        window.page().locator("[value^='remove-file:']").first().waitFor();
+      } else {
+        window.page().locator("button[value='upload:" + id + "']").click();
+      }
+    }
+  }
+
+  private Locator named(String name) {
+    return window
+        .page()
+        .locator("input[name='" + name + "'], textarea[name='" + name + "'], select[name='" + name + "']")
+        .first();
+  }
+}
