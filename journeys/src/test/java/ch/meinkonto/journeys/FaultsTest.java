@@ -83,9 +83,14 @@ class FaultsTest {
   }
 
   private Unit open(PortalProcess portal, UnitKeys keys) {
-    var unit = Unit.connect(UnitSettings.of(portal.address(), keys).withWorkers(4));
+    var unit = Unit.connect(settings(portal, keys));
     Thread.ofVirtual().start(() -> unit.receive(this::take));
     return unit;
+  }
+
+  /** What a unit that is ended holds comes back when its lease has run out. */
+  private static UnitSettings settings(PortalProcess portal, UnitKeys keys) {
+    return UnitSettings.of(portal.address(), keys).withWorkers(4).withLease(Duration.ofSeconds(30));
   }
 
   private Outcome take(ch.meinkonto.unit.ReceivedRequest request) {

@@ -28,12 +28,16 @@ final class Keyboard {
     throw new AssertionError("Tab never reaches " + selector + " on " + page.url());
   }
 
-  /** Goes through the page's fields in their order, answers them, and presses the button that goes on. */
+  /**
+   * Goes through the page's fields in their order, answers them, and presses the button that goes
+   * on.
+   */
   void fillInAndGoOn(Map<String, Object> answers) {
     var before = page.url();
     for (var stop = 0; stop < MOST_STOPS; stop++) {
       page.keyboard().press("Tab");
-      if (focused("matches('main button[name=_action][value=next]:not([tabindex])')").equals(true)) {
+      if (focused("matches('main button[name=_action][value=next]:not([tabindex])')")
+          .equals(true)) {
         page.keyboard().press("Enter");
         page.waitForURL(url -> !url.equals(before));
         return;
@@ -59,7 +63,8 @@ final class Keyboard {
         }
       }
       case "checkbox" -> {
-        if (focused("checked").equals(false) && List.of("true", String.valueOf(focused("value"))).contains(value)) {
+        if (focused("checked").equals(false)
+            && List.of("true", String.valueOf(focused("value"))).contains(value)) {
           page.keyboard().press("Space");
         }
       }

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** A browser window; every page that is looked at is checked for barriers and for what the console says. */
+/**
+ * A browser window; every page that is looked at is checked for barriers and for what the console
+ * says.
+ */
 final class Window implements AutoCloseable {
 
   private static final List<String> WCAG_22_AA =
@@ -26,12 +29,11 @@ final class Window implements AutoCloseable {
     this.context = context;
     this.page = page;
     this.script = script;
-    page.onConsoleMessage(
-        message -> {
-          if (message.type().equals("error")) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
     page.onPageError(complaints::add);
   }
 

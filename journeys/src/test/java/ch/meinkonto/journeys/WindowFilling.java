@@ -90,7 +90,14 @@ final class WindowFilling {
   private Locator named(String name) {
     return window
         .page()
-        .locator("input[name='" + name + "'], textarea[name='" + name + "'], select[name='" + name + "']")
+        .locator(
+            "input[name='"
+                + name
+                + "'], textarea[name='"
+                + name
+                + "'], select[name='"
+                + name
+                + "']")
         .first();
   }
 }

@@ -2,9 +2,6 @@ package ch.meinkonto.login;
 
 import ch.meinkonto.platform.web.PublicPaths;
 import ch.meinkonto.platform.web.SiteSecurity;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +9,6 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -37,32 +33,20 @@ class LoginSecurity {
   }
 
   @Bean
-  SiteSecurity login(SecurityContextRepository contexts) {
-    return http -> configure(http, contexts);
+  SiteSecurity login(SecurityContextRepository contexts, AskForLogin askForLogin) {
+    return http -> configure(http, contexts, askForLogin);
   }
 
-  private static void configure(HttpSecurity http, SecurityContextRepository contexts) {
+  private static void configure(
+      HttpSecurity http, SecurityContextRepository contexts, AskForLogin askForLogin) {
     http.securityContext(context -> context.securityContextRepository(contexts))
         // where somebody wanted to go is in the address, not in a session
         .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-        .exceptionHandling(
-            handling -> handling.authenticationEntryPoint(LoginSecurity::askForLogin))
+        .exceptionHandling(handling -> handling.authenticationEntryPoint(askForLogin))
         .logout(logout ->
             logout
                 .logoutRequestMatcher(
                     PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/abmelden"))
                 .logoutSuccessUrl("/"));
-  }
-
-  private static void askForLogin(
-      HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
-      throws IOException {
-    var wish = request.getRequestURI();
-    if (!request.getMethod().equals("GET")) {
-      wish = ReturnPath.DEFAULT.path();
-    } else if (request.getQueryString() != null) {
-      wish += "?" + request.getQueryString();
-    }
-    response.sendRedirect(ReturnPath.of(wish).carriedBy(LoginPage.PATH));
   }
 }

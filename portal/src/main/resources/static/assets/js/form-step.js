@@ -10,6 +10,18 @@ export default function formStep(form) {
   let timer;
   let turn = 0;
 
+  const leave = (field) => {
+    left.add(field.dataset.field);
+    for (const input of field.querySelectorAll("input")) {
+      if (input.name) left.add(input.name);
+    }
+  };
+  // What the page already complains about stays until it is mended.
+  for (const error of form.querySelectorAll(".field-error")) {
+    const field = error.closest("[data-field]");
+    if (field) leave(field);
+  }
+
   const save = async () => {
     clearTimeout(timer);
     const mine = ++turn;
@@ -49,10 +61,7 @@ export default function formStep(form) {
     if (!path || !event.target.value) return;
     // A date or an address is only judged once one has gone on to something else.
     if (!event.target.closest("[data-field]").contains(event.relatedTarget)) {
-      left.add(path);
-      for (const input of event.target.closest("[data-field]").querySelectorAll("input")) {
-        if (input.name) left.add(input.name);
-      }
+      leave(event.target.closest("[data-field]"));
       soon(50);
     }
   });
@@ -74,6 +83,18 @@ function show(form, fresh) {
   exchange(here, there);
   const asked = there.querySelector("input[name=_asked]");
   here.querySelector("input[name=_asked]").value = asked.value;
+  settle();
+}
+
+// An error that is mended leaves the summary; the last one takes it along.
+function settle() {
+  const summary = document.querySelector(".error-summary");
+  if (!summary) return;
+  for (const link of summary.querySelectorAll("li a")) {
+    const field = document.getElementById(decodeURIComponent(link.hash.slice(1)))?.closest("[data-field]");
+    if (!field?.querySelector(".field-error")) link.closest("li").remove();
+  }
+  if (!summary.querySelector("li")) summary.remove();
 }
 
 function exchange(here, there) {

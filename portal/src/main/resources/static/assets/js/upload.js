@@ -18,10 +18,15 @@ export default function upload(area) {
     input.files = event.dataTransfer.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
-  if (area.dataset.url) input.addEventListener("change", () => send(input, progress, area));
+  if (area.dataset.url) {
+    // Choosing a file sends it: no second button.
+    area.querySelector("button").hidden = true;
+    input.addEventListener("change", () => send(input, progress, area));
+  }
 }
 
 function send(input, progress, area) {
+  if (input.files.length === 0) return;
   const body = new FormData(input.form);
   const request = new XMLHttpRequest();
   request.upload.addEventListener("progress", (event) => {

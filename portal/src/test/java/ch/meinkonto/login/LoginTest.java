@@ -70,6 +70,14 @@ class LoginTest {
   }
 
   @Test
+  void aPageThatDoesNotExistAsksNobodyForALogin() {
+    var missing = new Browser(port).get("/gibt-es-nicht");
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.body()).contains("href=\"/suche\"");
+    assertThat(new Browser(port).get("/konto").location()).isEqualTo("/anmelden");
+  }
+
+  @Test
   void aWrongPasswordAndAnUnknownAddressGetTheSameAnswerForTheSameWork() {
     var mayaElsewhere = maya.in(new Browser(port));
     var nobody = Resident.named("Maya", "Keller", port);
