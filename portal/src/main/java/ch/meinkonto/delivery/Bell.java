@@ -27,7 +27,7 @@ class Bell {
 
   /** Something is due for the unit. */
   void ring(UnitId unit) {
-    bell(unit).arrive();
+    strike(bell(unit));
     hearers.forEach(hearer -> hearer.accept(unit));
   }
 
@@ -64,11 +64,18 @@ class Bell {
   /** The node stops: whoever waits is sent home. */
   void close() {
     closed = true;
-    bells.values().forEach(Phaser::arrive);
+    bells.values().forEach(Bell::strike);
   }
 
   boolean closed() {
     return closed;
+  }
+
+  /** One at a time: a phaser refuses a second arrival while the first still turns its phase. */
+  private static void strike(Phaser bell) {
+    synchronized (bell) {
+      bell.arrive();
+    }
   }
 
   private Phaser bell(UnitId unit) {

@@ -1,0 +1,38 @@
+package ch.meinkonto.bench;
+
+import ch.meinkonto.Portal;
+import java.io.IOException;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A whole portal in this process, to reach its classes. */
+record PortalInside(ConfigurableApplicationContext context, int port) implements AutoCloseable {
+
+  static PortalInside start(Surroundings around) throws IOException {
+    var port = Surroundings.freePort();
+    var database = around.database();
+    var context =
+        new SpringApplicationBuilder(Portal.class)
+            .registerShutdownHook(false)
+            .run(
+                "--logging.level.ch.meinkonto=warn",
+                "--server.port=" + port,
+                "--meinkonto.base-url=http://localhost:" + port,
+                "--meinkonto.database.url=" + database.jdbcUrl(),
+                "--meinkonto.database.user=" + database.user(),
+                "--meinkonto.database.password=" + database.password(),
+                "--meinkonto.data-dir=" + around.folder(),
+                "--meinkonto.mail.url=" + around.mailUrl(),
+                "--meinkonto.city-dir=city/zuerich");
+    return new PortalInside(context, port);
+  }
+
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
