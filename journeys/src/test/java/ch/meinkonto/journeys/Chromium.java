@@ -3,6 +3,7 @@ package ch.meinkonto.journeys;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class Chromium implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("de-CH")
+                .setReducedMotion(ReducedMotion.REDUCE) // a page that still scrolls cannot be clicked
                 .setJavaScriptEnabled(script));
     return new Window(context, context.newPage(), script);
   }
