@@ -136,7 +136,10 @@ public class Browser {
     try {
       var response =
           client.send(
-              request.header("X-Forwarded-For", network).build(),
+              request
+                  .header("X-Forwarded-For", network)
+                  .header("Accept", "text/html,*/*;q=0.8")
+                  .build(),
               HttpResponse.BodyHandlers.ofString());
       return new Answer(
           response.statusCode(),
