@@ -40,7 +40,8 @@ final class Chromium implements AutoCloseable {
             new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("de-CH")
-                .setReducedMotion(ReducedMotion.REDUCE) // a page that still scrolls cannot be clicked
+                .setReducedMotion(
+                    ReducedMotion.REDUCE) // a page that still scrolls cannot be clicked
                 .setJavaScriptEnabled(script));
     return new Window(context, context.newPage(), script);
   }
