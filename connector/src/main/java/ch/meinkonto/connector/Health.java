@@ -64,7 +64,7 @@ final class Health implements AutoCloseable {
   private Answer health() {
     Map<String, String> states = new TreeMap<>();
     units.get().forEach(unit -> states.put(unit.id, unit.trouble.isEmpty() ? "up" : unit.trouble));
-    boolean up = states.values().stream().allMatch("up"::equals);
+    boolean up = !states.isEmpty() && states.values().stream().allMatch("up"::equals);
     return new Answer(
         up ? 200 : 503, "application/json", Json.write(new Report(up ? "up" : "down", states)));
   }

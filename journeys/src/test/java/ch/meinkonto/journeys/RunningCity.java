@@ -30,7 +30,7 @@ final class RunningCity implements AutoCloseable {
 
   /** Starts the city on free ports with its data in a new folder below {@code target}. */
   static RunningCity start(Map<String, String> environment) throws IOException {
-    var port = threeFreePorts();
+    var port = fourFreePorts();
     Files.createDirectories(Path.of("target"));
     var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "city-");
     var builder = new ProcessBuilder("bin/run").directory(REPOSITORY.toFile());
@@ -69,13 +69,14 @@ final class RunningCity implements AutoCloseable {
     throw new IOException("bin/run did not start: " + Files.readString(data.resolve("run.err")));
   }
 
-  private static int threeFreePorts() throws IOException {
+  private static int fourFreePorts() throws IOException {
     while (true) {
       try (var first = new ServerSocket(0)) {
         var port = first.getLocalPort();
         try (var second = new ServerSocket(port + 1);
-            var third = new ServerSocket(port + 2)) {
-          if (second.isBound() && third.isBound()) {
+            var third = new ServerSocket(port + 2);
+            var fourth = new ServerSocket(port + 3)) {
+          if (second.isBound() && third.isBound() && fourth.isBound()) {
             return port;
           }
         } catch (IOException taken) {
