@@ -1,5 +1,6 @@
 package ch.meinkonto.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.catalogue.search.Entry;
@@ -48,7 +49,7 @@ class LargeCityTest {
   void eachOfFiveHundredServicesIsFoundByItsName() {
     assertThat(services()).hasSize(500);
     for (var service : services()) {
-      var name = service.wordings().get("de").name();
+      var name = requireNonNull(service.wordings().get("de")).name();
       var first = SEARCH.search(name, Searchable.SERVICE, "de", 5).hits().getFirst();
       assertThat(first.key()).as(name).isEqualTo(service.key());
     }
@@ -59,7 +60,11 @@ class LargeCityTest {
     for (var service : services()) {
       var hits =
           SEARCH
-              .search(service.wordings().get("de").summary(), Searchable.SERVICE, "de", 10)
+              .search(
+                  requireNonNull(service.wordings().get("de")).summary(),
+                  Searchable.SERVICE,
+                  "de",
+                  10)
               .hits();
       assertThat(hits).as(service.key()).anyMatch(hit -> hit.key().equals(service.key()));
     }

@@ -1,6 +1,7 @@
 package ch.meinkonto.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -118,8 +119,7 @@ class ContractTest {
 
     assertThat(conversation.story(sent))
         .containsExactly("opened", "accepted", "in-progress", "message", "closed");
-    var message = (UnitMessage) conversation.about(sent).get(3).words();
-    assertThat(message).isNotNull();
+    var message = (UnitMessage) requireNonNull(conversation.about(sent).get(3).words());
     assertThat(message.documents())
         .singleElement()
         .satisfies(document -> {
@@ -134,7 +134,7 @@ class ContractTest {
     var sent = taken();
     var questionId = office.cases().ask(sent.id(), "Seit wann wohnen Sie dort?");
     assertThat(state(sent)).isEqualTo(RequestState.QUESTION_ASKED);
-    assertThat(((Question) conversation.about(sent).getLast().words()).questionId())
+    assertThat(((Question) requireNonNull(conversation.about(sent).getLast().words())).questionId())
         .isEqualTo(questionId);
     var photo = new Attachment("Vertrag.jpg", "image/jpeg", new byte[] {1, 2, 3}, null);
     var answer = new Answer(questionId, "Seit dem 1. Mai.", List.of(photo));

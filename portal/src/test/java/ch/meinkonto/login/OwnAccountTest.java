@@ -183,8 +183,10 @@ class OwnAccountTest {
     var data = json.readTree(file.body());
     assertThat(data.at("/account/name/family").asString()).isEqualTo("Keller");
     assertThat(data.at("/account/address/postcode").asString()).isEqualTo("8004");
-    assertThat(file.headers().get("content-disposition").getFirst()).contains("attachment");
-    assertThat(file.headers().get("cache-control").getFirst()).contains("no-store");
+    assertThat(file.headers())
+        .hasEntrySatisfying(
+            "content-disposition", it -> assertThat(it.getFirst()).contains("attachment"))
+        .hasEntrySatisfying("cache-control", it -> assertThat(it.getFirst()).contains("no-store"));
     assertThat(maya.browser().get("/konto/export").body())
         .contains("Langstrasse", "Adresse – Ort", maya.email());
   }

@@ -1,6 +1,7 @@
 package ch.meinkonto.messages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.Accounts;
@@ -45,7 +46,11 @@ class ThreadsTest {
         .containsExactly(MessageKind.MESSAGE, MessageKind.STATE, MessageKind.RECEIPT);
     assertThat(read.getFirst().body().text()).isEqualTo("Guten Tag Frau Keller");
     var file = read.getFirst().body().files().getFirst();
-    assertThat(letters.document(parent, thread.id(), file.id()).orElseThrow().content())
+    assertThat(
+            letters
+                .document(parent, thread.id(), requireNonNull(file.id()))
+                .orElseThrow()
+                .content())
         .isEqualTo("%PDF-marker".getBytes(UTF_8));
     assertThat(threads.unreadMessages(parent.value())).isEqualTo(3);
   }

@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.Accounts;
@@ -46,11 +47,13 @@ class RequestsTest {
     var id = SubmissionId.of(sent.id());
     var sealed = handover.parts(id);
     assertThat(sealed).containsOnlyKeys("metadata", "data", "attachment-1");
-    assertThat(open(sealed.get("data"), "data", id)).isEqualTo("{\"ort\":\"Zürich\"}");
-    assertThat(open(sealed.get("attachment-1"), "attachment-1", id)).isEqualTo("%PDF-");
-    var metadata = Json.read(open(sealed.get("metadata"), "metadata", id), Metadata.class);
-    assertThat(metadata.sender()).isNotNull();
-    assertThat(metadata.sender().name().family()).isEqualTo("Keller");
+    assertThat(open(requireNonNull(sealed.get("data")), "data", id))
+        .isEqualTo("{\"ort\":\"Zürich\"}");
+    assertThat(open(requireNonNull(sealed.get("attachment-1")), "attachment-1", id))
+        .isEqualTo("%PDF-");
+    var metadata =
+        Json.read(open(requireNonNull(sealed.get("metadata")), "metadata", id), Metadata.class);
+    assertThat(requireNonNull(metadata.sender()).name().family()).isEqualTo("Keller");
     assertThat(metadata.envelope()).isEqualTo(handover.find(id).orElseThrow().envelope());
     assertThat(metadata.envelope().subject()).isEqualTo(sent.subject()).isNotBlank();
     assertThat(metadata.attachments())

@@ -3,18 +3,17 @@ package ch.meinkonto.platform.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class MasterKeyTest {
 
   @Test
   void aNodeThatRunsOpensWhatAnotherSealedUnderANewerKey() {
-    var file = new AtomicReference<>(MasterKey.generate());
-    var running = MasterKey.from(file::get);
+    var file = new String[] {MasterKey.generate()};
+    var running = MasterKey.from(() -> file[0]);
     var earlier = running.seal(new byte[] {1}, "place");
-    file.set(MasterKey.rotate(file.get()));
-    var later = MasterKey.parse(file.get()).seal(new byte[] {2}, "place");
+    file[0] = MasterKey.rotate(file[0]);
+    var later = MasterKey.parse(file[0]).seal(new byte[] {2}, "place");
 
     assertThat(running.open(later, "place")).containsExactly(2);
     assertThat(running.open(earlier, "place")).containsExactly(1);
