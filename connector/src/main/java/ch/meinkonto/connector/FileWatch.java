@@ -34,7 +34,7 @@ class FileWatch {
   synchronized void start(List<Connection> first) {
     wanted = first;
     connections.follow(first);
-    scheduler.scheduleWithFixedDelay(this::look, Instant.now().plus(EVERY), EVERY);
+    var _ = scheduler.scheduleWithFixedDelay(this::look, Instant.now().plus(EVERY), EVERY);
   }
 
   /** A faulty file changes nothing: what ran goes on. */

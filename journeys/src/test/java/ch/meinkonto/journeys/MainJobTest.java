@@ -1,5 +1,6 @@
 package ch.meinkonto.journeys;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.form.SampleAnswers;
@@ -99,7 +100,8 @@ class MainJobTest {
     window.check();
     assertThat(window.page().locator("main").innerText()).contains(reference);
     var document = window.page().locator("a[href*='/dokumente/']").first();
-    assertThat(Files.readAllBytes(download(window, document).path())).startsWith("%PDF".getBytes());
+    assertThat(Files.readAllBytes(download(window, document).path()))
+        .startsWith("%PDF".getBytes(US_ASCII));
     window.open(inbox);
     window.check();
   }

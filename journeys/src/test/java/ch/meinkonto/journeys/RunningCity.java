@@ -80,7 +80,7 @@ final class RunningCity implements AutoCloseable {
             return port;
           }
         } catch (IOException taken) {
-          continue;
+          // another port, then
         }
       }
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Reads {@code life-situations.yaml} and {@code services/*.yaml}. */
@@ -35,7 +36,7 @@ public final class OfferPart implements CityPart<Offer> {
     return new Offer(services, List.copyOf(situations.values()), often(reading, services));
   }
 
-  private static LinkedHashMap<LifeSituationId, LifeSituation> situations(CityReading reading) {
+  private static Map<LifeSituationId, LifeSituation> situations(CityReading reading) {
     var root = reading.yaml("life-situations.yaml");
     root.allow("life-situations");
     var icons = Icons.names();

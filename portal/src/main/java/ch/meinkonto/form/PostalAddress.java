@@ -53,7 +53,8 @@ final class PostalAddress {
   static Map<String, Object> inOrder(Map<?, ?> parts) {
     var ordered = new LinkedHashMap<String, Object>();
     for (var part : PARTS) {
-      if (parts.get(part) instanceof Object text) {
+      var text = parts.get(part);
+      if (text != null) {
         ordered.put(part, text);
       }
     }

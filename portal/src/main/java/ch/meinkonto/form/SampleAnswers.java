@@ -207,10 +207,9 @@ public final class SampleAnswers {
   }
 
   private <T> T pick(List<T> list) {
-    return list.isEmpty() ? raiseEmpty() : list.get(random.nextInt(list.size()));
-  }
-
-  private static <T> T raiseEmpty() {
-    throw new IllegalStateException("nothing to choose from today");
+    if (list.isEmpty()) {
+      throw new IllegalStateException("nothing to choose from today");
+    }
+    return list.get(random.nextInt(list.size()));
   }
 }

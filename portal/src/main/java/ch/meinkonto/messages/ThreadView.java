@@ -50,7 +50,6 @@ public record ThreadView(
    *
    * @param begin how it begins, to tell several apart
    * @param text what was typed already
-   * @param errors text keys are resolved: field id and what is wrong
    */
   public record OpenQuestion(
       String id,

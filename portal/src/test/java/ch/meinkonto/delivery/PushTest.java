@@ -107,7 +107,7 @@ class PushTest {
     awaitNoted(sent, 1);
     behaviour = this::receive;
 
-    awaitDue(sent, Duration.ofSeconds(600));
+    awaitDue(sent, Duration.ofMinutes(10));
     CityOfTests.clock().tick(Duration.ofSeconds(601));
 
     awaitState(sent, RequestState.ACCEPTED);

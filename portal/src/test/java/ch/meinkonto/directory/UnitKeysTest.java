@@ -95,7 +95,7 @@ class UnitKeysTest {
         new RSAKeyGenerator(2048)
             .keyID("a")
             .keyUse(KeyUse.ENCRYPTION)
-            .algorithm(com.nimbusds.jose.JWEAlgorithm.RSA1_5)
+            .algorithm(com.nimbusds.jose.JWEAlgorithm.RSA_OAEP_512)
             .generate()
             .toPublicJWK();
     assertRefused("only be for RSA-OAEP-256", rsa);

@@ -278,7 +278,7 @@ class RegistrationTest {
                       "family",
                       name,
                       "email",
-                      "name." + Math.abs(name.hashCode()) + "@example.org",
+                      "name." + Integer.toHexString(name.hashCode()) + "@example.org",
                       "password",
                       "velo wolke tasse"));
       assertThat(answer.location()).isEqualTo("/registrieren/code");

@@ -79,7 +79,8 @@ final class HouseRules {
                   && target.getRawParameterTypes().stream()
                       .noneMatch(type -> type.isEquivalentTo(Clock.class));
           return now
-              || owner.isEquivalentTo(System.class) && target.getName().equals("currentTimeMillis");
+              || (owner.isEquivalentTo(System.class)
+                  && target.getName().equals("currentTimeMillis"));
         });
   }
 

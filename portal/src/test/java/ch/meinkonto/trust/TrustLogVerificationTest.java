@@ -237,6 +237,7 @@ class TrustLogVerificationTest {
         .isInstanceOfSatisfying(
             TrustLogVerification.Result.Broken.class,
             broken -> {
+              assertThat(broken.sequence()).isEqualTo(sequence);
               assertThat(broken.reason()).contains(reason);
             });
   }

@@ -123,7 +123,7 @@ final class Inbox {
     for (int n = 1; envelope.kind() == SubmissionKind.ANSWER; n++) {
       folder = reference + "/antwort-" + n;
       Place place = place(envelope, folder);
-      if (isOurs(place) || !ledger.isTaken(folder) && !Files.exists(place.target(layout))) {
+      if (isOurs(place) || (!ledger.isTaken(folder) && !Files.exists(place.target(layout)))) {
         break;
       }
     }

@@ -134,7 +134,8 @@ final class Outbox {
   private boolean mustWait(Path word, List<Path> attached) throws IOException {
     boolean isFresh =
         Files.getLastModifiedTime(word).toInstant().isAfter(clock.instant().minus(PATIENCE));
-    return documents.areGrowing(attached) || isFresh && !attached.stream().allMatch(Files::exists);
+    return documents.areGrowing(attached)
+        || (isFresh && !attached.stream().allMatch(Files::exists));
   }
 
   private void say(Path word, String name, byte[] content, Word said, List<Path> attached)

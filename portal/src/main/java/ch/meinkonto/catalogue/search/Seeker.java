@@ -139,7 +139,8 @@ final class Seeker {
       var other = fuzzy.term().utf8ToString();
       near.add(new Near(other, Spelling.likeness(word, other)));
     }
-    near.sort(Comparator.comparing((Near other) -> -other.likeness).thenComparing(Near::word));
+    near.sort(
+        Comparator.comparingDouble((Near other) -> -other.likeness).thenComparing(Near::word));
     return near.subList(0, Math.min(near.size(), MOST_NEAR_WORDS));
   }
 

@@ -126,9 +126,10 @@ final class ListFunctions {
     Operators.comparable(call.arguments().get(1).position(), item.type(), type.item());
     return new Typed(
         TRUTH,
-        scope ->
-            item.code().run(scope) instanceof Object x
-                && Values.contains(Values.list(list.code().run(scope)), x),
+        scope -> {
+          var sought = item.code().run(scope);
+          return sought != null && Values.contains(Values.list(list.code().run(scope)), sought);
+        },
         list.cost() + item.cost() + type.max() + 1);
   }
 }

@@ -67,7 +67,7 @@ final class Operators {
           if (c instanceof Boolean b && b == decisive) {
             return decisive;
           }
-          return a == null || c == null ? null : !decisive;
+          return (a == null || c == null) ? null : !decisive;
         },
         cost(left, right));
   }
@@ -172,8 +172,9 @@ final class Operators {
    */
   static Type comparable(int position, Type a, Type b) {
     if (a instanceof Type.OneOf x && b instanceof Type.OneOf y) {
-      var few = x.words().size() <= y.words().size() ? x : y;
-      var many = few == x ? y : x;
+      var ordered = x.words().size() <= y.words().size();
+      var few = ordered ? x : y;
+      var many = ordered ? y : x;
       for (var word : few.words()) {
         if (!many.words().contains(word)) {
           throw new Mistake(

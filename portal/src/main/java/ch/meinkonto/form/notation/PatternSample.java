@@ -113,18 +113,18 @@ public final class PatternSample {
     if (at >= pattern.length()) {
       return 1;
     }
-    switch (pattern.charAt(at)) {
+    return switch (pattern.charAt(at)) {
       case '?' -> {
         at++;
-        return random.nextInt(2);
+        yield random.nextInt(2);
       }
       case '*' -> {
         at++;
-        return random.nextInt(4);
+        yield random.nextInt(4);
       }
       case '+' -> {
         at++;
-        return 1 + random.nextInt(3);
+        yield 1 + random.nextInt(3);
       }
       case '{' -> {
         var end = pattern.indexOf('}', at);
@@ -135,12 +135,10 @@ public final class PatternSample {
             bounds.length == 1
                 ? least
                 : bounds[1].isEmpty() ? least + 3 : Integer.parseInt(bounds[1]);
-        return least + random.nextInt(most - least + 1);
+        yield least + random.nextInt(most - least + 1);
       }
-      default -> {
-        return 1;
-      }
-    }
+      default -> 1;
+    };
   }
 
   private char pick(String characters) {

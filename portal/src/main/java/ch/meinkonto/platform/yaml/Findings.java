@@ -32,7 +32,7 @@ public final class Findings {
         .distinct()
         .sorted(
             Comparator.comparing(Finding::file)
-                .thenComparing(Finding::line)
+                .thenComparingInt(Finding::line)
                 .thenComparing(Finding::message))
         .toList();
   }

@@ -97,7 +97,8 @@ public final class YamlNode {
 
   /** Whether nothing stands here (or only a key without a value). */
   public boolean isMissing() {
-    return node == null || (node instanceof ScalarNode s && s.isPlain() && s.getTag() == Tag.NULL);
+    return node == null
+        || (node instanceof ScalarNode s && s.isPlain() && s.getTag().equals(Tag.NULL));
   }
 
   public boolean isMap() {
