@@ -35,3 +35,24 @@ build() {
     touch portal/target/portal-exec.jar simulator/target/simulator-exec.jar connector/target/connector-exec.jar
   fi
 }
+
+# Whether GET PATH is answered with 200.
+answers() { # PORT PATH
+  exec 3<>"/dev/tcp/localhost/$1" || return 1
+  printf 'GET %s HTTP/1.0\r\nHost: localhost\r\n\r\n' "$2" >&3
+  local line
+  read -r line <&3
+  exec 3<&- 3>&-
+  [[ $line == *" 200"* ]]
+} 2>/dev/null
+
+# Waits until a process that was started answers.
+wait_for() { # NAME PORT PATH PID LOG
+  for _ in $(seq 600); do
+    if answers "$2" "$3"; then return; fi
+    kill -0 "$4" 2>/dev/null || { say "$1 did not start:"; tail -30 "$5" >&2; exit 1; }
+    sleep 0.2
+  done
+  say "$1 did not answer within two minutes; see $5"
+  exit 1
+}

@@ -16,7 +16,8 @@ public final class Bench {
       new TreeMap<>(
           Map.of(
               "login", new LoginScenario(),
-              "intake", new IntakeScenario()));
+              "intake", new IntakeScenario(),
+              "start", new StartScenario()));
 
   private Bench() {}
 

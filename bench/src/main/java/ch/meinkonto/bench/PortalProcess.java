@@ -6,28 +6,36 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The portal as it runs in production, as a process of its own. */
 record PortalProcess(Process process, URI address) implements AutoCloseable {
 
-  private static final Path JAR = Path.of("portal/target/portal-exec.jar");
+  /** The plain jar. */
+  static final List<String> COMMAND =
+      List.of(
+          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+          "-Xmx512m",
+          "-XX:+UseSerialGC",
+          "--enable-native-access=ALL-UNNAMED",
+          "-jar",
+          "portal/target/portal-exec.jar");
 
   static PortalProcess start(Surroundings around) throws IOException {
+    return start(around, COMMAND);
+  }
+
+  /** Runs the portal by a command of one's own, and waits for its first page. */
+  static PortalProcess start(Surroundings around, List<String> command) throws IOException {
     var port = Surroundings.freePort();
     var address = URI.create("http://localhost:" + port);
     var log = around.folder().resolve("portal.log");
-    var builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-XX:+UseSerialGC",
-            "--enable-native-access=ALL-UNNAMED",
-            "-jar",
-            JAR.toString());
+    var builder = new ProcessBuilder(command);
     var database = around.database();
     var environment = builder.environment();
+    environment.put("JAVA_HOME", System.getProperty("java.home"));
     environment.put("PORT", Integer.toString(port));
     environment.put("BASE_URL", address.toString());
     environment.put("DATABASE_URL", database.jdbcUrl());
@@ -47,14 +55,14 @@ record PortalProcess(Process process, URI address) implements AutoCloseable {
       if (!process.isAlive()) {
         throw new IOException("The portal ended: " + Files.readString(log));
       }
-      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 
   private boolean answers() {
     try {
-      var health = address.resolve("/actuator/health").toURL().openConnection();
-      return ((HttpURLConnection) health).getResponseCode() == 200;
+      var page = address.resolve("/").toURL().openConnection();
+      return ((HttpURLConnection) page).getResponseCode() == 200;
     } catch (IOException notYet) {
       return false;
     }
