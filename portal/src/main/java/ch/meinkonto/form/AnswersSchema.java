@@ -200,7 +200,11 @@ final class AnswersSchema {
 
   private Map<String, Object> calculated() {
     var properties = new LinkedHashMap<String, Object>();
-    form.calculated().forEach(c -> properties.put(c.id(), ofType(c.value().type())));
+    for (var calculated : form.calculated()) {
+      var titled = calculated.label().map(titles::of).orElseGet(LinkedHashMap::new);
+      titled.putAll(ofType(calculated.value().type()));
+      properties.put(calculated.id(), titled);
+    }
     return titled("form.schema.calculated", closed(properties, List.of()));
   }
 

@@ -7,7 +7,7 @@ import java.util.SequencedSet;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns answers into lines: step by step, in the form's order, with its titles, nothing left out.
+ * Turns answers into lines: step by step, in the form's order, with its titles, no answer left out.
  */
 final class Reader {
 
@@ -41,12 +41,7 @@ final class Reader {
     boolean calculated = rest.remove(CALCULATED);
     reader.section(reader.lines.isEmpty() ? "Angaben" : MORE, answers, schema, rest);
     if (calculated) {
-      JsonNode properties = schema.path("properties").path(CALCULATED);
-      reader.section(
-          properties.path("title").asString("Berechnet"),
-          answers.path(CALCULATED),
-          properties,
-          order(answers.path(CALCULATED), properties));
+      reader.calculated(answers.path(CALCULATED), schema.path("properties").path(CALCULATED));
     }
     if (fee) {
       reader.fee(answers.path(FEE));
@@ -60,6 +55,13 @@ final class Reader {
     order.addAll(object.propertyNames());
     order.removeIf(field -> !object.has(field));
     return order;
+  }
+
+  /** What has no title in a schema only helped to calculate. */
+  private void calculated(JsonNode values, JsonNode schema) {
+    SequencedSet<String> shown = order(values, schema);
+    shown.removeIf(id -> schema.isObject() && !schema.at("/properties/" + id).has("title"));
+    section(schema.path("title").asString("Berechnet"), values, schema, shown);
   }
 
   private void section(String title, JsonNode answers, JsonNode schema, Iterable<String> fields) {

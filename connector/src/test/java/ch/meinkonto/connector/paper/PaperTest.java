@@ -53,7 +53,7 @@ class PaperTest {
             "type": "array",
             "items": {"oneOf": [{"const": "r", "title": "Rot"}, {"const": "b", "title": "Blau"}]}
           },
-          "_calculated": {"title": "Berechnet", "properties": {"amt": {}}}
+          "_calculated": {"title": "Berechnet", "properties": {"amt": {"title": "Amt"}, "hilfe": {}}}
         }
       }
       """;
@@ -92,7 +92,7 @@ class PaperTest {
             "CH"));
     answers.put("laenge", new BigDecimal("80.5"));
     answers.put("farben", List.of("r", "b"));
-    answers.put("_calculated", Map.of("amt", "Fundbüro"));
+    answers.put("_calculated", Map.of("amt", "Fundbüro", "hilfe", "Zwischenwert"));
     answers.put("personen", List.of(Map.of("vorname", "Ioniță"), Map.of("vorname", "Doğan")));
     answers.put(
         "_fee",
@@ -146,9 +146,14 @@ class PaperTest {
             "Möchten Sie einen Finderlohn? Ja",
             "Farben Rot Blau",
             "Weitere Angaben unbekannt steht nicht im Schema",
-            "Berechnet amt Fundbüro",
+            "Berechnet Amt Fundbüro",
             "Gebühr Aufbewahrung CHF 30.00 Total CHF 30.00",
             "anhang/1-a.jpg");
+  }
+
+  @Test
+  void leavesOutWhatOnlyHelpedToCalculate() throws IOException {
+    assertThat(print(request(answers(), portal.publish(SCHEMA)))).doesNotContain("Zwischenwert");
   }
 
   @Test
