@@ -30,7 +30,7 @@ public final class CityOfTests {
   /** Another one, with twelve offices. */
   public static final String UNIT_WITH_OFFICES = "stadtammann-und-betreibungsaemter";
 
-  private static final int OFFICES = 200;
+  private static final int OFFICES = 260;
   private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
 
