@@ -77,6 +77,7 @@ final class Residents {
                 Assurance.LOGIN,
                 Locale.GERMAN,
                 ANSWERS,
+                null,
                 List.of()));
     if (!(outcome instanceof SubmitOutcome.Received)) {
       throw new IllegalStateException("Not received: " + outcome);

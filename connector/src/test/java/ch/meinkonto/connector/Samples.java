@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Samples {
 
   public static final String UNIT = "fundbuero";
+  public static final String OFFICE = "schalter-hauptbahnhof";
   public static final byte[] PHOTO = "not really a photo".getBytes(UTF_8);
 
   private Samples() {}
@@ -70,7 +71,7 @@ public final class Samples {
     List<Metadata.Attachment> about = new ArrayList<>();
     List.of(attachments).forEach(attachment -> about.add(attachment.about()));
     return new ReceivedRequest(
-        new Metadata(envelope, sender(), about),
+        new Metadata(envelope, sender(), office(envelope), about),
         Json.mapper().valueToTree(answers),
         List.of(attachments),
         "signed.by.portal",
@@ -98,6 +99,11 @@ public final class Samples {
         "de",
         Instant.parse("2026-11-24T08:05:00Z"),
         questionId);
+  }
+
+  /** The counter at the main station; answers do not say it again. */
+  private static @Nullable String office(Envelope envelope) {
+    return envelope.kind() == SubmissionKind.REQUEST ? OFFICE : null;
   }
 
   private static Sender sender() {

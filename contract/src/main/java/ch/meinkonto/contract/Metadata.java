@@ -9,9 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param envelope the same as beside the sealed parts; here nobody on the way can change it
  * @param sender who sent it; absent without login
+ * @param office which of the unit's offices it is for, as the service's form says it; absent for
+ *     the unit itself, and for answers to questions: those belong where their request went
  * @param attachments what the attachments are; file names stand nowhere else
  */
-public record Metadata(Envelope envelope, @Nullable Sender sender, List<Attachment> attachments) {
+public record Metadata(
+    Envelope envelope,
+    @Nullable Sender sender,
+    @Nullable String office,
+    List<Attachment> attachments) {
 
   public Metadata {
     Objects.requireNonNull(envelope, "envelope");

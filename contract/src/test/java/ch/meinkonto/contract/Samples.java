@@ -50,6 +50,7 @@ final class Samples {
     return new Metadata(
         envelope(),
         sender(),
+        "kreis-4",
         List.of(
             new Metadata.Attachment(
                 "attachment-1",

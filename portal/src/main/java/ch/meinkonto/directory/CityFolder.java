@@ -19,17 +19,19 @@ public final class CityFolder {
 
   private final Path folder;
   private final CityReader reader;
+  private final List<CityGuard> guards;
   private final Clock clock;
   private final List<Consumer<CitySnapshot>> listeners = new CopyOnWriteArrayList<>();
   private volatile CitySnapshot snapshot;
   private volatile CityStatus status;
 
-  CityFolder(Path folder, CityReader reader, Clock clock) {
+  CityFolder(Path folder, CityReader reader, List<CityGuard> guards, Clock clock) {
     this.folder = folder;
     this.reader = reader;
+    this.guards = List.copyOf(guards);
     this.clock = clock;
     this.snapshot =
-        switch (reader.read(folder)) {
+        switch (read()) {
           case CityReader.Result.Read(var read) -> read;
           case CityReader.Result.Refused(var findings) -> throw new InvalidCity(findings);
         };
@@ -64,7 +66,7 @@ public final class CityFolder {
   /** Reads the folder again and takes it over when it is in order. */
   synchronized void reload() {
     var now = clock.instant();
-    switch (reader.read(folder)) {
+    switch (read()) {
       case CityReader.Result.Read(var read) -> {
         snapshot = read;
         status = new CityStatus(now, now, List.of());
@@ -77,5 +79,14 @@ public final class CityFolder {
         findings.forEach(finding -> LOG.warn("{}", finding));
       }
     }
+  }
+
+  private CityReader.Result read() {
+    var result = reader.read(folder);
+    if (!(result instanceof CityReader.Result.Read(var read))) {
+      return result;
+    }
+    var objections = guards.stream().flatMap(guard -> guard.objections(read).stream()).toList();
+    return objections.isEmpty() ? result : new CityReader.Result.Refused(objections);
   }
 }

@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 class DirectoryConfiguration {
 
   @Bean
-  CityFolder cityFolder(PortalSettings settings, Clock clock) {
-    return new CityFolder(settings.cityDir(), CityReader.ofAllModules(), clock);
+  CityFolder cityFolder(PortalSettings settings, List<CityGuard> guards, Clock clock) {
+    return new CityFolder(settings.cityDir(), CityReader.ofAllModules(), guards, clock);
   }
 
   @Bean(initMethod = "start")

@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.form.expression.Expression;
 import ch.meinkonto.form.expression.Type;
+import ch.meinkonto.platform.yaml.Localized;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,31 +11,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The JSON Schema (2020-12) of the answers that a form sends on: what a unit’s system can rely on.
- * Rules across fields and limits that move with the day are the portal’s business and not in it.
+ * The JSON Schema (2020-12) of the answers that a form sends on: what a unit’s system can rely on,
+ * and what to call it when people read it. Rules across fields and limits that move with the day
+ * are the portal’s business and not in it.
+ *
+ * <p>Besides the standard’s words it says {@code x-titles} (titles in further languages), {@code
+ * x-unit} ({@code CHF}, or what a number counts) and {@code x-steps} (the steps of the form, each
+ * with its fields in order).
  */
-public final class AnswersSchema {
+final class AnswersSchema {
 
+  private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
+  private static final String CURRENCY = "CHF";
   private static final Map<String, Object> MONEY =
-      Map.of("type", "number", "multipleOf", new java.math.BigDecimal("0.01"));
+      ordered("type", "number", "multipleOf", new java.math.BigDecimal("0.01"), "x-unit", CURRENCY);
 
   private final Form form;
+  private final Titles titles;
 
-  private AnswersSchema(Form form) {
+  private AnswersSchema(Form form, Titles titles) {
     this.form = form;
+    this.titles = titles;
   }
 
   /**
-   * The schema.
+   * The schema, without its address: that is the portal’s.
    *
-   * @param id its lasting address
+   * @param name what the service is called
+   * @param words the portal’s own texts
    */
-  public static Map<String, Object> of(Form form, String id) {
-    var schema = new LinkedHashMap<String, Object>();
-    schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
-    schema.put("$id", id);
-    schema.put("title", form.service().id() + ", version " + form.service().version());
-    schema.putAll(new AnswersSchema(form).root());
+  static Map<String, Object> of(Form form, Localized<String> name, Titles.Words words) {
+    var titles = new Titles(form.service().languages(), words);
+    var schema = ordered("$schema", DIALECT);
+    schema.putAll(titles.of(name));
+    schema.put(
+        "description",
+        "Answers to %s, version %d".formatted(form.service().id(), form.service().version()));
+    schema.putAll(new AnswersSchema(form, titles).root());
     return schema;
   }
 
@@ -46,6 +59,7 @@ public final class AnswersSchema {
       }
     }
     var root = object(form.fields(), always);
+    root.put("x-steps", form.steps().stream().flatMap(this::step).toList());
     @SuppressWarnings("unchecked") // made just above
     var properties = (Map<String, Object>) root.get("properties");
     if (properties != null && !form.calculated().isEmpty()) {
@@ -57,18 +71,20 @@ public final class AnswersSchema {
     return root;
   }
 
+  private Stream<Map<String, Object>> step(Step step) {
+    var fields = step.fields().stream().map(Field::id).toList();
+    var described = titles.of(step.title());
+    described.put("properties", fields);
+    return fields.isEmpty() ? Stream.of() : Stream.of(described);
+  }
+
   /** An object with these fields; of those in {@code always}, the ones that must be answered. */
   private Map<String, Object> object(Stream<Field> fields, List<Field> always) {
     var properties = new LinkedHashMap<String, Object>();
     fields.forEach(field -> properties.put(field.id(), described(field)));
     var required =
         always.stream().filter(f -> f.when().isEmpty() && isAlwaysThere(f)).map(Field::id).toList();
-    var object = new LinkedHashMap<String, Object>();
-    object.put("type", "object");
-    object.put("properties", properties);
-    object.put("required", required);
-    object.put("additionalProperties", false);
-    return object;
+    return closed(properties, required);
   }
 
   private static boolean isAlwaysThere(Field field) {
@@ -80,8 +96,7 @@ public final class AnswersSchema {
   }
 
   private Map<String, Object> described(Field field) {
-    var schema = new LinkedHashMap<String, Object>();
-    schema.put("title", field.common().label().plain());
+    var schema = titles.of(field.common().label());
     schema.putAll(schema(field));
     return schema;
   }
@@ -93,16 +108,16 @@ public final class AnswersSchema {
       case Field.MoneyField money -> MONEY;
       case Field.DateField date -> Map.of("type", "string", "format", "date");
       case Field.MonthField month -> string("^[0-9]{4}-(0[1-9]|1[0-2])$");
-      case Field.ChoiceField choice -> Map.of("enum", ids(choice.options()));
+      case Field.ChoiceField choice -> oneOf(choice.options());
       case Field.ChoicesField choices ->
-          Map.of(
+          ordered(
               "type", "array",
-              "items", Map.of("enum", ids(choices.options())),
+              "items", oneOf(choices.options()),
               "uniqueItems", true,
               "minItems", choices.min(),
               "maxItems", choices.max());
       case Field.YesNoField yesNo -> Map.of("type", "boolean");
-      case Field.ConsentField consent -> Map.of("const", true);
+      case Field.ConsentField consent -> ordered("type", "boolean", "const", true);
       case Field.CodeField code -> string(code.notation().pattern());
       case Field.AddressField address -> address(address);
       case Field.UploadField upload -> upload(upload);
@@ -125,6 +140,7 @@ public final class AnswersSchema {
     schema.put("multipleOf", java.math.BigDecimal.ONE.movePointLeft(field.decimals()));
     constant(field.limits().min()).ifPresent(min -> schema.put("minimum", min));
     constant(field.limits().max()).ifPresent(max -> schema.put("maximum", max));
+    field.unit().ifPresent(unit -> schema.put("x-unit", unit.plain().in(unit.pieces().fallback())));
     return schema;
   }
 
@@ -134,59 +150,62 @@ public final class AnswersSchema {
         .map(e -> new java.math.BigDecimal(e.toString()));
   }
 
-  private static Map<String, Object> address(Field.AddressField field) {
-    var properties = new LinkedHashMap<String, Object>();
-    for (var part : PostalAddress.PARTS) {
-      properties.put(part, Map.of("type", "string", "minLength", 1));
+  private Map<String, Object> oneOf(List<Field.Option> options) {
+    var all = new ArrayList<Map<String, Object>>();
+    for (var option : options) {
+      var one = ordered("const", option.id());
+      one.putAll(titles.of(option.label()));
+      all.add(one);
     }
-    properties.put("land", field.foreign() ? string("^[A-Z]{2}$") : Map.of("const", "CH"));
-    if (!field.foreign()) {
-      properties.put("plz", string("^[1-9][0-9]{3}$"));
-    }
-    return Map.of(
-        "type",
-        "object",
-        "properties",
-        properties,
-        "required",
-        List.of("strasse", "plz", "ort", "land"),
-        "additionalProperties",
-        false);
+    return ordered("type", "string", "oneOf", all);
   }
 
-  private static Map<String, Object> upload(Field.UploadField field) {
+  private Map<String, Object> address(Field.AddressField field) {
+    var text = ordered("type", "string", "minLength", 1);
+    var postcode = field.foreign() ? text : string("^[1-9][0-9]{3}$");
+    var country = field.foreign() ? string("^[A-Z]{2}$") : ordered("type", "string", "const", "CH");
+    return closed(
+        ordered(
+            "strasse", titled("form.address.street", text),
+            "hausnummer", titled("form.address.number", text),
+            "zusatz", titled("form.address.extra", text),
+            "plz", titled("form.address.postcode", postcode),
+            "ort", titled("form.address.place", text),
+            "land", titled("form.address.country", country)),
+        List.of("strasse", "plz", "ort", "land"));
+  }
+
+  private Map<String, Object> upload(Field.UploadField field) {
     var types =
         field.accept().stream().sorted().flatMap(kind -> kind.mediaTypes().stream()).toList();
+    var name = ordered("type", "string", "minLength", 1, "maxLength", 200);
+    var size = ordered("type", "integer", "minimum", 1, "maximum", field.maxSize().toBytes());
     var file =
-        Map.of(
-            "type",
-            "object",
-            "properties",
-            Map.of(
-                "part", string("^attachment-[1-9][0-9]*$"),
-                "fileName", Map.of("type", "string", "minLength", 1, "maxLength", 200),
-                "mediaType", Map.of("enum", types),
-                "size",
-                    Map.of("type", "integer", "minimum", 1, "maximum", field.maxSize().toBytes())),
-            "required",
-            List.of("part", "fileName", "mediaType", "size"),
-            "additionalProperties",
-            false);
-    return Map.of("type", "array", "items", file, "minItems", 1, "maxItems", field.maxFiles());
+        closed(
+            ordered(
+                "part", titled("form.schema.part", string("^attachment-[1-9][0-9]*$")),
+                "fileName", titled("form.schema.file-name", name),
+                "mediaType", titled("form.schema.media-type", ordered("enum", types)),
+                "size", titled("form.schema.size", size)),
+            List.of("part", "fileName", "mediaType", "size"));
+    return ordered("type", "array", "items", file, "minItems", 1, "maxItems", field.maxFiles());
   }
 
   private Map<String, Object> group(Field.GroupField group) {
-    return Map.of(
-        "type", "array",
-        "items", object(group.fields().stream(), group.fields()),
-        "minItems", group.min(),
-        "maxItems", group.max());
+    var item = titles.of(group.itemLabel());
+    item.putAll(object(group.fields().stream(), group.fields()));
+    return ordered(
+        "type", "array", "items", item, "minItems", group.min(), "maxItems", group.max());
   }
 
   private Map<String, Object> calculated() {
     var properties = new LinkedHashMap<String, Object>();
-    form.calculated().forEach(c -> properties.put(c.id(), ofType(c.value().type())));
-    return Map.of("type", "object", "properties", properties, "additionalProperties", false);
+    for (var calculated : form.calculated()) {
+      var titled = calculated.label().map(titles::of).orElseGet(LinkedHashMap::new);
+      titled.putAll(ofType(calculated.value().type()));
+      properties.put(calculated.id(), titled);
+    }
+    return titled("form.schema.calculated", closed(properties, List.of()));
   }
 
   private static Map<String, Object> ofType(Type type) {
@@ -204,37 +223,58 @@ public final class AnswersSchema {
     };
   }
 
-  private static Map<String, Object> fee() {
+  private Map<String, Object> fee() {
     var line =
-        Map.of(
-            "type",
-            "object",
-            "properties",
-            Map.of("label", Map.of("type", "string"), "amount", MONEY),
-            "required",
-            List.of("label", "amount"),
-            "additionalProperties",
-            false);
-    return Map.of(
+        closed(
+            ordered(
+                "label", titled("form.schema.fee.label", ordered("type", "string")),
+                "amount", titled("form.schema.fee.amount", MONEY)),
+            List.of("label", "amount"));
+    var recurring =
+        List.of(option("month", "form.schema.fee.month"), option("year", "form.schema.fee.year"));
+    var fee =
+        ordered(
+            "amount", titled("form.schema.fee.amount", MONEY),
+            "currency", titled("form.schema.fee.currency", ordered("const", CURRENCY)),
+            "recurring", titled("form.schema.fee.recurring", ordered("oneOf", recurring)),
+            "lines", titled("form.schema.fee.lines", ordered("type", "array", "items", line)));
+    return titled("form.schema.fee", closed(fee, List.of("amount", "currency", "lines")));
+  }
+
+  private Map<String, Object> option(String value, String title) {
+    var option = ordered("const", value);
+    option.putAll(titles.of(title));
+    return option;
+  }
+
+  private Map<String, Object> titled(String title, Map<String, Object> schema) {
+    var titled = titles.of(title);
+    titled.putAll(schema);
+    return titled;
+  }
+
+  private static Map<String, Object> closed(Map<String, Object> properties, List<String> required) {
+    return ordered(
         "type",
         "object",
         "properties",
-        Map.of(
-            "amount", MONEY,
-            "currency", Map.of("const", "CHF"),
-            "recurring", Map.of("enum", List.of("month", "year")),
-            "lines", Map.of("type", "array", "items", line)),
+        properties,
         "required",
-        List.of("amount", "currency", "lines"),
+        required,
         "additionalProperties",
         false);
   }
 
-  private static List<String> ids(List<Field.Option> options) {
-    return options.stream().map(Field.Option::id).toList();
+  private static Map<String, Object> string(String pattern) {
+    return ordered("type", "string", "pattern", pattern);
   }
 
-  private static Map<String, Object> string(String pattern) {
-    return Map.of("type", "string", "pattern", pattern);
+  /** A map in the order in which it is written: schemas are read by people, too. */
+  private static Map<String, Object> ordered(Object... pairs) {
+    var map = new LinkedHashMap<String, Object>();
+    for (var i = 0; i < pairs.length; i += 2) {
+      map.put((String) pairs[i], pairs[i + 1]);
+    }
+    return map;
   }
 }

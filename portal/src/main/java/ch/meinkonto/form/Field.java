@@ -2,6 +2,8 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.form.expression.Expression;
 import ch.meinkonto.form.notation.Notation;
+import ch.meinkonto.platform.upload.FileKind;
+import ch.meinkonto.platform.upload.UploadRules;
 import com.google.re2j.Pattern;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +87,12 @@ public sealed interface Field extends Element {
   /** Files. */
   record UploadField(
       Common common, Set<FileKind> accept, int maxFiles, DataSize maxSize, int maxPages)
-      implements Field {}
+      implements Field {
+
+    UploadRules rules() {
+      return new UploadRules(accept, maxSize, maxPages);
+    }
+  }
 
   /**
    * Several alike, as the members of a household.

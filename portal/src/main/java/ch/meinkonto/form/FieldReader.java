@@ -12,6 +12,7 @@ import ch.meinkonto.form.notation.Phone;
 import ch.meinkonto.form.notation.Plate;
 import ch.meinkonto.form.notation.Reference;
 import ch.meinkonto.form.notation.Uid;
+import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.yaml.YamlNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.form.Field.Option;
 import ch.meinkonto.form.FieldView.Head;
+import ch.meinkonto.platform.upload.FileKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

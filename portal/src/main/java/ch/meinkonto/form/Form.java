@@ -26,8 +26,12 @@ public record Form(
     Map<String, Table> tables,
     List<String> order) {
 
-  /** A value with a name, calculated from answers. */
-  public record Calculated(String id, Expression value) {}
+  /**
+   * A value with a name, calculated from answers.
+   *
+   * @param label what the unit’s people call it; empty for what only helps to calculate
+   */
+  public record Calculated(String id, Optional<Text> label, Expression value) {}
 
   /**
    * A rule across fields.

@@ -82,11 +82,12 @@ public final class FormReader {
   }
 
   private Optional<Form.Calculated> calculated(YamlNode node, Set<String> taken) {
-    node.allow("id", "value");
+    node.allow("id", "label", "value");
     var id = reading.newId(node, taken);
+    var label = reading.text(node, "label");
     var value = reading.expression(node.require("value"));
     value.ifPresent(expression -> types.put(id, expression.type()));
-    return value.map(expression -> new Form.Calculated(id, expression));
+    return value.map(expression -> new Form.Calculated(id, label, expression));
   }
 
   private List<Step> readSteps(YamlNode form) {

@@ -38,6 +38,12 @@ public final class FormsPart implements CityPart<CityForms> {
     }
     var header = new ServiceHeader(service.id().value(), service.version(), reading.languages());
     return FormReader.read(file, header)
-        .map(form -> new ServiceForm(form, service.texts().name(), service.level() != Level.NONE));
+        .map(form ->
+            new ServiceForm(
+                form,
+                service.texts().name(),
+                service.level() != Level.NONE,
+                file.file(),
+                file.require("version").line()));
   }
 }

@@ -19,6 +19,7 @@ class Sending {
   private final DraftUploads uploads;
   private final Forms forms;
   private final ObjectProvider<SubmissionTarget> target;
+  private final PublishedSchemas schemas;
   private final JsonMapper json;
 
   Sending(
@@ -26,11 +27,13 @@ class Sending {
       DraftUploads uploads,
       Forms forms,
       ObjectProvider<SubmissionTarget> target,
+      PublishedSchemas schemas,
       JsonMapper json) {
     this.drafts = drafts;
     this.uploads = uploads;
     this.forms = forms;
     this.target = target;
+    this.schemas = schemas;
     this.json = json;
   }
 
@@ -75,6 +78,7 @@ class Sending {
             locale,
             visitor,
             assessment.route());
+    schemas.bind(draft.service(), submission.schemaVersion());
     var next = target.getObject().submit(submission).toString();
     drafts.erase(draft, next);
     return new Outcome.Sent(next);

@@ -38,9 +38,13 @@ public record Text(Localized<List<Piece>> pieces) {
         .collect(Collectors.joining());
   }
 
-  /** The text in the language of the city’s offices, its values as they are written in the file. */
-  public String plain() {
-    return pieces.in(pieces.fallback()).stream()
+  /** The text in each language, its values as they are written in the file. */
+  public Localized<String> plain() {
+    return pieces.map(Text::plain);
+  }
+
+  private static String plain(List<Piece> pieces) {
+    return pieces.stream()
         .map(piece ->
             switch (piece) {
               case Words words -> words.words();

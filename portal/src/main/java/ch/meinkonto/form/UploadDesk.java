@@ -1,5 +1,7 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.upload.FileInspection;
+import ch.meinkonto.platform.upload.FileName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -67,7 +69,7 @@ class UploadDesk {
       if (++count > field.maxFiles()) {
         return Optional.of("max-files");
       }
-      switch (FileInspection.inspect(field, bytes(file))) {
+      switch (FileInspection.inspect(field.rules(), bytes(file))) {
         case FileInspection.Outcome.Refused(var rule) -> {
           return Optional.of(rule);
         }

@@ -1,56 +1,59 @@
 package ch.meinkonto.messages;
 
+import ch.meinkonto.platform.upload.FileInspection;
+import ch.meinkonto.platform.upload.FileKind;
+import ch.meinkonto.platform.upload.FileName;
+import ch.meinkonto.platform.upload.UploadRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.multipart.MultipartFile;
 
-/**
- * Looks at files before they go to a unit: only kinds that an office can open, by what is in them
- * and not by what they are called.
- */
+/** Looks at files before they go to a unit, as at those of a form. */
 final class AnswerFiles {
 
   static final int MOST = 5;
-  static final int LARGEST = 10 * 1024 * 1024;
-  static final int LARGEST_TOGETHER = 25 * 1024 * 1024;
+  static final DataSize LARGEST_TOGETHER = DataSize.ofMegabytes(25);
+  static final UploadRules RULES =
+      new UploadRules(EnumSet.allOf(FileKind.class), DataSize.ofMegabytes(10), 200);
 
   private AnswerFiles() {}
 
   /** The files that were chosen, or what is wrong with them: keys of texts. */
   static Checked check(List<MultipartFile> given) {
+    var chosen = given.stream().filter(AnswerFiles::isChosen).toList();
+    if (chosen.size() > MOST) {
+      return Checked.refused("messages.file.too-many", "");
+    }
+    if (chosen.stream().mapToLong(MultipartFile::getSize).sum() > LARGEST_TOGETHER.toBytes()) {
+      return Checked.refused("messages.file.too-large-together", "");
+    }
     var files = new ArrayList<Checked.File>();
     var complaints = new ArrayList<Checked.Complaint>();
-    long together = 0;
-    for (var file : given) {
-      if (file.isEmpty()
-          && (file.getOriginalFilename() == null || file.getOriginalFilename().isEmpty())) {
-        continue;
-      }
-      var name = FileName.of(file.getOriginalFilename() == null ? "" : file.getOriginalFilename());
-      together += file.getSize();
-      if (file.isEmpty()) {
-        complaints.add(new Checked.Complaint("messages.file.empty", name));
-      } else if (file.getSize() > LARGEST) {
-        complaints.add(new Checked.Complaint("messages.file.too-large", name));
-      } else {
-        var content = content(file);
-        var type = FileType.of(content);
-        if (type == null) {
-          complaints.add(new Checked.Complaint("messages.file.unknown", name));
-        } else {
-          files.add(new Checked.File(name, type.mediaType(), content));
-        }
+    for (var file : chosen) {
+      var content = content(file);
+      switch (FileInspection.inspect(RULES, content)) {
+        case FileInspection.Outcome.Accepted(var type) ->
+            files.add(
+                new Checked.File(FileName.clean(file.getOriginalFilename(), type), type, content));
+        case FileInspection.Outcome.Refused(var rule) ->
+            complaints.add(
+                new Checked.Complaint(
+                    "messages.file." + rule,
+                    DocumentName.of(Objects.requireNonNullElse(file.getOriginalFilename(), ""))));
       }
     }
-    if (files.size() + complaints.size() > MOST) {
-      complaints.add(new Checked.Complaint("messages.file.too-many", ""));
-    }
-    if (together > LARGEST_TOGETHER) {
-      complaints.add(new Checked.Complaint("messages.file.too-large-together", ""));
-    }
-    return new Checked(List.copyOf(files), List.copyOf(complaints));
+    return new Checked(files, complaints);
+  }
+
+  /** A browser sends an empty part without a name when nothing was chosen. */
+  private static boolean isChosen(MultipartFile file) {
+    var name = file.getOriginalFilename();
+    return !file.isEmpty() || (name != null && !name.isEmpty());
   }
 
   private static byte[] content(MultipartFile file) {
@@ -63,6 +66,15 @@ final class AnswerFiles {
 
   /** What came of it. */
   record Checked(List<File> files, List<Complaint> complaints) {
+
+    Checked {
+      files = List.copyOf(files);
+      complaints = List.copyOf(complaints);
+    }
+
+    private static Checked refused(String key, String file) {
+      return new Checked(List.of(), List.of(new Complaint(key, file)));
+    }
 
     /** A file that may go to the unit. */
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared

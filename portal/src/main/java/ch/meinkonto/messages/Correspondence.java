@@ -102,7 +102,7 @@ class Correspondence {
       files.add(
           new Body.File(
               Ids.next(),
-              FileName.of(document.name()),
+              DocumentName.of(document.name()),
               document.mediaType(),
               document.content().length));
     }

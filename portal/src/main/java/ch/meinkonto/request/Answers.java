@@ -48,6 +48,7 @@ class Answers {
             contract.answer(request, answerId, answer.questionId(), now),
             request.account(),
             Json.bytes(new AnswerText(answer.questionId(), answer.text())),
+            null,
             answer.attachments());
     return ledger.enter(sealed) ? new AnswerOutcome.Sent(answerId) : first(id, answer);
   }

@@ -60,6 +60,7 @@ class FormSubmissions implements SubmissionTarget {
         assurance(submission.visitor()),
         submission.language(),
         submission.answers(),
+        submission.office().orElse(null),
         submission.files().stream().map(FormSubmissions::attachment).toList());
   }
 

@@ -74,6 +74,7 @@ class Intake {
               contract.request(envelope),
               account,
               request.answers(),
+              request.office(),
               request.attachments());
       if (ledger.enter(request.draftId(), envelope, sealed)) {
         return envelope;

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param assurance how surely the sender is known
  * @param language the resident's language
  * @param answers one JSON object in UTF-8
+ * @param office which of the unit's offices gets it; null for the unit itself
  * @param attachments in the order in which the answers name them
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
@@ -32,6 +33,7 @@ public record NewRequest(
     Assurance assurance,
     Locale language,
     byte[] answers,
+    @Nullable String office,
     List<Attachment> attachments) {
 
   public NewRequest {

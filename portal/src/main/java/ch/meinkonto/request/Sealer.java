@@ -52,6 +52,7 @@ class Sealer {
       Envelope envelope,
       @Nullable AccountId account,
       byte[] data,
+      @Nullable String office,
       List<Attachment> attachments) {
     var seal = sealing.forSubmission(envelope.submissionId());
     var described = new ArrayList<Metadata.Attachment>();
@@ -68,7 +69,7 @@ class Sealer {
       parts.add(seal.seal(name, attachment.mediaType(), attachment.content()));
     }
     var sender = account == null ? null : senders.sender(account);
-    var metadata = Json.bytes(new Metadata(envelope, sender, described));
+    var metadata = Json.bytes(new Metadata(envelope, sender, office, described));
     parts.addFirst(seal.seal(Part.DATA, "application/json", data));
     parts.addFirst(seal.seal(Part.METADATA, "application/json", metadata));
     return new SealedSubmission(envelope, parts, receipts.received(envelope, parts));

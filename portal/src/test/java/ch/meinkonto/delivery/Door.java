@@ -33,7 +33,7 @@ record Door(UnitKeys keys) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** What came back. */
-  record Answer(int status, String body) {
+  record Answer(int status, String body, String mediaType) {
     String problem() {
       return Json.read(body, Problem.class).type().replaceAll(".*/", "");
     }
@@ -46,7 +46,10 @@ record Door(UnitKeys keys) {
   static Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> answer = HTTP.send(request.build(), BodyHandlers.ofString());
-      return new Answer(answer.statusCode(), answer.body());
+      return new Answer(
+          answer.statusCode(),
+          answer.body(),
+          answer.headers().firstValue("Content-Type").orElse(""));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -3,11 +3,13 @@ package ch.meinkonto.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.meinkonto.platform.yaml.Finding;
 import ch.meinkonto.testing.TickingClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ class CityFolderTest {
   @BeforeEach
   void aRunningCity() throws IOException {
     FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), folder);
-    city = new CityFolder(folder, new CityReader(CityParts.own()), clock);
+    city = new CityFolder(folder, new CityReader(CityParts.own()), List.of(), clock);
   }
 
   @Test
@@ -103,7 +105,8 @@ class CityFolderTest {
   @Test
   void aPortalDoesNotStartWithAnInvalidFolder() throws IOException {
     change("city.yaml", "time-zone: Europe/Zurich", "time-zone: Europe/Atlantis");
-    assertThatThrownBy(() -> new CityFolder(folder, new CityReader(CityParts.own()), clock))
+    assertThatThrownBy(
+            () -> new CityFolder(folder, new CityReader(CityParts.own()), List.of(), clock))
         .isInstanceOf(InvalidCity.class)
         .hasMessageContaining("city.yaml:")
         .hasMessageContaining("no such time zone");
@@ -112,9 +115,30 @@ class CityFolderTest {
   @Test
   void aFolderThatIsNotThereIsSaidSo() {
     var nowhere = folder.resolve("nowhere");
-    assertThatThrownBy(() -> new CityFolder(nowhere, new CityReader(CityParts.own()), clock))
+    assertThatThrownBy(
+            () -> new CityFolder(nowhere, new CityReader(CityParts.own()), List.of(), clock))
         .isInstanceOf(InvalidCity.class)
         .hasMessageContaining("no such folder");
+  }
+
+  @Test
+  void whatBreaksAnEarlierPromiseIsRefused() throws IOException {
+    var objection = new Finding(folder.resolve("city.yaml"), 3, "promised otherwise");
+    var guarded =
+        new CityFolder(
+            folder,
+            new CityReader(CityParts.own()),
+            List.of(read -> objects(read) ? List.of(objection) : List.of()),
+            clock);
+    change("city.yaml", "Was möchten Sie erledigen?", "Worum geht es?");
+    guarded.reload();
+    assertThat(guarded.status().findings()).containsExactly(objection);
+    assertThat(guarded.get(City.class).start().title().in("de"))
+        .isEqualTo("Was möchten Sie erledigen?");
+  }
+
+  private static boolean objects(CitySnapshot read) {
+    return read.get(City.class).start().title().in("de").equals("Worum geht es?");
   }
 
   private void change(String file, String from, String to) throws IOException {

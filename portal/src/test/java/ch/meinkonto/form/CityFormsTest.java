@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.platform.yaml.Localized;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -104,7 +105,7 @@ class CityFormsTest {
 
   private static Schema schema(Form form) {
     var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-    var schema = AnswersSchema.of(form, "https://example.ch/schemas/" + form.service().id());
+    var schema = AnswersSchema.of(form, Localized.only("de", form.service().id()), (key, _) -> key);
     return registry.getSchema(JSON.writeValueAsString(schema));
   }
 

@@ -73,12 +73,12 @@ class PlainTextTest {
             "   ", "Dokument",
             "...", "Dokument",
             "Verfügung  Nr.  1.pdf", "Verfügung Nr. 1.pdf")
-        .forEach((given, harmless) -> assertThat(FileName.of(given)).isEqualTo(harmless));
+        .forEach((given, harmless) -> assertThat(DocumentName.of(given)).isEqualTo(harmless));
   }
 
   @Test
   void aLongFileNameKeepsItsEnding() {
-    assertThat(FileName.of("x".repeat(500) + ".pdf"))
+    assertThat(DocumentName.of("x".repeat(500) + ".pdf"))
         .hasSizeLessThanOrEqualTo(101)
         .endsWith(".pdf");
   }

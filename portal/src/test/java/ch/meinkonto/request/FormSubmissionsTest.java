@@ -67,7 +67,7 @@ class FormSubmissionsTest {
     assertThat(services).hasSizeGreaterThan(9);
     for (var service : services) {
       var submission = submission(service, answers(service));
-      if (service.unit().value().equals(CityOfTests.REAL_UNIT)) {
+      if (CityOfTests.hasKeys(service.unit())) {
         assertThat(target.submit(submission)).isNotNull();
       } else {
         assertThatThrownBy(() -> target.submit(submission)).isInstanceOf(NotSent.class);

@@ -2,6 +2,7 @@ package ch.meinkonto.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public class Browser {
           .build();
   private final String base;
   private final String network;
+  private final Map<String, String> headers;
 
   /** A browser that has never been here. */
   public Browser(int port) {
@@ -43,8 +46,18 @@ public class Browser {
 
   /** A browser in this network, as the proxy before the portal would say. */
   public Browser(int port, String network) {
+    this(port, network, Map.of());
+  }
+
+  private Browser(int port, String network, Map<String, String> headers) {
     this.base = "http://localhost:" + port;
     this.network = network;
+    this.headers = headers;
+  }
+
+  /** A browser that sends this with everything. */
+  public static Browser sending(int port, String header, String value) {
+    return new Browser(port, "2001:db8::1", Map.of(header, value));
   }
 
   /**
@@ -116,6 +129,41 @@ public class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)));
   }
 
+  /** A file that somebody chose. */
+  @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
+  public record Upload(String field, String name, byte[] content) {}
+
+  /** Sends a form with files. */
+  public Answer postFiles(
+      String action, String token, Map<String, String> fields, List<Upload> files) {
+    var boundary = "----boundary" + NETWORKS.nextLong(Long.MAX_VALUE);
+    var body = new ByteArrayOutputStream();
+    var all = new LinkedHashMap<>(fields);
+    all.put("_csrf", token);
+    all.forEach(
+        (name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(UTF_8)));
+    files.forEach(file ->
+        part(
+            body,
+            boundary,
+            "name=\"%s\"; filename=\"%s\"".formatted(file.field(), file.name()),
+            file.content()));
+    body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
+    return send(
+        HttpRequest.newBuilder(URI.create(base + action))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static void part(
+      ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
+    body.writeBytes(
+        ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
+            .getBytes(UTF_8));
+    body.writeBytes(content);
+    body.writeBytes("\r\n".getBytes(UTF_8));
+  }
+
   /** The value of a cookie. */
   public Optional<String> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
@@ -133,6 +181,7 @@ public class Browser {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    headers.forEach(request::header);
     try {
       var response =
           client.send(

@@ -1,6 +1,7 @@
 package ch.meinkonto.testing;
 
 import ch.meinkonto.delivery.TestPushTargets;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.database.EmbeddedDatabase;
 import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
@@ -10,8 +11,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
@@ -21,10 +24,13 @@ import org.springframework.util.FileSystemUtils;
  */
 public final class CityOfTests {
 
-  /** The one unit of the example city that has keys, too. */
+  /** A unit of the example city that has keys, too. */
   public static final String REAL_UNIT = "personenmeldeamt";
 
-  private static final int OFFICES = 200;
+  /** Another one, with twelve offices. */
+  public static final String UNIT_WITH_OFFICES = "stadtammann-und-betreibungsaemter";
+
+  private static final int OFFICES = 260;
   private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -65,6 +71,16 @@ public final class CityOfTests {
     return keys;
   }
 
+  /** The keys of one of the two real units. */
+  public static UnitKeys keysOf(String unit) {
+    return Objects.requireNonNull(KEYS.get(unit));
+  }
+
+  /** Whether this unit can receive here. */
+  public static boolean hasKeys(UnitId unit) {
+    return KEYS.containsKey(unit.value());
+  }
+
   /** The office's own system, connected over HTTP. */
   public static Unit connect(UnitKeys keys) {
     return Unit.connect(settings(keys));
@@ -79,8 +95,9 @@ public final class CityOfTests {
     try {
       FileSystemUtils.deleteRecursively(FOLDER.resolve("data"));
       FileSystemUtils.deleteRecursively(FOLDER.resolve("postgres/data"));
-      for (int number = 0; number <= OFFICES; number++) {
-        var keys = UnitKeys.generate(number == 0 ? REAL_UNIT : "amt-" + number);
+      var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
+      for (var unit : Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES), units).toList()) {
+        var keys = UnitKeys.generate(unit);
         KEYS.put(keys.unitId(), keys);
         keys.writePublic(FOLDER.resolve("data/unit-keys").resolve(keys.unitId() + ".jwks.json"));
       }

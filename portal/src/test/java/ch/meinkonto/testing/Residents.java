@@ -53,6 +53,7 @@ public final class Residents {
         account == null ? Assurance.NONE : Assurance.LOGIN,
         Locale.GERMAN,
         answers.getBytes(UTF_8),
+        null,
         List.of(attachments));
   }
 

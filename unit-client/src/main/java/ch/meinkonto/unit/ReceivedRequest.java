@@ -57,6 +57,14 @@ public record ReceivedRequest(
     return Optional.ofNullable(metadata.sender());
   }
 
+  /**
+   * Which of the unit's offices it is for, by the id that the service's form gives it; empty for
+   * the unit itself. Answers to questions do not say it again: they belong to their request.
+   */
+  public Optional<String> office() {
+    return Optional.ofNullable(metadata.office());
+  }
+
   /** The text, if this answers a question of the unit. */
   public Optional<AnswerText> answer() {
     return envelope().kind() == SubmissionKind.ANSWER

@@ -77,6 +77,7 @@ final class Offer {
                 new Sender.Name("Vreni", "Muster"),
                 null,
                 new Sender.Contact("vreni@example.ch", null, null)),
+            "kreis-4",
             List.of(
                 new Metadata.Attachment(
                     "attachment-1", "Ausweis.pdf", "application/pdf", licence.length, "licence")));
@@ -86,7 +87,7 @@ final class Offer {
   /** Her answer to the question {@code questionId}. */
   static Offer answer(
       RequestId request, String questionId, JWK unitKey, ECKey portalKey, Instant now) {
-    Metadata metadata = new Metadata(envelope(request, questionId, now), null, List.of());
+    Metadata metadata = new Metadata(envelope(request, questionId, now), null, null, List.of());
     return sealed(
         metadata, new AnswerText(questionId, "Es ist blau."), List.of(), unitKey, portalKey);
   }

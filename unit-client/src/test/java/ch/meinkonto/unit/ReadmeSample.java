@@ -30,7 +30,7 @@ final class ReadmeSample {
         if (!request.answers().has("plate")) {
           return Outcome.rejected("no-plate", "Wir brauchen das Kontrollschild.");
         }
-        archive.store(request); // envelope(), sender(), answers(), attachments()
+        archive.store(request); // envelope(), sender(), office(), answers(), attachments()
         return Outcome.accepted();
       });
       // later, from another thread or program, for a request taken:

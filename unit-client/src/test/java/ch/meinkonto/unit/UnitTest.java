@@ -61,6 +61,7 @@ class UnitTest {
     assertThat(request.envelope()).isEqualTo(offer.envelope);
     assertThat(request.answers().get("plate").asString()).isEqualTo("ZH 123456");
     assertThat(request.sender().orElseThrow().name().family()).isEqualTo("Muster");
+    assertThat(request.office()).hasValue("kreis-4");
     assertThat(request.attachments())
         .singleElement()
         .satisfies(attachment -> {

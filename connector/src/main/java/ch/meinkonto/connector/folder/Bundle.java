@@ -23,7 +23,11 @@ final class Bundle {
   static final String ATTACHMENTS = "anhang";
 
   private record Content(
-      Envelope envelope, @Nullable Sender sender, JsonNode answers, List<File> attachments) {}
+      Envelope envelope,
+      @Nullable Sender sender,
+      @Nullable String office,
+      JsonNode answers,
+      List<File> attachments) {}
 
   private record File(
       String file, String fileName, String mediaType, long size, @Nullable String field) {}
@@ -46,7 +50,12 @@ final class Bundle {
 
   private static byte[] json(ReceivedRequest request, List<File> files) {
     return JSON.writeValueAsBytes(
-        new Content(request.envelope(), request.sender().orElse(null), request.answers(), files));
+        new Content(
+            request.envelope(),
+            request.sender().orElse(null),
+            request.office().orElse(null),
+            request.answers(),
+            files));
   }
 
   private static List<File> files(ReceivedRequest request) {

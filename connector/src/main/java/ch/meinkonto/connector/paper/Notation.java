@@ -25,6 +25,7 @@ final class Notation {
       DateTimeFormatter.ofPattern("d. MMMM uuuu, HH:mm 'Uhr'", locale()).withZone(ZONE);
   private static final Pattern LOOKS_LIKE_DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
   private static final Pattern LOOKS_LIKE_MONTH = Pattern.compile("\\d{4}-\\d\\d");
+  private static final String CURRENCY = "CHF";
   private static final BigDecimal CENT = new BigDecimal("0.01");
   private static final BigDecimal WORTH_GROUPING = BigDecimal.valueOf(10_000);
 
@@ -39,7 +40,7 @@ final class Notation {
   }
 
   static String money(JsonNode amount) {
-    return "CHF " + grouped(amount.decimalValue().setScale(2, RoundingMode.HALF_UP));
+    return CURRENCY + " " + grouped(amount.decimalValue().setScale(2, RoundingMode.HALF_UP));
   }
 
   /** A single value, as its field's schema describes it. */
@@ -48,7 +49,10 @@ final class Notation {
       return value.booleanValue() ? "Ja" : "Nein";
     }
     if (value.isNumber()) {
-      return number(value.decimalValue(), schema);
+      String unit = schema.path("x-unit").asString("");
+      return unit.equals(CURRENCY)
+          ? money(value)
+          : (number(value.decimalValue(), schema) + " " + unit).strip();
     }
     String text = value.asString("");
     return choice(text, schema).orElseGet(() -> written(text));
@@ -82,6 +86,11 @@ final class Notation {
         .findFirst();
   }
 
+  /** A Swiss number in its groups, any other as it is. */
+  static String phone(String number) {
+    return number.replaceFirst("^\\+41(\\d\\d)(\\d{3})(\\d\\d)(\\d\\d)$", "+41 $1 $2 $3 $4");
+  }
+
   private static String written(String text) {
     try {
       if (LOOKS_LIKE_DATE.matcher(text).matches()) {
@@ -93,7 +102,7 @@ final class Notation {
     } catch (DateTimeParseException e) {
       return text; // looked like one, and is none
     }
-    return text.replaceFirst("^\\+41(\\d\\d)(\\d{3})(\\d\\d)(\\d\\d)$", "+41 $1 $2 $3 $4")
+    return phone(text)
         .replaceFirst("^756(\\d{4})(\\d{4})(\\d\\d)$", "756.$1.$2.$3")
         .replaceFirst(
             "^([A-Z]{2}\\d\\d)(\\w{4})(\\w{4})(\\w{4})(\\w{4})(\\w)$", "$1 $2 $3 $4 $5 $6");

@@ -1,13 +1,13 @@
 package ch.meinkonto.connector.paper;
 
+import ch.meinkonto.contract.AnswerText;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Sender;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -33,34 +33,40 @@ public final class Paper {
     Envelope envelope = request.envelope();
     try {
       JsonNode schema = labels.schema(envelope.schemaUrl()).orElseGet(MissingNode::getInstance);
-      return Pdf.print(title(request), lines(request, schema, files));
+      return Pdf.print(kind(request), title(request, schema), lines(request, schema, files));
     } catch (RuntimeException e) {
       log.error("{}: cannot be shown as PDF ({})", envelope.reference(), e.getClass().getName());
       return Pdf.print(
-          title(request),
+          kind(request),
+          envelope.service(),
           List.of(
-              new Line.Heading(
+              Line.Heading.section(
                   "Diese Angaben lassen sich nicht darstellen. Sie stehen in der "
                       + "JSON-Datei daneben.")));
     }
   }
 
-  private static String title(ReceivedRequest request) {
+  private static String kind(ReceivedRequest request) {
     return (request.answer().isPresent() ? "Antwort zu " : "Antrag ")
         + request.envelope().reference();
   }
 
+  private static String title(ReceivedRequest request, JsonNode schema) {
+    return request.answer().isPresent()
+        ? "Antwort auf Ihre Frage"
+        : schema.path("title").asString(request.envelope().service());
+  }
+
   private static List<Line> lines(ReceivedRequest request, JsonNode schema, List<String> files) {
-    List<Line> lines = new ArrayList<>(about(request.envelope()));
+    List<Line> lines = new ArrayList<>(about(request));
     request.sender().ifPresent(sender -> lines.addAll(sender(sender)));
-    lines.add(new Line.Heading(request.answer().isPresent() ? "Antwort" : "Angaben"));
     request
         .answer()
         .ifPresentOrElse(
-            answer -> lines.add(Line.Entry.of("Text", answer.text())),
+            answer -> lines.addAll(answer(answer)),
             () -> lines.addAll(Reader.lines(request.answers(), schema)));
     if (!files.isEmpty()) {
-      lines.add(new Line.Heading("Anhang"));
+      lines.add(Line.Heading.section("Anhang"));
       for (int i = 0; i < files.size(); i++) {
         lines.add(Line.Entry.of("Datei " + (i + 1), files.get(i)));
       }
@@ -68,12 +74,22 @@ public final class Paper {
     return lines;
   }
 
-  private static List<Line> about(Envelope envelope) {
-    return List.of(
-        Line.Entry.of("Dienst", envelope.service()),
-        Line.Entry.of("Eingegangen", Notation.moment(envelope.receivedAt())),
-        Line.Entry.of("Anmeldung", assurance(envelope.assurance())),
-        Line.Entry.of("Sprache", envelope.language()));
+  private static List<Line> answer(AnswerText answer) {
+    return List.of(Line.Heading.section("Antwort"), Line.Entry.of("Text", answer.text()));
+  }
+
+  private static List<Line> about(ReceivedRequest request) {
+    Envelope envelope = request.envelope();
+    List<Line> lines = new ArrayList<>();
+    request.office().ifPresent(office -> lines.add(Line.Entry.of("Zuständige Stelle", office)));
+    lines.add(Line.Entry.of("Eingegangen", Notation.moment(envelope.receivedAt())));
+    lines.add(Line.Entry.of("Anmeldung", assurance(envelope.assurance())));
+    lines.add(Line.Entry.of("Sprache", language(envelope.language())));
+    return lines;
+  }
+
+  private static String language(String tag) {
+    return Locale.forLanguageTag(tag).getDisplayLanguage(Locale.GERMAN);
   }
 
   private static String assurance(Assurance assurance) {
@@ -86,36 +102,21 @@ public final class Paper {
 
   private static List<Line> sender(Sender sender) {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line.Heading("Absender"));
-    lines.add(
-        new Line.Entry(
-            "Name",
-            there(sender.organisation(), sender.name().given() + " " + sender.name().family())));
+    lines.add(Line.Heading.section("Absender"));
+    String organisation = sender.organisation();
+    if (organisation != null) {
+      lines.add(Line.Entry.of("Firma", organisation));
+    }
+    lines.add(Line.Entry.of("Name", sender.name().given() + " " + sender.name().family()));
     Sender.PostalAddress address = sender.contact().address();
     if (address != null) {
-      lines.add(new Line.Entry("Adresse", address(address)));
+      lines.add(new Line.Entry("Adresse", PostalLines.of(address)));
     }
     lines.add(Line.Entry.of("E-Mail", sender.contact().email()));
     String phone = sender.contact().phone();
     if (phone != null) {
-      lines.add(Line.Entry.of("Telefon", phone));
+      lines.add(Line.Entry.of("Telefon", Notation.phone(phone)));
     }
     return lines;
-  }
-
-  private static List<String> address(Sender.PostalAddress address) {
-    return there(
-        String.join(" ", there(address.street(), address.houseNumber())),
-        address.addition(),
-        address.postalCode() + " " + address.town(),
-        address.country().equals("CH") ? null : address.country());
-  }
-
-  private static List<String> there(@org.jspecify.annotations.Nullable String... texts) {
-    return Stream.of(texts)
-        .filter(Objects::nonNull)
-        .map(String::valueOf)
-        .filter(text -> !text.isBlank())
-        .toList();
   }
 }

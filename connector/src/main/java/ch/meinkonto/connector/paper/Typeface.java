@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.paper;
 
+import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +17,8 @@ final class Typeface {
 
   private static final BaseFont BASE = load();
 
+  private static final Color QUIET = new Color(0x55, 0x55, 0x55);
+
   private Typeface() {}
 
   private static BaseFont load() {
@@ -29,12 +32,17 @@ final class Typeface {
     }
   }
 
-  static BaseFont base() {
-    return BASE;
-  }
-
   static Font size(float points) {
     return new Font(BASE, points);
+  }
+
+  /** The same, drawn with an outline. */
+  static Font bold(float points) {
+    return new Font(BASE, points, Font.BOLD);
+  }
+
+  static Font quiet(float points) {
+    return new Font(BASE, points, Font.NORMAL, QUIET);
   }
 
   /** The text as it can be printed: composed, without what steers, with □ for what is missing. */

@@ -46,6 +46,7 @@ class InboxTest {
     JsonNode request = Json.mapper().readTree(Files.readString(folder.resolve("antrag.json")));
     assertThat(request.at("/answers/farbe").asString()).isEqualTo("rot");
     assertThat(request.at("/sender/name/family").asString()).isEqualTo("Ćosić");
+    assertThat(request.at("/office").asString()).isEqualTo(Samples.OFFICE);
     assertThat(request.at("/envelope/reference").asString()).isEqualTo(reference);
     assertThat(request.at("/attachments/0/file").asString()).isEqualTo("anhang/1-Schirm.jpg");
   }

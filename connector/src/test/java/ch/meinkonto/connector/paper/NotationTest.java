@@ -25,6 +25,8 @@ class NotationTest {
           1234567                 | {}                      | 1’234’567
           1234567.5               | {"multipleOf": 0.01}    | 1’234’567.50
           12.375                  | {"multipleOf": 0.001}   | 12.375
+          1234.5                  | {"x-unit": "CHF"}       | CHF 1’234.50
+          80.5                    | {"x-unit": "cm"}        | 80.5 cm
           "a"                     | {"enum": ["a"]}         | a
           """)
   void writesValuesAsInSwitzerland(String value, String schema, String written) {

@@ -29,18 +29,31 @@ class PaperTest {
   private static final String SCHEMA =
       """
       {
+        "title": "Fund melden",
         "type": "object",
+        "x-steps": [
+          {"title": "Was haben Sie gefunden?", "properties": ["sache", "datum", "wert", "laenge"]},
+          {"title": "Wer sind Sie?", "properties": ["adresse", "personen", "finderlohn", "farben"]},
+          {"title": "Niemand sieht das", "properties": ["leer"]}
+        ],
         "properties": {
           "sache": {"title": "Art der Sache", "oneOf": [{"const": "schirm", "title": "Schirm"}]},
           "datum": {"title": "Datum", "type": "string", "format": "date"},
+          "wert": {"title": "Wert", "type": "number", "multipleOf": 0.01, "x-unit": "CHF"},
+          "laenge": {"title": "Länge", "type": "number", "multipleOf": 0.1, "x-unit": "cm"},
           "adresse": {"title": "Ihre Adresse", "type": "object"},
-          "wert": {"title": "Wert", "type": "number", "multipleOf": 0.01},
-          "finderlohn": {"title": "Möchten Sie einen Finderlohn?", "type": "boolean"},
           "personen": {
-            "title": "Person",
+            "title": "Wer war dabei?",
             "type": "array",
-            "items": {"properties": {"vorname": {"title": "Vorname"}}}
-          }
+            "items": {"title": "Person {nr}", "properties": {"vorname": {"title": "Vorname"}}}
+          },
+          "finderlohn": {"title": "Möchten Sie einen Finderlohn?", "type": "boolean"},
+          "farben": {
+            "title": "Farben",
+            "type": "array",
+            "items": {"oneOf": [{"const": "r", "title": "Rot"}, {"const": "b", "title": "Blau"}]}
+          },
+          "_calculated": {"title": "Berechnet", "properties": {"amt": {"title": "Amt"}, "hilfe": {}}}
         }
       }
       """;
@@ -77,6 +90,9 @@ class PaperTest {
             "Zürich",
             "land",
             "CH"));
+    answers.put("laenge", new BigDecimal("80.5"));
+    answers.put("farben", List.of("r", "b"));
+    answers.put("_calculated", Map.of("amt", "Fundbüro", "hilfe", "Zwischenwert"));
     answers.put("personen", List.of(Map.of("vorname", "Ioniță"), Map.of("vorname", "Doğan")));
     answers.put(
         "_fee",
@@ -112,24 +128,40 @@ class PaperTest {
     assertThat(print(request))
         .startsWith("Antrag " + request.envelope().reference())
         .containsSubsequence(
+            "Fund melden",
+            "Zuständige Stelle schalter-hauptbahnhof",
             "Eingegangen 24. November 2026, 09:05 Uhr",
+            "Sprache Deutsch",
             "Mirela Ćosić",
+            "Was haben Sie gefunden?",
             "Art der Sache Schirm",
             "Datum 1. März 2026",
+            "Wert CHF 1’234.50",
+            "Länge 80.5 cm",
+            "Wer sind Sie?",
             "Ihre Adresse Langstrasse 10 8004 Zürich",
-            "Wert 1’234.50",
-            "Möchten Sie einen Finderlohn? Ja",
-            "Person 1 Vorname Ioniță",
+            "Wer war dabei? Person 1 Vorname Ioniță",
             "Person 2 Vorname Doğan",
+            "Weitere Angaben",
+            "Möchten Sie einen Finderlohn? Ja",
+            "Farben Rot Blau",
             "Weitere Angaben unbekannt steht nicht im Schema",
+            "Berechnet Amt Fundbüro",
             "Gebühr Aufbewahrung CHF 30.00 Total CHF 30.00",
             "anhang/1-a.jpg");
   }
 
   @Test
+  void leavesOutWhatOnlyHelpedToCalculate() throws IOException {
+    assertThat(print(request(answers(), portal.publish(SCHEMA)))).doesNotContain("Zwischenwert");
+  }
+
+  @Test
   void showsIdsWhereThereIsNoSchema() throws IOException {
     assertThat(print(request(answers(), portal.address() + "/schemas/none.json")))
-        .contains("sache schirm", "finderlohn Ja", "datum 1. März 2026", "personen 1 vorname");
+        .contains(
+            "sache schirm", "finderlohn Ja", "datum 1. März 2026", "personen Eintrag 1 vorname")
+        .doesNotContain("Weitere Angaben sache");
   }
 
   @Test

@@ -11,6 +11,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param requestId the request's id in the contract
  * @param submissions what was taken for it, so that nothing is taken twice
+ * @param office which of the unit's offices it is for; null for the unit itself
  * @param sender who sent it; null without login
  * @param step how many steps of the script are done
  * @param dueAt when the next step is due
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 public record Case(
     String requestId,
     String unit,
+    @Nullable String office,
     String reference,
     String service,
     String language,
@@ -38,6 +40,7 @@ public record Case(
     return new Case(
         requestId,
         unit,
+        office,
         reference,
         service,
         language,
@@ -59,6 +62,7 @@ public record Case(
     return new Case(
         requestId,
         unit,
+        office,
         reference,
         service,
         language,

@@ -40,22 +40,22 @@ final class CaseWork {
     return switch (step) {
       case Step.Reject _ -> one.done("taken", false, next);
       case Step.Progress(Words words) -> {
-        var text = words.in(one.language(), one);
+        var text = said(words, one);
         says.state(one, RequestState.IN_PROGRESS, text);
         yield one.done("→ " + text, false, next);
       }
       case Step.Message(Words words, Step.Letter letter) -> {
-        var text = words.in(one.language(), one);
+        var text = said(words, one);
         says.message(one, text, documents(letter, one));
         yield one.done("→ " + text, false, next);
       }
       case Step.Ask(Words words, boolean uploads) -> {
-        var text = words.in(one.language(), one);
+        var text = said(words, one);
         says.ask(one, text, uploads);
         yield one.done("? " + text, true, next);
       }
       case Step.Decide(Words words) -> {
-        var text = words.in(one.language(), one);
+        var text = said(words, one);
         says.state(one, RequestState.DECIDED, text);
         yield one.done("✓ " + text, false, next);
       }
@@ -66,11 +66,19 @@ final class CaseWork {
     };
   }
 
-  private static List<Document> documents(Step.@Nullable Letter letter, Case one) {
+  private String said(Words words, Case one) {
+    return words.in(one.language(), one, scripts.officeOf(one));
+  }
+
+  private List<Document> documents(Step.@Nullable Letter letter, Case one) {
     if (letter == null) {
       return List.of();
     }
-    var name = letter.name().in(one.language(), one);
-    return List.of(Document.of(name, "application/pdf", Letters.print(letter, one)));
+    var name = said(letter.name(), one);
+    return List.of(Document.of(name, "application/pdf", Letters.print(lines(letter, one))));
+  }
+
+  private List<String> lines(Step.Letter letter, Case one) {
+    return letter.lines().stream().map(line -> said(line, one)).toList();
   }
 }

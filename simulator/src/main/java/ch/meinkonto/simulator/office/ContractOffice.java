@@ -72,8 +72,9 @@ final class ContractOffice implements Office {
     }
     if (scripts.of(request.envelope().service()).getFirst() instanceof Step.Reject reject
         && isUnlucky(request, reject.percent())) {
+      var refused = newCase(request);
       return Outcome.rejected(
-          reject.code(), reject.text().in(request.envelope().language(), newCase(request)));
+          reject.code(), reject.text().in(refused.language(), refused, scripts.officeOf(refused)));
     }
     if (known.isEmpty()) {
       cases.store(newCase(request));
@@ -92,6 +93,7 @@ final class ContractOffice implements Office {
     return new Case(
         request.requestId().toString(),
         unitId,
+        request.office().orElse(null),
         envelope.reference().toString(),
         envelope.service(),
         envelope.language(),

@@ -88,6 +88,7 @@ final class FolderOffice implements Office {
     return new Case(
         envelope.path("requestId").asString(),
         unitId,
+        request.path("office").asString(null),
         envelope.path("reference").asString(),
         envelope.path("service").asString(),
         envelope.path("language").asString(),

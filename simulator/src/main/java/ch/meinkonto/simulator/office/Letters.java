@@ -1,6 +1,7 @@
 package ch.meinkonto.simulator.office;
 
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import org.openpdf.text.Document;
 import org.openpdf.text.Font;
 import org.openpdf.text.FontFactory;
@@ -12,14 +13,14 @@ final class Letters {
 
   private Letters() {}
 
-  static byte[] print(Step.Letter letter, Case one) {
+  static byte[] print(List<String> lines) {
     var bytes = new ByteArrayOutputStream();
     try (var document = new Document()) {
       PdfWriter.getInstance(document, bytes);
       document.open();
       var font = FontFactory.getFont(FontFactory.HELVETICA, 22, Font.BOLD);
-      for (var line : letter.lines()) {
-        var paragraph = new Paragraph(line.in(one.language(), one), font);
+      for (var line : lines) {
+        var paragraph = new Paragraph(line, font);
         paragraph.setSpacingAfter(18);
         document.add(paragraph);
         font = FontFactory.getFont(FontFactory.HELVETICA, 12);

@@ -19,10 +19,19 @@ final class Scripts {
 
   private final List<Step> usual;
   private final Map<String, List<Step>> byService;
+  private final Map<String, String> offices;
 
-  private Scripts(List<Step> usual, Map<String, List<Step>> byService) {
+  private Scripts(
+      List<Step> usual, Map<String, List<Step>> byService, Map<String, String> offices) {
     this.usual = usual;
     this.byService = byService;
+    this.offices = offices;
+  }
+
+  /** The name of the office that deals with a case; empty when that is the unit itself. */
+  String officeOf(Case one) {
+    var office = one.office();
+    return office == null ? "" : offices.getOrDefault(office, office);
   }
 
   /** What an office does with a case of this service, step by step. */
@@ -35,7 +44,9 @@ final class Scripts {
       Map<String, Object> file = new Yaml().load(reader);
       var byService = new HashMap<String, List<Step>>();
       map(file.get("services")).forEach((service, steps) -> byService.put(service, steps(steps)));
-      return new Scripts(steps(file.get("usual")), byService);
+      var offices = new HashMap<String, String>();
+      map(file.get("offices")).forEach((office, name) -> offices.put(office, (String) name));
+      return new Scripts(steps(file.get("usual")), byService, offices);
     } catch (IOException e) {
       throw new UncheckedIOException("The offices have no script", e);
     }

@@ -1,4 +1,4 @@
-package ch.meinkonto.form;
+package ch.meinkonto.platform.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -7,10 +7,10 @@ import java.util.Optional;
  * Looks into a file to see what it is, whatever its name says: only kinds that an office can open
  * safely. A file that is two things at once (its kind’s mark not at the very beginning) is refused.
  */
-final class FileInspection {
+public final class FileInspection {
 
   /** What came of it. */
-  sealed interface Outcome {
+  public sealed interface Outcome {
 
     /** It is of this kind. */
     record Accepted(String mediaType) implements Outcome {}
@@ -21,29 +21,29 @@ final class FileInspection {
 
   private FileInspection() {}
 
-  static Outcome inspect(Field.UploadField field, byte[] content) {
+  /** Looks into a file: its kind, or the rule that it breaks. */
+  public static Outcome inspect(UploadRules rules, byte[] content) {
     if (content.length == 0) {
       return new Outcome.Refused("empty-file");
     }
-    if (content.length > field.maxSize().toBytes()) {
+    if (content.length > rules.maxSize().toBytes()) {
       return new Outcome.Refused("max-size");
     }
     var type = sniff(content);
-    if (type.isEmpty()
-        || field.accept().stream().noneMatch(kind -> kind.mediaTypes().contains(type.get()))) {
+    if (type.isEmpty() || !rules.accepts(type.get())) {
       return new Outcome.Refused("accept");
     }
     return type.get().equals("application/pdf")
-        ? pdf(field, content)
+        ? pdf(rules, content)
         : picture(type.get(), content);
   }
 
-  private static Outcome pdf(Field.UploadField field, byte[] content) {
+  private static Outcome pdf(UploadRules rules, byte[] content) {
     return switch (PdfFile.look(content)) {
       case PdfFile.Look.Unreadable unreadable -> new Outcome.Refused("unreadable-file");
       case PdfFile.Look.Locked locked -> new Outcome.Refused("locked-file");
       case PdfFile.Look.Pages(var count) ->
-          count > field.maxPages()
+          count > rules.maxPages()
               ? new Outcome.Refused("max-pages")
               : new Outcome.Accepted("application/pdf");
     };

@@ -1,4 +1,4 @@
-package ch.meinkonto.form;
+package ch.meinkonto.platform.upload;
 
 import java.io.IOException;
 import java.util.concurrent.Semaphore;

@@ -1,4 +1,4 @@
-package ch.meinkonto.form;
+package ch.meinkonto.platform.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -15,24 +16,16 @@ import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.unit.DataSize;
 
+/** Files as residents, and others, send them. */
 class FileInspectionTest {
 
-  private static final Field.UploadField FIELD =
-      (Field.UploadField)
-          SampleForms.of(
-                  """
-                  form:
-                    steps:
-                      - id: s
-                        title: S
-                        fields: [{ id: u, type: upload, label: U, max-size: 2 MB, max-pages: 20 }]
-                  """)
-              .field("u")
-              .orElseThrow();
+  private static final UploadRules RULES =
+      new UploadRules(EnumSet.allOf(FileKind.class), DataSize.ofMegabytes(2), 20);
 
   private static String inspect(byte[] content) {
-    return switch (FileInspection.inspect(FIELD, content)) {
+    return switch (FileInspection.inspect(RULES, content)) {
       case FileInspection.Outcome.Accepted(var type) -> type;
       case FileInspection.Outcome.Refused(var rule) -> rule;
     };
@@ -123,7 +116,7 @@ class FileInspectionTest {
     assertThat(FileName.clean(null, "image/jpeg")).isEqualTo("datei.jpeg");
   }
 
-  static byte[] pdf(int pages) throws IOException {
+  private static byte[] pdf(int pages) throws IOException {
     try (var document = new PDDocument()) {
       for (var i = 0; i < pages; i++) {
         document.addPage(new PDPage());
@@ -146,7 +139,7 @@ class FileInspectionTest {
     return out.toByteArray();
   }
 
-  static byte[] picture(String format) throws IOException {
+  private static byte[] picture(String format) throws IOException {
     var out = new ByteArrayOutputStream();
     ImageIO.write(new BufferedImage(20, 10, BufferedImage.TYPE_INT_RGB), format, out);
     return out.toByteArray();

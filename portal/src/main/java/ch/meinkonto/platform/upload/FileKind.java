@@ -1,8 +1,8 @@
-package ch.meinkonto.form;
+package ch.meinkonto.platform.upload;
 
 import java.util.List;
 
-/** What kinds of files a field takes, as the service’s file names them. */
+/** What kinds of files residents may send. */
 public enum FileKind {
   PDF(List.of("application/pdf")),
   IMAGE(List.of("image/jpeg", "image/png", "image/heic", "image/webp"));

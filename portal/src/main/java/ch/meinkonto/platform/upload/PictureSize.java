@@ -1,4 +1,4 @@
-package ch.meinkonto.form;
+package ch.meinkonto.platform.upload;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

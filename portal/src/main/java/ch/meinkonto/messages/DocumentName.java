@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** Names of files that somebody else chose, made harmless. */
-final class FileName {
+final class DocumentName {
 
   private static final int LONGEST = 100;
   private static final Pattern UNSEEN = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
@@ -12,7 +12,7 @@ final class FileName {
   private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0]+");
   private static final Pattern LEADING_DOTS = Pattern.compile("^[.\\s]+");
 
-  private FileName() {}
+  private DocumentName() {}
 
   /**
    * The last part of a path, without characters that cannot be seen or that a file system takes for

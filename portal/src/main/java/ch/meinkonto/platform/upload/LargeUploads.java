@@ -1,10 +1,11 @@
-package ch.meinkonto.form;
+package ch.meinkonto.platform.upload;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,7 +29,8 @@ class LargeUploads extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/antrag/");
+    var type = request.getContentType();
+    return type == null || !type.toLowerCase(Locale.ROOT).startsWith("multipart/");
   }
 
   @Override

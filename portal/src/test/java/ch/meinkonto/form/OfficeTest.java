@@ -1,0 +1,74 @@
+package ch.meinkonto.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.web.Visitor;
+import ch.meinkonto.testing.CityOfTests;
+import ch.meinkonto.testing.Residents;
+import ch.meinkonto.unit.Outcome;
+import ch.meinkonto.unit.ReceivedRequest;
+import ch.meinkonto.unit.Unit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Of a unit with twelve offices, the one in charge of the address gets the order. */
+class OfficeTest {
+
+  private static final String UPLOAD = "ausweis";
+  private static final ServiceId EXTRACT = new ServiceId("betreibungsauszug");
+
+  private final Forms forms = CityOfTests.portal().bean(Forms.class);
+  private final Drafts drafts = CityOfTests.portal().bean(Drafts.class);
+  private final DraftUploads uploads = CityOfTests.portal().bean(DraftUploads.class);
+  private final Sending sending = CityOfTests.portal().bean(Sending.class);
+  private final Unit unit = CityOfTests.connect(CityOfTests.keysOf(CityOfTests.UNIT_WITH_OFFICES));
+
+  @AfterEach
+  void close() {
+    unit.close();
+  }
+
+  @Test
+  void theUnitsSystemLearnsWhichOfficeIsInCharge() {
+    var service = forms.find(EXTRACT).orElseThrow();
+    var given = SampleAnswers.of(service.form(), forms.now(), 3);
+    var office = forms.assess(service.form(), given).route().orElseThrow();
+    var anna = Residents.register("Anna", "Ammann");
+    var typed = new HashMap<>(given);
+    typed.remove(UPLOAD);
+    var draft = drafts.begin(EXTRACT, typed);
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
+
+    sending.send(
+        draft,
+        service,
+        Locale.GERMAN,
+        Optional.of(
+            new Visitor(anna.value(), "Anna Ammann", false, CityOfTests.clock().instant())));
+
+    assertThat(office).matches("betreibungsamt-\\d+");
+    assertThat(received())
+        .filteredOn(request -> request.sender().orElseThrow().name().family().equals("Ammann"))
+        .extracting(request -> request.office().orElseThrow())
+        .containsExactly(office);
+  }
+
+  private List<ReceivedRequest> received() {
+    var inTray = new ArrayList<ReceivedRequest>();
+    unit.receiveOnce(
+        request -> {
+          inTray.add(request);
+          return Outcome.accepted();
+        },
+        50,
+        Duration.ZERO);
+    return inTray;
+  }
+}

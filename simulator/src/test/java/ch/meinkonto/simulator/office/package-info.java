@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.simulator.office;
+
+import org.jspecify.annotations.NullMarked;
