@@ -31,8 +31,13 @@ public record PortalSettings(
    * Reads the settings; Spring itself would look for a relative path inside the web application.
    */
   static PortalSettings from(Environment environment) {
+    var mode =
+        Mode.valueOf(environment.getRequiredProperty("meinkonto.mode").toUpperCase(Locale.ROOT));
+    if (mode == Mode.PRODUCTION) {
+      ProductionSettings.check(environment);
+    }
     return new PortalSettings(
-        Mode.valueOf(environment.getRequiredProperty("meinkonto.mode").toUpperCase(Locale.ROOT)),
+        mode,
         URI.create(environment.getRequiredProperty("meinkonto.base-url")),
         Path.of(environment.getRequiredProperty("meinkonto.data-dir")),
         Path.of(environment.getRequiredProperty("meinkonto.city-dir")),
@@ -50,6 +55,11 @@ public record PortalSettings(
   /** Whether this is the demo, with everything included. */
   public boolean demo() {
     return mode == Mode.DEMO;
+  }
+
+  /** Whether people reach the portal over TLS, which ends before it. */
+  public boolean tls() {
+    return "https".equals(baseUrl.getScheme());
   }
 
   /** An absolute address of this portal. */

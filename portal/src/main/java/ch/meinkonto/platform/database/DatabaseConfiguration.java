@@ -16,11 +16,6 @@ class DatabaseConfiguration {
     if (database.external()) {
       return new DatabaseServer.External(database.jdbcUrl(), database.user(), database.password());
     }
-    if (!portal.demo()) {
-      throw new IllegalStateException(
-          "In production the portal needs a database of its own: set DATABASE_URL, DATABASE_USER and"
-              + " DATABASE_PASSWORD. The built-in one is only for the demo.");
-    }
     return EmbeddedDatabase.start(portal.dataDir().resolve("postgres"));
   }
 

@@ -1,10 +1,13 @@
 package ch.meinkonto.platform.web;
 
+import ch.meinkonto.platform.PortalSettings;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -21,6 +24,17 @@ class WebConfiguration {
   @Bean
   TemplateEngine templateEngine() {
     return TemplateEngine.createPrecompiled(ContentType.Html);
+  }
+
+  /** Cookies stay on TLS and addresses begin with https, whatever the proxy says or forgets. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> behindTls(PortalSettings settings) {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> {
+              connector.setSecure(settings.tls());
+              connector.setScheme(settings.tls() ? "https" : "http");
+            });
   }
 
   @Bean

@@ -24,13 +24,14 @@ final class Channels {
 
   static List<Channel> read(Path city) throws IOException {
     var offering = unitsWithServices(city.resolve("services"));
-    Map<String, Object> organisation = yaml(city.resolve("organisation.yaml"));
-    return units(organisation).stream()
-        .filter(unit -> offering.contains(String.valueOf(unit.get("id"))))
+    if (!(yaml(city.resolve("organisation.yaml")).get("units") instanceof List<?> units)) {
+      return List.of();
+    }
+    return units.stream()
+        .map(Map.class::cast)
         .map(unit ->
-            new Channel(
-                String.valueOf(unit.get("id")),
-                kind(String.valueOf(unit.getOrDefault("channel", "pull")))))
+            new Channel(String.valueOf(unit.get("id")), kind(String.valueOf(unit.get("channel")))))
+        .filter(channel -> offering.contains(channel.unit()))
         .toList();
   }
 
@@ -45,21 +46,17 @@ final class Channels {
   private static Set<String> unitsWithServices(Path services) throws IOException {
     var units = new TreeSet<String>();
     try (var files = Files.list(services)) {
-      for (var file : files.toList()) {
+      for (var file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
         units.add(String.valueOf(yaml(file).get("unit")));
       }
     }
     return units;
   }
 
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> units(Map<String, Object> organisation) {
-    return (List<Map<String, Object>>) organisation.getOrDefault("units", List.of());
-  }
-
-  private static Map<String, Object> yaml(Path file) throws IOException {
+  /** What a file holds; nothing while somebody is still writing it. */
+  private static Map<?, ?> yaml(Path file) throws IOException {
     try (var reader = Files.newBufferedReader(file)) {
-      return new Yaml().load(reader);
+      return new Yaml().load(reader) instanceof Map<?, ?> map ? map : Map.of();
     }
   }
 }

@@ -12,16 +12,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * All offices of the city whose own systems are played here: those that fetch, and those that are
@@ -33,18 +36,19 @@ class Offices {
   private static final Logger log = LoggerFactory.getLogger(Offices.class);
 
   private final SimulatorSettings settings;
-  private final Map<String, Office> offices = new LinkedHashMap<>();
-  private final List<Unit> connections = new ArrayList<>();
+  private final Scripts scripts;
+  private final Map<String, Office> offices = new ConcurrentSkipListMap<>();
+  private final List<Unit> connections = new CopyOnWriteArrayList<>();
 
   Offices(SimulatorSettings settings) throws IOException {
     this.settings = settings;
-    var scripts = Scripts.read(settings.city());
+    this.scripts = Scripts.read(settings.city());
     for (var channel : Channels.read(settings.city())) {
-      offices.put(channel.unit(), office(channel, scripts));
+      offices.put(channel.unit(), office(channel));
     }
   }
 
-  private Office office(Channels.Channel channel, Scripts scripts) throws IOException {
+  private Office office(Channels.Channel channel) throws IOException {
     var cases = new CaseFolder(settings.offices().resolve(channel.unit()));
     var clock = Clock.systemUTC();
     var pace = settings.pace();
@@ -80,11 +84,30 @@ class Offices {
 
   @EventListener(ApplicationReadyEvent.class)
   void open() {
-    for (var office : offices.values()) {
-      Thread.ofVirtual().name("fetch-" + office.unitId()).start(office::receive);
-    }
+    offices.values().forEach(Offices::receive);
     Thread.ofVirtual().name("work").start(this::work);
     log.info("{} offices are open", offices.size());
+  }
+
+  private static void receive(Office office) {
+    Thread.ofVirtual().name("fetch-" + office.unitId()).start(office::receive);
+  }
+
+  /** Somebody may add the first service of a unit while the city runs. */
+  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
+  void openNewOnes() {
+    try {
+      for (var channel : Channels.read(settings.city())) {
+        if (!offices.containsKey(channel.unit())) {
+          var office = office(channel);
+          offices.put(channel.unit(), office);
+          receive(office);
+          log.info("{} is open", channel.unit());
+        }
+      }
+    } catch (IOException | YAMLException halfWritten) {
+      log.debug("The city’s folder is looked at again soon", halfWritten);
+    }
   }
 
   private void work() {

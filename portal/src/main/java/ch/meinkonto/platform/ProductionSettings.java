@@ -1,0 +1,45 @@
+package ch.meinkonto.platform;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.core.env.Environment;
+
+/** What a city must say itself before residents use its portal: the demo's defaults do not count. */
+final class ProductionSettings {
+
+  private static final List<String> NEEDED =
+      List.of(
+          "DATABASE_URL",
+          "DATABASE_USER",
+          "DATABASE_PASSWORD",
+          "CITY_DIR",
+          "UNIT_KEYS_DIR",
+          "SMTP_URL",
+          "MAIL_FROM");
+
+  private ProductionSettings() {}
+
+  /**
+   * Looks whether all of it is there.
+   *
+   * @throws IllegalStateException naming everything that is missing, never a value
+   */
+  static void check(Environment environment) {
+    var missing = new ArrayList<>(NEEDED.stream().filter(name -> !isSet(environment, name)).toList());
+    if (!isSet(environment, "MASTER_KEY_FILE") && !isSet(environment, "MASTER_KEY")) {
+      missing.add("MASTER_KEY_FILE (or MASTER_KEY)");
+    }
+    if (!environment.getProperty("BASE_URL", "").startsWith("https://")) {
+      missing.add("BASE_URL (with https://)");
+    }
+    if (!missing.isEmpty()) {
+      throw new IllegalStateException(
+          "In production the portal uses nothing that the demo brings along. Set "
+              + String.join(", ", missing));
+    }
+  }
+
+  private static boolean isSet(Environment environment, String name) {
+    return !environment.getProperty(name, "").isBlank();
+  }
+}
