@@ -106,7 +106,6 @@ public class Accounts {
    *
    * @throws NoSuchAccount when the account is closed
    */
-  @Transactional
   public String subjectFor(AccountId id, String unitId) {
     return subjects.of(id, unitId);
   }

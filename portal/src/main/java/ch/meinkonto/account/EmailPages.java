@@ -134,7 +134,7 @@ class EmailPages {
   private void limit(AccountId account, FieldErrors errors) {
     switch (limits.take(PER_ACCOUNT, account.toString())) {
       case Decision.Permitted() -> {}
-      case Decision.Refused(var pause) ->
+      case Decision.Refused(var pause, _) ->
           errors.add(FieldErrors.FORM, "account.fault.wait", Waiting.minutes(pause));
     }
   }

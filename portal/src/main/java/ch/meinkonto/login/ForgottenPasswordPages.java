@@ -167,7 +167,7 @@ class ForgottenPasswordPages {
   private void limit(Limit limit, String key, FieldErrors errors) {
     switch (limits.take(limit, key)) {
       case Decision.Permitted() -> {}
-      case Decision.Refused(var pause) ->
+      case Decision.Refused(var pause, _) ->
           errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(pause));
     }
   }

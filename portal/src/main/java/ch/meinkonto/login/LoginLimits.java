@@ -3,8 +3,8 @@ package ch.meinkonto.login;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
+import ch.meinkonto.platform.RateLimits.Ticket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -27,8 +27,6 @@ class LoginLimits {
   LoginLimits(RateLimits limits) {
     this.limits = limits;
   }
-
-  private record Ticket(Limit limit, String key) {}
 
   /** A try that was counted; {@link #undo} when the password was right. */
   final class Try {
@@ -54,7 +52,7 @@ class LoginLimits {
     }
 
     void undo() {
-      tickets.forEach(ticket -> limits.giveBack(ticket.limit(), ticket.key()));
+      limits.giveBack(tickets);
     }
   }
 
@@ -68,15 +66,10 @@ class LoginLimits {
                     new Ticket(NETWORK, network.value()),
                     new Ticket(PAIR, email + "/" + network.value()),
                     new Ticket(ACCOUNT, email)));
-    var taken = new ArrayList<Ticket>();
-    for (var ticket : wanted) {
-      switch (limits.take(ticket.limit(), ticket.key())) {
-        case Decision.Permitted() -> taken.add(ticket);
-        case Decision.Refused(var retryAfter) -> {
-          return new Try(taken, Optional.of(retryAfter), !ticket.limit().equals(NETWORK));
-        }
-      }
-    }
-    return new Try(taken, Optional.empty(), false);
+    return switch (limits.take(wanted)) {
+      case Decision.Permitted() -> new Try(wanted, Optional.empty(), false);
+      case Decision.Refused(var retryAfter, var by) ->
+          new Try(List.of(), Optional.of(retryAfter), !by.equals(NETWORK));
+    };
   }
 }

@@ -176,7 +176,7 @@ class RegistrationPages {
   private void limit(Limit limit, String key, FieldErrors errors) {
     switch (limits.take(limit, key)) {
       case Decision.Permitted() -> {}
-      case Decision.Refused(var pause) ->
+      case Decision.Refused(var pause, _) ->
           errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(pause));
     }
   }

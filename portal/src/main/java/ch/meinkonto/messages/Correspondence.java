@@ -31,16 +31,18 @@ class Correspondence {
   @Transactional
   void open(Party party, Subject subject, Incoming confirmation) {
     var message = Ids.next();
-    var thread = threads.open(party.account(), party.request(), party.state(), subject, message);
-    if (messages.add(
-        party.account(),
-        thread,
-        message,
-        confirmation.kind(),
-        confirmation.at(),
-        source(confirmation),
-        confirmation.body())) {
-      threads.received(thread, party.state(), message, false);
+    var thread = ThreadId.next();
+    var begun =
+        threads.begin(thread, party.account(), party.request(), party.state(), subject, message, 1);
+    if (begun) {
+      messages.add(
+          party.account(),
+          thread,
+          message,
+          confirmation.kind(),
+          confirmation.at(),
+          source(confirmation),
+          confirmation.body());
     }
   }
 

@@ -7,7 +7,6 @@ import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.request.Conversation;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
-import ch.meinkonto.request.Requests;
 import ch.meinkonto.request.UnitDocument;
 import ch.meinkonto.request.UnitMessage;
 import java.security.MessageDigest;
@@ -23,23 +22,17 @@ import org.springframework.stereotype.Component;
 class RequestConversation implements Conversation {
 
   private final Correspondence correspondence;
-  private final Requests requests;
 
-  RequestConversation(Correspondence correspondence, Requests requests) {
+  RequestConversation(Correspondence correspondence) {
     this.correspondence = correspondence;
-    this.requests = requests;
   }
 
   @Override
-  public void opened(RequestEnvelope request) {
+  public void opened(RequestEnvelope request, String receipt) {
     correspondence.open(
         party(request),
         subject(request),
-        new Incoming(
-            MessageKind.RECEIPT,
-            request.receivedAt(),
-            "opened",
-            Body.receipt(requests.receipt(request.id()).orElse(null))));
+        new Incoming(MessageKind.RECEIPT, request.receivedAt(), "opened", Body.receipt(receipt)));
   }
 
   @Override

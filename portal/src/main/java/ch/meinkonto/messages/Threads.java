@@ -32,22 +32,34 @@ class Threads {
   ThreadId open(
       AccountId account, RequestId request, RequestState state, Subject subject, UUID message) {
     var id = ThreadId.next();
-    var opened =
-        jdbc.sql(
+    return begin(id, account, request, state, subject, message, 0) ? id : of(request).orElseThrow();
+  }
+
+  /** Begins the thread of a request; false, and nothing begun, when there is one. */
+  boolean begin(
+      ThreadId id,
+      AccountId account,
+      RequestId request,
+      RequestState state,
+      Subject subject,
+      UUID message,
+      int unread) {
+    return jdbc.sql(
                 """
                 INSERT INTO messages_thread
-                  (id, account_id, request_id, state, last_letter_id, subject)
-                VALUES (:id, :account, :request, :state, :message, :subject)
+                  (id, account_id, request_id, state, unread, last_letter_id, subject)
+                VALUES (:id, :account, :request, :state, :unread, :message, :subject)
                 ON CONFLICT (request_id) DO NOTHING
                 """)
             .param("id", id.value())
             .param("account", account.value())
             .param("request", request.value())
             .param("state", state.code())
+            .param("unread", unread)
             .param("message", message)
             .param("subject", vault.seal(account, subject, subjectContext(id)))
-            .update();
-    return opened == 1 ? id : of(request).orElseThrow();
+            .update()
+        == 1;
   }
 
   Optional<ThreadId> of(RequestId request) {

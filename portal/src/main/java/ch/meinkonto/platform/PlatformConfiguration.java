@@ -1,5 +1,8 @@
 package ch.meinkonto.platform;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
@@ -18,5 +21,11 @@ class PlatformConfiguration {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  @Bean
+  RecurringTask<Void> eraseFullRateLimits(RateLimits limits) {
+    return Tasks.recurring("platform-erase-full-rate-limits", FixedDelay.ofMinutes(5))
+        .execute((_, _) -> limits.eraseFull());
   }
 }

@@ -1,38 +1,32 @@
 package ch.meinkonto.platform;
 
 import ch.meinkonto.platform.crypto.LookupHash;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.BucketConfiguration;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.distributed.ExpirationAfterWriteStrategy;
-import io.github.bucket4j.distributed.jdbc.PrimaryKeyMapper;
-import io.github.bucket4j.distributed.proxy.ProxyManager;
-import io.github.bucket4j.postgresql.Bucket4jPostgreSQL;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
-/** How often something may be tried, counted across all nodes (token buckets in the database). */
+/**
+ * How often something may be tried, counted across all nodes. Kept is only when the whole limit is
+ * there again (generic cell rate algorithm, ITU-T I.371): one number, so that taking and giving
+ * back cost a login one statement each, however many limits it counts against.
+ */
 @Component
 public class RateLimits {
 
-  private final ProxyManager<String> buckets;
+  private final JdbcClient jdbc;
   private final LookupHash hash;
+  private final Clock clock;
 
-  RateLimits(DataSource dataSource, LookupHash hash, Clock clock) {
+  RateLimits(JdbcClient jdbc, LookupHash hash, Clock clock) {
+    this.jdbc = jdbc;
     this.hash = hash;
-    this.buckets =
-        Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource)
-            .primaryKeyMapper(PrimaryKeyMapper.STRING)
-            .table("platform_rate_limit")
-            .clientClock(new WallClock(clock))
-            .expirationAfterWrite(
-                ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(
-                    Duration.ofMinutes(1)))
-            .build();
+    this.clock = clock;
   }
 
   /**
@@ -42,20 +36,101 @@ public class RateLimits {
    * @param key what is limited, such as a network address; kept only as a keyed hash
    */
   public Decision take(Limit limit, String key) {
-    var probe =
-        buckets.getProxy(id(limit, key), limit::configuration).tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
-        ? new Decision.Permitted()
-        : new Decision.Refused(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    return take(List.of(new Ticket(limit, key)));
   }
 
-  /** Gives one back that was taken, such as when a log-in went well. */
-  public void giveBack(Limit limit, String key) {
-    buckets.getProxy(id(limit, key), limit::configuration).addTokens(1);
+  /**
+   * Whether one more is allowed by each of several limits; different ones. The first that refuses
+   * decides, and those after it are not touched: who has used up one limit cannot use up the next.
+   */
+  public Decision take(List<Ticket> tickets) {
+    // The look at the limits stops early; what counts is the check on the row that is written,
+    // which no other node can change meanwhile. Sorted, so that two logins never wait for each
+    // other.
+    var taken =
+        new HashSet<>(
+            jdbc.sql(
+                    """
+                    WITH wanted AS (
+                      SELECT * FROM unnest(:ids, :steps, :periods) WITH ORDINALITY
+                        AS wanted (id, step, period, place)),
+                    refusing AS (
+                      SELECT min(place) AS place FROM wanted JOIN platform_rate_limit USING (id)
+                      WHERE full_at + step > :now + period)
+                    INSERT INTO platform_rate_limit AS kept (id, full_at)
+                    SELECT id, :now + step FROM wanted, refusing
+                    WHERE refusing.place IS NULL OR wanted.place < refusing.place
+                    ORDER BY id
+                    ON CONFLICT (id) DO UPDATE
+                    SET full_at = greatest(kept.full_at, :now) + excluded.full_at - :now
+                    WHERE greatest(kept.full_at, :now) + excluded.full_at - :now
+                      <= (SELECT :now + period FROM wanted WHERE wanted.id = kept.id)
+                    RETURNING id
+                    """)
+                .param("ids", ids(tickets))
+                .param("steps", millis(tickets, Limit::step))
+                .param("periods", millis(tickets, Limit::period))
+                .param("now", clock.millis())
+                .query(String.class)
+                .list());
+    return tickets.stream()
+        .filter(ticket -> !taken.contains(id(ticket)))
+        .findFirst()
+        .<Decision>map(ticket -> new Decision.Refused(pause(ticket), ticket.limit()))
+        .orElseGet(Decision.Permitted::new);
   }
 
-  private String id(Limit limit, String key) {
-    return limit.name() + ":" + HexFormat.of().formatHex(hash.of("rate-limit", key), 0, 16);
+  /** Gives back what was taken, such as when a log-in went well. */
+  public void giveBack(List<Ticket> tickets) {
+    jdbc.sql(
+            """
+            WITH given AS (
+              SELECT id, step FROM platform_rate_limit
+              JOIN unnest(:ids, :steps) AS given (id, step) USING (id)
+              ORDER BY id FOR UPDATE OF platform_rate_limit)
+            UPDATE platform_rate_limit SET full_at = full_at - given.step
+            FROM given WHERE platform_rate_limit.id = given.id
+            """)
+        .param("ids", ids(tickets))
+        .param("steps", millis(tickets, Limit::step))
+        .update();
+  }
+
+  /** Erases what is full again, and so says nothing any more. */
+  void eraseFull() {
+    jdbc.sql(
+            """
+            DELETE FROM platform_rate_limit WHERE id IN (
+              SELECT id FROM platform_rate_limit WHERE full_at < :now FOR UPDATE SKIP LOCKED)
+            """)
+        .param("now", clock.millis())
+        .update();
+  }
+
+  private Duration pause(Ticket ticket) {
+    var fullAt =
+        jdbc.sql("SELECT full_at FROM platform_rate_limit WHERE id = :id")
+            .param("id", id(ticket))
+            .query(Long.class)
+            .optional()
+            .orElse(0L);
+    var limit = ticket.limit();
+    var pause = Duration.ofMillis(fullAt - clock.millis()).plus(limit.step()).minus(limit.period());
+    return pause.isNegative() ? Duration.ZERO : pause;
+  }
+
+  private SqlArrayValue ids(List<Ticket> tickets) {
+    return new SqlArrayValue("text", tickets.stream().map(this::id).toArray());
+  }
+
+  private static SqlArrayValue millis(List<Ticket> tickets, Function<Limit, Duration> what) {
+    return new SqlArrayValue(
+        "int8", tickets.stream().map(ticket -> what.apply(ticket.limit()).toMillis()).toArray());
+  }
+
+  private String id(Ticket ticket) {
+    var hashed = hash.of("rate-limit", ticket.key());
+    return ticket.limit().name() + ":" + HexFormat.of().formatHex(hashed, 0, 16);
   }
 
   /**
@@ -66,32 +141,21 @@ public class RateLimits {
    * @param period in which time
    */
   public record Limit(String name, int times, Duration period) {
-    private BucketConfiguration configuration() {
-      return BucketConfiguration.builder()
-          .addLimit(Bandwidth.builder().capacity(times).refillGreedy(times, period).build())
-          .build();
+    /** After which time one that was taken is there again. */
+    private Duration step() {
+      return period.dividedBy(times);
     }
   }
 
-  /** The portal's clock as Bucket4j reads it. */
-  private record WallClock(Clock clock) implements TimeMeter {
-    @Override
-    public long currentTimeNanos() {
-      return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-    }
-
-    @Override
-    public boolean isWallClockBased() {
-      return true;
-    }
-  }
+  /** What counts as one against a limit: {@code key} is whose, such as a network address. */
+  public record Ticket(Limit limit, String key) {}
 
   /** What came of it. */
   public sealed interface Decision {
     /** Go ahead. */
     record Permitted() implements Decision {}
 
-    /** Not now; {@code retryAfter} says when again. */
-    record Refused(Duration retryAfter) implements Decision {}
+    /** Not now; {@code retryAfter} says when again, {@code by} which limit it is. */
+    record Refused(Duration retryAfter, Limit by) implements Decision {}
   }
 }

@@ -30,9 +30,9 @@ class Announcements {
     this.trustLog = trustLog;
   }
 
-  void received(RequestEnvelope request) {
+  void received(RequestEnvelope request, String receipt) {
     events.publishEvent(new RequestReceived(request.id().value(), request.unit().value()));
-    converse(request, conversation -> conversation.opened(request));
+    converse(request, conversation -> conversation.opened(request, receipt));
     log(request, "request-sent", "you", "your-wish");
   }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Conversation {
 
-  /** A request was sent: {@link Requests#receipt} already gives its receipt. */
-  void opened(RequestEnvelope request);
+  /** A request was sent, and its receipt (compact JWS) signed. */
+  void opened(RequestEnvelope request, String receipt);
 
   /** The unit writes. */
   void unitWrites(RequestEnvelope request, UnitMessage message);

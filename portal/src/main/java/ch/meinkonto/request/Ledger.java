@@ -34,7 +34,7 @@ class Ledger {
     if (!submissions.addRequest(draftId, request, sealed)) {
       return false;
     }
-    announcements.received(request);
+    announcements.received(request, sealed.receipt());
     return true;
   }
 

@@ -117,7 +117,7 @@ class ThreadsTest {
     story.conversation().unitWrites(request, message);
     story.conversation().unitAsks(request, question);
     story.conversation().unitAsks(request, question);
-    story.conversation().opened(request);
+    story.conversation().opened(request, "the same receipt");
     assertThat(letters.ofThread(parent, story.thread(parent, request).id(), null, 10)).hasSize(3);
     assertThat(threads.unreadMessages(parent.value())).isEqualTo(3);
   }

@@ -31,7 +31,7 @@ public class HeardConversation implements Conversation {
   }
 
   @Override
-  public void opened(RequestEnvelope request) {
+  public void opened(RequestEnvelope request, String receipt) {
     hear(request, "opened", null);
   }
 
