@@ -1,6 +1,5 @@
 package ch.meinkonto.notification;
 
-import ch.meinkonto.platform.PortalSettings;
 import java.net.URI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.core.env.Environment;
 
-/** What a city must say itself before residents use its portal: the demo's defaults do not count. */
+/**
+ * What a city must say itself before residents use its portal: the demo's defaults do not count.
+ */
 final class ProductionSettings {
 
   private static final List<String> NEEDED =
@@ -25,7 +27,8 @@ final class ProductionSettings {
    * @throws IllegalStateException naming everything that is missing, never a value
    */
   static void check(Environment environment) {
-    var missing = new ArrayList<>(NEEDED.stream().filter(name -> !isSet(environment, name)).toList());
+    var missing =
+        new ArrayList<>(NEEDED.stream().filter(name -> !isSet(environment, name)).toList());
     if (!isSet(environment, "MASTER_KEY_FILE") && !isSet(environment, "MASTER_KEY")) {
       missing.add("MASTER_KEY_FILE (or MASTER_KEY)");
     }

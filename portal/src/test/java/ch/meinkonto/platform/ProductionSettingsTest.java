@@ -34,8 +34,7 @@ class ProductionSettingsTest {
 
   @Test
   void aSecretIsNotRepeatedInTheMessage() {
-    assertThatThrownBy(
-            () -> PortalSettings.from(complete().withProperty("MAIL_FROM", " ")))
+    assertThatThrownBy(() -> PortalSettings.from(complete().withProperty("MAIL_FROM", " ")))
         .hasMessageContaining("MAIL_FROM")
         .hasMessageNotContaining("geheim");
   }

@@ -30,11 +30,10 @@ class WebConfiguration {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> behindTls(PortalSettings settings) {
     return factory ->
-        factory.addConnectorCustomizers(
-            connector -> {
-              connector.setSecure(settings.tls());
-              connector.setScheme(settings.tls() ? "https" : "http");
-            });
+        factory.addConnectorCustomizers(connector -> {
+          connector.setSecure(settings.tls());
+          connector.setScheme(settings.tls() ? "https" : "http");
+        });
   }
 
   @Bean
