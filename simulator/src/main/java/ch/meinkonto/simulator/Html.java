@@ -4,6 +4,10 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +16,9 @@ import org.springframework.stereotype.Component;
 /** Renders the simulator's few pages. */
 @Component
 public class Html {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("d. MMMM yyyy, HH:mm 'Uhr'", Locale.forLanguageTag("de-CH"));
 
   private static final MediaType TEXT_HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
@@ -24,5 +31,10 @@ public class Html {
     return ResponseEntity.ok()
         .contentType(TEXT_HTML)
         .body(output.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** A moment as people in the city read it. */
+  public static String time(Instant at) {
+    return TIME.format(at.atZone(ZoneId.of("Europe/Zurich")));
   }
 }

@@ -7,6 +7,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public class Mailbox {
           number,
           sent == null ? Instant.EPOCH : sent.toInstant(),
           String.valueOf(message.getAllRecipients()[0]),
-          String.valueOf(message.getFrom()[0]),
+          ((InternetAddress) message.getFrom()[0]).toUnicodeString(),
           Optional.ofNullable(message.getSubject()).orElse(""),
           text(message).orElse(""));
     } catch (MessagingException | IOException e) {
