@@ -8,7 +8,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -74,13 +74,11 @@ class WithScriptTest {
     try (var window = chromium.window(390, 844, true)) {
       toThePhoto(window);
       var page = window.page();
-      var held = new AtomicReference<Route>();
+      var held = new CompletableFuture<Route>();
       page.route(
           "**/foto**",
           route -> {
-            if (route.request().method().equals("POST") && held.get() == null) {
-              held.set(route);
-            } else {
+            if (!route.request().method().equals("POST") || !held.complete(route)) {
               route.resume();
             }
           });
@@ -88,8 +86,8 @@ class WithScriptTest {
       choose(page.locator("input[type=file]"), "laterne.png");
       assertThat(page.locator("progress")).isVisible();
       window.check();
-      page.waitForCondition(() -> held.get() != null);
-      held.get().resume();
+      page.waitForCondition(held::isDone);
+      held.join().resume();
 
       assertThat(page.locator(".file-name")).containsText("laterne.png");
       window.check();
