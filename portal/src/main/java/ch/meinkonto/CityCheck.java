@@ -5,9 +5,14 @@ import ch.meinkonto.directory.CityReader;
 import ch.meinkonto.directory.Organisation;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** {@code bin/city check}: reads a city’s folder as the portal does, and says what is wrong. */
 public final class CityCheck {
+
+  private static final Logger VECTORS =
+      Logger.getLogger("org.apache.lucene.internal.vectorization");
 
   private CityCheck() {}
 
@@ -16,6 +21,8 @@ public final class CityCheck {
       System.err.println("One argument: the city’s folder.");
       System.exit(2);
     }
+    VECTORS.setLevel(
+        Level.SEVERE); // says that it would be faster with a module that is not finished
     System.exit(check(Path.of(arguments[0]), System.out));
   }
 

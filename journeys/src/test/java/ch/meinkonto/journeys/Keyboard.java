@@ -28,6 +28,24 @@ final class Keyboard {
     throw new AssertionError("Tab never reaches " + selector + " on " + page.url());
   }
 
+  /** Goes to a link or button, presses Enter, and is then there. */
+  void press(String selector, String address) {
+    tabTo(selector);
+    enter(address);
+  }
+
+  /** Presses Enter, and is then there. */
+  void enter(String address) {
+    page.keyboard().press("Enter");
+    page.waitForURL(address);
+  }
+
+  /** Goes to a field and types. */
+  void type(String selector, String text) {
+    tabTo(selector);
+    page.keyboard().type(text);
+  }
+
   /**
    * Goes through the page's fields in their order, answers them, and presses the button that goes
    * on.

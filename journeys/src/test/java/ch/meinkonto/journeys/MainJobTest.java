@@ -71,7 +71,7 @@ class MainJobTest {
   }
 
   private void registerOnTheWay(Window window) {
-    var email = "lena." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    var email = newAddress();
     window.follow("Konto eröffnen");
     window.check();
     var page = window.page();
@@ -119,20 +119,43 @@ class MainJobTest {
   @Test
   void theKeyboardAloneSuffices() {
     try (var window = chromium.window(1280, 900, true)) {
-      window.open(city.portal().resolve("/dienste/schaden-melden"));
-      new Keyboard(window).tabTo("form[action$='/antrag'] button");
-      window.page().keyboard().press("Enter");
-      window.page().waitForURL("**/antrag/**");
-      var form = CityForms.of("schaden-melden");
-      var answers = SampleAnswers.of(form, now(), 5);
-      for (var step = 0; step < 12 && !window.path().endsWith("/pruefen"); step++) {
-        new Keyboard(window).fillInAndGoOn(answers);
-      }
-      new Keyboard(window).tabTo("form[action$='/senden'] button");
-      window.page().keyboard().press("Enter");
-      window.page().waitForURL("**/quittung/**");
+      var keyboard = toCheckPageByKeyboard(window, "schaden-melden", 5);
+      keyboard.press("form[action$='/senden'] button", "**/quittung/**");
       assertThat(window.reference()).startsWith("MK-");
     }
+  }
+
+  @Test
+  void theKeyboardAloneSufficesWithAnAccountOnThePhoneToo() {
+    try (var window = chromium.window(390, 844, true)) {
+      var keyboard = toCheckPageByKeyboard(window, "wohnsitzbestaetigung", 3);
+      keyboard.press("main a[href^='/registrieren']", "**/registrieren?**");
+      var email = newAddress();
+      keyboard.type("[name=given]", "Lena");
+      keyboard.type("[name=family]", "Bernasconi-Oberholzer");
+      keyboard.type("[name=email]", email);
+      keyboard.type("[name=password]", "velo wolke tasse mond");
+      keyboard.enter("**/registrieren/code");
+      keyboard.type("[name=code]", new Mailbox(city.surroundings()).code(email));
+      keyboard.enter("**/pruefen");
+      keyboard.press("form[action$='/senden'] button", "**/bestaetigung");
+      assertThat(window.reference()).startsWith("MK-");
+    }
+  }
+
+  private Keyboard toCheckPageByKeyboard(Window window, String service, int seed) {
+    window.open(city.portal().resolve("/dienste/" + service));
+    var keyboard = new Keyboard(window);
+    keyboard.press("form[action$='/antrag'] button", "**/antrag/**");
+    var answers = SampleAnswers.of(CityForms.of(service), now(), seed);
+    for (var step = 0; step < 12 && !window.path().endsWith("/pruefen"); step++) {
+      keyboard.fillInAndGoOn(answers);
+    }
+    return keyboard;
+  }
+
+  private static String newAddress() {
+    return "lena." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
   }
 
   @ParameterizedTest

@@ -40,6 +40,11 @@ public final class FieldErrors {
     return faults.containsKey(field);
   }
 
+  /** The page's title, which says at once that something has to be corrected. */
+  public String title(Page page, String key) {
+    return none() ? page.text(key) : page.text("account.errors.prefix") + " " + page.text(key);
+  }
+
   /** What is wrong with a field, in the page's language; null when nothing is. */
   public @Nullable String of(String field, Page page) {
     var fault = faults.get(field);

@@ -1,5 +1,6 @@
 package ch.meinkonto.account;
 
+import ch.meinkonto.platform.web.Page;
 import java.util.Locale;
 
 /** What a module keeps about a person, for the export of their data. */
@@ -10,4 +11,7 @@ public interface PersonalDataSource {
 
   /** Everything the module keeps about this account, as records, maps and lists. */
   Object export(AccountId account, Locale language);
+
+  /** The same in words, for people. */
+  ReadablePart readable(AccountId account, Page page);
 }

@@ -1,6 +1,9 @@
 package ch.meinkonto.account;
 
+import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.trust.LogEntry;
+import ch.meinkonto.trust.LogReading;
+import ch.meinkonto.trust.LogView;
 import ch.meinkonto.trust.TrustLog;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,9 +18,11 @@ import org.springframework.stereotype.Component;
 class TrustExport implements PersonalDataSource {
 
   private final TrustLog trust;
+  private final LogReading reading;
 
-  TrustExport(TrustLog trust) {
+  TrustExport(TrustLog trust, LogReading reading) {
     this.trust = trust;
+    this.reading = reading;
   }
 
   @Override
@@ -28,6 +33,21 @@ class TrustExport implements PersonalDataSource {
   @Override
   public List<Map<String, Object>> export(AccountId account, Locale language) {
     return trust.all(account.value()).stream().map(TrustExport::entry).toList();
+  }
+
+  @Override
+  public ReadablePart readable(AccountId account, Page page) {
+    var chapters =
+        reading.days(trust.all(account.value()), page).stream()
+            .map(day -> new ReadablePart.Chapter(day.date(), null, lines(day)))
+            .toList();
+    return new ReadablePart(page.text("account.export.trust"), chapters);
+  }
+
+  private static List<ReadablePart.Line> lines(LogView.Day day) {
+    return day.lines().stream()
+        .map(line -> new ReadablePart.Line(line.time(), line.what(), List.of(line.ground())))
+        .toList();
   }
 
   private static Map<String, Object> entry(LogEntry entry) {

@@ -61,18 +61,21 @@ final class PostalAddress {
     return ordered;
   }
 
+  /** In the order in which the parts are read, as the summary of errors tells them. */
   private static void check(
       Field.AddressField field, Map<String, String> parts, List<Fault> faults) {
     var home = HOME.equals(parts.get("land"));
     require(parts, "strasse", faults);
-    require(parts, "plz", faults);
-    require(parts, "ort", faults);
     if (home) {
       require(parts, "hausnummer", faults);
-      if (parts.containsKey("plz") && !parts.getOrDefault("plz", "").matches("[1-9][0-9]{3}")) {
-        faults.add(new Fault("plz", "invalid", List.of()));
-      }
     }
+    require(parts, "plz", faults);
+    if (home
+        && parts.containsKey("plz")
+        && !parts.getOrDefault("plz", "").matches("[1-9][0-9]{3}")) {
+      faults.add(new Fault("plz", "invalid", List.of()));
+    }
+    require(parts, "ort", faults);
     if (!COUNTRIES.contains(parts.getOrDefault("land", "")) || (!home && !field.foreign())) {
       faults.add(new Fault("land", "invalid", List.of()));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder code of the folder, empty for the inbox itself
  * @param query what was looked for, empty when nothing was
- * @param unread how many messages are unread
+ * @param unread how many threads have something unread
  * @param first whether it begins with the newest
  * @param older address of the next page, null when there is none
  * @param putAway the thread that was just put away, to bring it back; null when none was

@@ -2,17 +2,20 @@ package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.PersonalDataSource;
+import ch.meinkonto.account.ReadablePart;
+import ch.meinkonto.platform.web.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** All threads, messages and documents of a person, for the export of their data. */
 @Component
+@Order(100)
 class MessagesExport implements PersonalDataSource {
 
   private static final int STRETCH = 100;
@@ -23,11 +26,13 @@ class MessagesExport implements PersonalDataSource {
   private final Threads threads;
   private final Letters messages;
   private final CityNames names;
+  private final ExportReading reading;
 
-  MessagesExport(Threads threads, Letters messages, CityNames names) {
+  MessagesExport(Threads threads, Letters messages, CityNames names, ExportReading reading) {
     this.threads = threads;
     this.messages = messages;
     this.names = names;
+    this.reading = reading;
   }
 
   @Override
@@ -37,28 +42,44 @@ class MessagesExport implements PersonalDataSource {
 
   @Override
   public Object export(AccountId account, Locale language) {
-    var exported = new ArrayList<ExportedThread>();
     var budget = new Budget(INSIDE);
-    @Nullable UUID at = null;
-    while (true) {
-      var stretch = threads.page(account, Folder.ALL, at, STRETCH);
-      for (var thread : stretch) {
-        at = thread.lastMessageId();
-        exported.add(
+    return threads(account).stream()
+        .map(thread ->
             new ExportedThread(
                 thread.subject().reference(),
                 names.service(thread.subject(), language),
                 names.unit(thread.subject(), language),
                 thread.state().code(),
                 thread.archived(),
-                messages.ofThread(account, thread.id(), null, Integer.MAX_VALUE).reversed().stream()
+                letters(account, thread).stream()
                     .map(letter -> message(account, thread.id(), letter, budget))
-                    .toList()));
-      }
+                    .toList()))
+        .toList();
+  }
+
+  @Override
+  public ReadablePart readable(AccountId account, Page page) {
+    var chapters =
+        threads(account).stream()
+            .map(thread -> reading.chapter(thread, letters(account, thread), page))
+            .toList();
+    return new ReadablePart(page.text("messages.export.title"), chapters);
+  }
+
+  private List<OpenedThread> threads(AccountId account) {
+    var all = new ArrayList<OpenedThread>();
+    while (true) {
+      var last = all.isEmpty() ? null : all.getLast().lastMessageId();
+      var stretch = threads.page(account, Folder.ALL, last, STRETCH);
+      all.addAll(stretch);
       if (stretch.size() < STRETCH) {
-        return exported;
+        return all;
       }
     }
+  }
+
+  private List<Letter> letters(AccountId account, OpenedThread thread) {
+    return messages.ofThread(account, thread.id(), null, Integer.MAX_VALUE).reversed();
   }
 
   private ExportedMessage message(

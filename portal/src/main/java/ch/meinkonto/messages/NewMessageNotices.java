@@ -63,7 +63,7 @@ class NewMessageNotices {
   /** Some time has passed since a message for which there was no notice of its own. */
   @Transactional
   void later(UUID account) {
-    if (threads.unreadMessages(account) > 0) {
+    if (threads.unreadThreads(account) > 0) {
       var id = new AccountId(account);
       accounts.find(id).filter(_ -> mayTell(id)).ifPresent(found -> tell(found, "new-message"));
     }

@@ -44,7 +44,7 @@ class ThreadPages {
     if (thread.unread() > 0) {
       threads.read(thread.id(), thread.lastMessageId());
       if (!thread.archived()) {
-        model.addAttribute("page", page.withUnread(Math.max(0, page.unread() - thread.unread())));
+        model.addAttribute("page", page.withUnread(Math.max(0, page.unread() - 1)));
       }
     }
     return "messages/thread";

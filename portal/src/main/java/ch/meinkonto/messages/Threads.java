@@ -168,14 +168,14 @@ class Threads {
     return change(account, id, "archived_at = NULL");
   }
 
-  /** How many messages are unread, not counting what was put away. */
-  int unreadMessages(UUID account) {
+  /** How many threads have something unread, not counting what was put away. */
+  int unreadThreads(UUID account) {
     return jdbc.sql(UNREAD_QUERY).param("account", account).query(Integer.class).single();
   }
 
   static final String UNREAD_QUERY =
       """
-      SELECT coalesce(sum(unread), 0)::int FROM messages_thread
+      SELECT count(*)::int FROM messages_thread
       WHERE account_id = :account AND unread > 0 AND archived_at IS NULL
       """;
 

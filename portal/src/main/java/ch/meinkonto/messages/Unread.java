@@ -16,6 +16,6 @@ class Unread implements UnreadCount {
 
   @Override
   public int of(Visitor visitor) {
-    return threads.unreadMessages(visitor.accountId());
+    return threads.unreadThreads(visitor.accountId());
   }
 }

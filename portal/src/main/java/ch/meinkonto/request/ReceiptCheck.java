@@ -17,4 +17,9 @@ public record ReceiptCheck(
   public ReceiptCheck {
     facts = List.copyOf(facts);
   }
+
+  /** Whether nobody has shown anything yet. */
+  public boolean missing() {
+    return kind.equals("warning");
+  }
 }

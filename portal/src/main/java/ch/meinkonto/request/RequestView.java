@@ -10,7 +10,9 @@ import java.util.List;
  * @param stateKind colour of the state: empty, {@code info}, {@code warning}, {@code success} or
  *     {@code danger}
  * @param sent when it was sent, in words
+ * @param day the day alone
  * @param datetime the same for machines
+ * @param answerTime by when the unit usually answers; empty when the service is no more
  * @param next what happens next, step by step
  * @param url the address of its page
  * @param receiptUrl the address of its receipt file
@@ -23,7 +25,9 @@ public record RequestView(
     String stateKind,
     String stateText,
     String sent,
+    String day,
     String datetime,
+    String answerTime,
     List<String> next,
     String url,
     String receiptUrl) {

@@ -35,7 +35,9 @@ class RequestViews {
         kind(request.state()),
         page.text("request.state-text." + state),
         page.formats().moment(request.receivedAt()),
+        page.formats().date(request.receivedAt()),
         request.receivedAt().toString(),
+        answerTime(request.service(), page.locale()),
         next(request.service(), page.locale()),
         url,
         request.hasAccount() ? "/antraege/" + request.id() + "/quittung" : url + "/quittung");
@@ -53,6 +55,10 @@ class RequestViews {
 
   String unit(UnitId id, Locale locale) {
     return directory.unit(id).map(unit -> unit.name().in(locale)).orElse(id.value());
+  }
+
+  private String answerTime(ServiceId id, Locale locale) {
+    return catalogue.find(id).map(it -> it.texts().answerTime().in(locale)).orElse("");
   }
 
   private List<String> next(ServiceId id, Locale locale) {

@@ -2,12 +2,6 @@ package ch.meinkonto.trust;
 
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Visitor;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -21,15 +15,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class LogPages {
 
   private static final int SIZE = 40;
-  private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private final TrustLog log;
-  private final Wording wording;
+  private final LogReading reading;
 
-  LogPages(TrustLog log, Wording wording) {
+  LogPages(TrustLog log, LogReading reading) {
     this.log = log;
-    this.wording = wording;
+    this.reading = reading;
   }
 
   @GetMapping("/datenprotokoll")
@@ -45,29 +37,11 @@ class LogPages {
         "log",
         new LogView(
             topic.code(),
-            days(stretch.entries(), page),
+            reading.days(stretch.entries(), page),
             before == null,
             stretch.next() == null
                 ? null
                 : "/datenprotokoll?thema=" + topic.code() + "&vor=" + stretch.next()));
     return "trust/log";
-  }
-
-  private List<LogView.Day> days(List<LogEntry> entries, Page page) {
-    var days = new LinkedHashMap<String, List<LogView.Line>>();
-    for (var entry : entries) {
-      days.computeIfAbsent(page.formats().date(entry.at()), _ -> new ArrayList<>())
-          .add(
-              new LogView.Line(
-                  entry.id(),
-                  wording.what(entry, page.locale()),
-                  wording.ground(entry, page.locale()),
-                  TIME.format(entry.at().atZone(ZONE)),
-                  entry.at().toString(),
-                  entry.sequence() != null));
-    }
-    return days.entrySet().stream()
-        .map(day -> new LogView.Day(day.getKey(), day.getValue()))
-        .toList();
   }
 }

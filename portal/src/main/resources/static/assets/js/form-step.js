@@ -36,6 +36,10 @@ export default function formStep(form) {
       headers: { "X-Requested-With": "fetch" },
       body: new URLSearchParams(body),
     });
+    if (response.status >= 400 && response.status < 500) {
+      state.textContent = form.dataset.stuck; // trying again would not help
+      return;
+    }
     if (!response.ok || response.redirected) throw new Error(String(response.status));
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
     if (mine === turn) show(form, fresh);
@@ -65,9 +69,22 @@ export default function formStep(form) {
       soon(50);
     }
   });
-  form.addEventListener("submit", () => clearTimeout(timer));
+  // Without a connection the browser would leave the page for one of its own: stay here instead.
+  form.addEventListener(
+    "submit",
+    (event) => {
+      if (navigator.onLine) {
+        clearTimeout(timer);
+      } else {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        state.textContent = form.dataset.offline;
+      }
+    },
+    { capture: true },
+  );
   form.addEventListener("uploaded", (event) => uploaded(event, form, state));
-  form.addEventListener("upload-failed", () => (state.textContent = form.dataset.failed));
+  form.addEventListener("upload-failed", () => (state.textContent = form.dataset.lost));
 }
 
 function pathOf(element) {

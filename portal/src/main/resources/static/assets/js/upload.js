@@ -39,6 +39,7 @@ function send(input, progress, area) {
   });
   request.addEventListener("error", () => {
     progress.hidden = true;
+    input.value = ""; // so that the same file can be chosen again
     area.dispatchEvent(new CustomEvent("upload-failed", { bubbles: true }));
   });
   progress.hidden = false;

@@ -3,6 +3,7 @@ package ch.meinkonto.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.directory.Directory;
+import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.PortalTest;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,26 @@ class PagesTest {
       }
       assertThat(titles).doesNotHaveDuplicates();
     }
+  }
+
+  @Test
+  void searchEnginesLearnThePagesAddressInEveryLanguage() throws Exception {
+    var path = anyService().path();
+    var base = "http://localhost:";
+    assertThat(get(path + "?x=1", "en").body())
+        .containsPattern(
+            "<link rel=\"canonical\" href=\"" + base + "\\d+" + path + "\\?sprache=en\">")
+        .containsPattern("hreflang=\"de\" href=\"" + base + "\\d+" + path + "\">")
+        .containsPattern("hreflang=\"x-default\" href=\"" + base + "\\d+" + path + "\">");
+    assertThat(get("/suche?q=umzug", "de").body()).doesNotContain("rel=\"canonical\"");
+  }
+
+  @Test
+  void aFormThatAsksForALanguageLeavesThePagesAsTheyAre() throws Exception {
+    var answer =
+        new Browser(port).submit("/quittung/pruefen", Map.of("quittung", "x", "sprache", "en"));
+    assertThat(answer.cookies()).noneMatch(cookie -> cookie.startsWith("mk-language"));
+    assertThat(answer.body()).contains("<html lang=\"de\">");
   }
 
   @Test

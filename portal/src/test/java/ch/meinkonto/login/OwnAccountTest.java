@@ -187,8 +187,18 @@ class OwnAccountTest {
         .hasEntrySatisfying(
             "content-disposition", it -> assertThat(it.getFirst()).contains("attachment"))
         .hasEntrySatisfying("cache-control", it -> assertThat(it.getFirst()).contains("no-store"));
-    assertThat(maya.browser().get("/konto/export").body())
-        .contains("Langstrasse", "Adresse – Ort", maya.email());
+  }
+
+  @Test
+  void mayaReadsInWordsWhatIsKeptAboutHer() {
+    maya.browser().submit("/konto/kontakt", ADDRESS);
+
+    var page = maya.browser().get("/konto/export").body();
+
+    assertThat(page)
+        .contains("Langstrasse", maya.email(), "Deutsch", "Sie haben Ihr Konto eröffnet.")
+        .containsSubsequence("Profil</h2>", "Anträge und Mitteilungen</h2>", "Datenprotokoll</h2>")
+        .doesNotContain("account-opened", "your-wish", account.toString());
   }
 
   @Test

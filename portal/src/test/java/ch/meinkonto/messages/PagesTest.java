@@ -54,11 +54,11 @@ class PagesTest {
   void theParentReadsAndTheNumberInTheFrameGoesDown() {
     var request = story.sends(account, "umzug-melden", "personenmeldeamt");
     story.clerkWrites(request, "Guten Tag Frau Keller");
-    assertThat(page("/mitteilungen")).contains("Guten Tag Frau Keller", "2 ungelesen");
+    assertThat(page("/mitteilungen")).contains("Guten Tag Frau Keller", "1 ungelesen");
     assertThat(page(path(request)))
         .contains("Guten Tag Frau Keller", request.reference().value())
-        .doesNotContain("2 ungelesen");
-    assertThat(page("/mitteilungen")).doesNotContain("2 ungelesen", "class=\"unread\"");
+        .doesNotContain("1 ungelesen");
+    assertThat(page("/mitteilungen")).doesNotContain("1 ungelesen", "class=\"unread\"");
   }
 
   @Test

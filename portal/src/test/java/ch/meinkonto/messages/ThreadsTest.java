@@ -52,7 +52,17 @@ class ThreadsTest {
                 .orElseThrow()
                 .content())
         .isEqualTo("%PDF-marker".getBytes(UTF_8));
-    assertThat(threads.unreadMessages(parent.value())).isEqualTo(3);
+    assertThat(thread.unread()).isEqualTo(3);
+  }
+
+  @Test
+  void theFrameCountsWhatTheListShows() {
+    var parent = story.resident("Anna", "Keller");
+    var first = story.sends(parent, "umzug-melden", "personenmeldeamt");
+    story.clerkWrites(first, "Guten Tag Frau Keller");
+    story.sends(parent, "umzug-melden", "personenmeldeamt");
+    assertThat(threads.page(parent, Folder.UNREAD, null, 10)).hasSize(2);
+    assertThat(threads.unreadThreads(parent.value())).isEqualTo(2);
   }
 
   @Test
@@ -62,11 +72,12 @@ class ThreadsTest {
     var seen = story.thread(parent, request);
     story.clerkWrites(request, "Gerade eben");
     threads.read(seen.id(), seen.lastMessageId());
-    assertThat(threads.unreadMessages(parent.value())).isEqualTo(2);
+    assertThat(story.thread(parent, request).unread()).isEqualTo(2);
+    assertThat(threads.unreadThreads(parent.value())).isEqualTo(1);
     threads.read(seen.id(), story.thread(parent, request).lastMessageId());
-    assertThat(threads.unreadMessages(parent.value())).isZero();
+    assertThat(threads.unreadThreads(parent.value())).isZero();
     threads.unread(parent, seen.id());
-    assertThat(threads.unreadMessages(parent.value())).isEqualTo(1);
+    assertThat(threads.unreadThreads(parent.value())).isEqualTo(1);
   }
 
   @Test
@@ -77,7 +88,7 @@ class ThreadsTest {
     threads.archive(tenant, id);
     assertThat(threads.page(tenant, Folder.INBOX, null, 10)).isEmpty();
     assertThat(threads.page(tenant, Folder.ARCHIVE, null, 10)).hasSize(1);
-    assertThat(threads.unreadMessages(tenant.value())).isZero();
+    assertThat(threads.unreadThreads(tenant.value())).isZero();
     story.clerkWrites(request, "Noch etwas");
     assertThat(threads.page(tenant, Folder.INBOX, null, 10)).hasSize(1);
   }
@@ -119,7 +130,7 @@ class ThreadsTest {
     story.conversation().unitAsks(request, question);
     story.conversation().opened(request, "the same receipt");
     assertThat(letters.ofThread(parent, story.thread(parent, request).id(), null, 10)).hasSize(3);
-    assertThat(threads.unreadMessages(parent.value())).isEqualTo(3);
+    assertThat(story.thread(parent, request).unread()).isEqualTo(3);
   }
 
   @Test
@@ -137,7 +148,7 @@ class ThreadsTest {
       }
     }
     assertThat(letters.ofThread(parent, story.thread(parent, request).id(), null, 20)).hasSize(2);
-    assertThat(threads.unreadMessages(parent.value())).isEqualTo(2);
+    assertThat(story.thread(parent, request).unread()).isEqualTo(2);
   }
 
   @Test
@@ -164,7 +175,7 @@ class ThreadsTest {
     }
     assertThat(letters.ofThread(parent, id, null, 100)).hasSize(11);
     threads.read(id, story.thread(parent, request).lastMessageId());
-    assertThat(threads.unreadMessages(parent.value())).isZero();
+    assertThat(threads.unreadThreads(parent.value())).isZero();
   }
 
   @Test
@@ -175,7 +186,7 @@ class ThreadsTest {
       story.clerkWrites(request, "Doch nicht");
       status.setRollbackOnly();
     });
-    assertThat(threads.unreadMessages(parent.value())).isEqualTo(1);
+    assertThat(threads.unreadThreads(parent.value())).isEqualTo(1);
   }
 
   @Test

@@ -83,7 +83,7 @@ class RequestPagesTest {
 
     var page = get("/quittung/" + token, null);
 
-    assertThat(page.body()).contains(sent.reference().value(), "Speichern Sie die Adresse");
+    assertThat(page.body()).contains(sent.reference().value(), "So hören Sie wieder von uns");
     assertThat(get("/quittung/" + token + "/quittung", null).body())
         .isEqualTo(requests.receipt(sent.id()).orElseThrow());
     var other = token.charAt(30) == 'A' ? 'B' : 'A';

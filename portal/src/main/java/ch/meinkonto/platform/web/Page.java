@@ -23,8 +23,14 @@ public record Page(
     Supplier<@Nullable Csrf> csrf,
     @Nullable Flash flash) {
 
-  /** A language the page can be read in, with the address that switches to it. */
-  public record Language(String code, String label, String url, boolean current) {}
+  /**
+   * A language the page can be read in.
+   *
+   * @param url the address that switches to it, here and now
+   * @param canonical the lasting address of the page in this language, for search engines
+   */
+  public record Language(
+      String code, String label, String url, String canonical, boolean current) {}
 
   /** The token that a form must send back (OWASP: synchroniser token). */
   public record Csrf(String parameter, String token) {}
@@ -36,11 +42,20 @@ public record Page(
         flash);
   }
 
-  /** The same page with another number of unread messages, when showing it has read some. */
+  /** The same page with another number of unread threads, when showing it has read one. */
   public Page withUnread(int number) {
     return new Page(
         texts, locale, title, path, assets, cityName, demo, visitor, number, languages, csrf,
         flash);
+  }
+
+  /** The lasting address of the page in the language it is shown in. */
+  public String canonical() {
+    return languages.stream()
+        .filter(Language::current)
+        .map(Language::canonical)
+        .findFirst()
+        .orElse(path);
   }
 
   /** BCP 47 tag of the page's language. */

@@ -70,8 +70,17 @@ class PageFrame {
                 language.toLanguageTag(),
                 language.getDisplayLanguage(language),
                 address(request, language),
+                canonical(request, language),
                 language.equals(current)))
         .toList();
+  }
+
+  /** What nobody chose a language for comes in the first; only the others name theirs. */
+  private String canonical(HttpServletRequest request, Locale language) {
+    var bare = settings.baseUrl() + request.getRequestURI();
+    return language.equals(languages.all().getFirst())
+        ? bare
+        : bare + "?" + WebConfiguration.LANGUAGE_PARAMETER + "=" + language.toLanguageTag();
   }
 
   private static String address(HttpServletRequest request, Locale language) {

@@ -1,11 +1,11 @@
 package ch.meinkonto.platform.web;
 
 /**
- * How many messages a person has not read yet, for the page frame; the module {@code messages}
- * knows.
+ * How many conversations hold something that a person has not read yet, for the page frame; the
+ * module {@code messages} knows.
  */
 public interface UnreadCount {
 
-  /** The number of unread messages of this visitor, 0 when there are none. */
+  /** Their number for this visitor, 0 when all is read. */
   int of(Visitor visitor);
 }

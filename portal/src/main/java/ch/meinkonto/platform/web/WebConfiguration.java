@@ -58,6 +58,8 @@ class WebConfiguration {
         var change = new LocaleChangeInterceptor();
         change.setParamName(LANGUAGE_PARAMETER);
         change.setIgnoreInvalidLocale(true);
+        // A form may ask for a language, too: its field must not turn the pages around.
+        change.setHttpMethods("GET");
         registry.addInterceptor(change);
       }
 
