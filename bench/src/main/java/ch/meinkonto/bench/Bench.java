@@ -17,6 +17,8 @@ public final class Bench {
           Map.of(
               "login", new LoginScenario(),
               "intake", new IntakeScenario(),
+              "page", new PageScenario(),
+              "search", new SearchScenario(),
               "start", new StartScenario()));
 
   private Bench() {}

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -29,9 +30,19 @@ record PortalProcess(Process process, URI address) implements AutoCloseable {
 
   /** Runs the portal by a command of one's own, and waits for its first page. */
   static PortalProcess start(Surroundings around, List<String> command) throws IOException {
+    return start(around, command, Map.of());
+  }
+
+  /** Runs the portal with settings of its own, such as another {@code DATABASE_URL}. */
+  static PortalProcess start(Surroundings around, Map<String, String> settings) throws IOException {
+    return start(around, COMMAND, settings);
+  }
+
+  private static PortalProcess start(
+      Surroundings around, List<String> command, Map<String, String> settings) throws IOException {
     var port = Surroundings.freePort();
     var address = URI.create("http://localhost:" + port);
-    var log = around.folder().resolve("portal.log");
+    var log = around.folder().resolve("portal-" + port + ".log");
     var builder = new ProcessBuilder(command);
     var database = around.database();
     var environment = builder.environment();
@@ -44,6 +55,7 @@ record PortalProcess(Process process, URI address) implements AutoCloseable {
     environment.put("DATA_DIR", around.folder().toString());
     environment.put("CITY_DIR", "city/zuerich");
     environment.put("SMTP_URL", around.mailUrl());
+    environment.putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     var portal = new PortalProcess(builder.start(), address);
     portal.awaitReady(log);

@@ -65,7 +65,16 @@ final class Surroundings implements AutoCloseable {
   }
 
   Connection connect() throws SQLException {
-    return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    return connect("postgres");
+  }
+
+  /** To one of several databases on the same server. */
+  Connection connect(String name) throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(name), database.user(), database.password());
+  }
+
+  String jdbcUrl(String name) {
+    return database.jdbcUrl().replaceFirst("/postgres$", "/" + name);
   }
 
   /** The database server's process. */

@@ -1,5 +1,6 @@
 package ch.meinkonto.catalogue;
 
+import ch.meinkonto.catalogue.search.Results;
 import ch.meinkonto.catalogue.search.Search;
 import ch.meinkonto.directory.CityFolder;
 import ch.meinkonto.directory.Organisation;
@@ -45,7 +46,13 @@ public class Catalogue {
 
   /** The services that fit to these words, the best first. */
   public List<Service> search(String words, Locale locale, int limit) {
-    return find(words, locale, limit, 0).services();
+    var snapshot = folder.snapshot();
+    var hits =
+        snapshot
+            .get(Search.class)
+            .search(words, Searchable.SERVICE, locale.getLanguage(), limit)
+            .hits();
+    return services(hits, snapshot.get(Offer.class));
   }
 
   /** The services and units that fit to these words, the best first. */
@@ -58,14 +65,16 @@ public class Catalogue {
     var offer = snapshot.get(Offer.class);
     var organisation = snapshot.get(Organisation.class);
     return new Found(
-        foundServices.hits().stream()
-            .flatMap(hit -> offer.find(new ServiceId(hit.key())).stream())
-            .toList(),
+        services(foundServices.hits(), offer),
         foundUnits.hits().stream()
             .flatMap(hit -> organisation.unit(new UnitId(hit.key())).stream())
             .toList(),
         foundServices.meant(),
         foundServices.marker());
+  }
+
+  private static List<Service> services(List<Results.Hit> hits, Offer offer) {
+    return hits.stream().flatMap(hit -> offer.find(new ServiceId(hit.key())).stream()).toList();
   }
 
   private static List<Service> sorted(List<Service> services, Locale locale) {

@@ -40,6 +40,7 @@ public final class Search {
 
   private Search(
       IndexSearcher index,
+      Vocabulary vocabulary,
       Lexicon lexicon,
       Compounds compounds,
       Stems stems,
@@ -49,7 +50,7 @@ public final class Search {
     this.compounds = compounds;
     this.stems = stems;
     this.languages = languages;
-    this.seeker = new Seeker(index, compounds, stems, languages);
+    this.seeker = new Seeker(index, vocabulary, compounds, stems, languages);
   }
 
   /**
@@ -68,7 +69,12 @@ public final class Search {
     var compounds = lexicon.compounds();
     var stems = new Stems();
     var index = new Index(lexicon, compounds, stems, synonyms).of(entries);
-    return new Search(index, lexicon, compounds, stems, List.copyOf(languages));
+    try {
+      var vocabulary = Vocabulary.of(index.getIndexReader());
+      return new Search(index, vocabulary, lexicon, compounds, stems, List.copyOf(languages));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

@@ -2,16 +2,13 @@ package ch.meinkonto.catalogue.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
-import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -33,12 +30,19 @@ final class Seeker {
   private static final int MOST_NEAR_WORDS = 6;
 
   private final IndexSearcher index;
+  private final Vocabulary vocabulary;
   private final Compounds compounds;
   private final Stems stems;
   private final List<String> languages;
 
-  Seeker(IndexSearcher index, Compounds compounds, Stems stems, List<String> languages) {
+  Seeker(
+      IndexSearcher index,
+      Vocabulary vocabulary,
+      Compounds compounds,
+      Stems stems,
+      List<String> languages) {
     this.index = index;
+    this.vocabulary = vocabulary;
     this.compounds = compounds;
     this.stems = stems;
     this.languages = List.copyOf(languages);
@@ -55,10 +59,10 @@ final class Seeker {
     if (found > 0) {
       return new Sought(word, exactly, found, false, List.of(word));
     }
-    var near = near(word);
+    var near = vocabulary.near(word, MOST_NEAR_WORDS);
     var nearly = nearly(word, near, language);
     return new Sought(
-        word, nearly, index.count(nearly), true, near.stream().map(Near::word).toList());
+        word, nearly, index.count(nearly), true, near.stream().map(Vocabulary.Near::word).toList());
   }
 
   private Query exactly(String word, String language, boolean typing) {
@@ -103,16 +107,17 @@ final class Seeker {
     return new DisjunctionMaxQuery(ways, 0);
   }
 
-  private Query nearly(String word, List<Near> near, String language) {
+  private Query nearly(String word, List<Vocabulary.Near> near, String language) {
     var ways = new ArrayList<Query>();
+    var inside = word.length() >= SHORTEST_PREFIX && vocabulary.hasInside(word);
     for (var spoken : languages) {
       for (var level : Level.values()) {
         var weight = weight(level, spoken, language);
         near.forEach(other ->
-            ways.add(is(level.field(spoken), other.word, weight * NEARLY * other.likeness)));
-        if (word.length() >= SHORTEST_PREFIX && level.weight > Level.SUMMARY.weight) {
-          var inside = new WildcardQuery(new Term(level.field(spoken), "*" + word + "*"));
-          ways.add(scored(inside, weight * INSIDE));
+            ways.add(is(level.field(spoken), other.word(), weight * NEARLY * other.likeness())));
+        if (inside && level.weight > Level.SUMMARY.weight) {
+          var around = new WildcardQuery(new Term(level.field(spoken), "*" + word + "*"));
+          ways.add(scored(around, weight * INSIDE));
         }
       }
       compounds
@@ -120,28 +125,6 @@ final class Seeker {
           .forEach(piece -> ways.add(new BoostQuery(part(piece, spoken, language), INSIDE)));
     }
     return new DisjunctionMaxQuery(ways, 0);
-  }
-
-  private record Near(String word, float likeness) {}
-
-  /** Known words that a few wrong letters away. */
-  private List<Near> near(String word) throws IOException {
-    var edits = word.length() < 4 ? 0 : word.length() < 8 ? 1 : 2;
-    var terms = MultiTerms.getTerms(index.getIndexReader(), Index.ALL);
-    // A number is either right or another number.
-    if (edits == 0 || terms == null || word.chars().anyMatch(Character::isDigit)) {
-      return List.of();
-    }
-    var near = new ArrayList<Near>();
-    var term = new Term(Index.ALL, word);
-    var fuzzy = new FuzzyTermsEnum(terms, term, edits, word.length() < 7 ? 1 : 0, true);
-    while (fuzzy.next() != null) {
-      var other = fuzzy.term().utf8ToString();
-      near.add(new Near(other, Spelling.likeness(word, other)));
-    }
-    near.sort(
-        Comparator.comparingDouble((Near other) -> -other.likeness).thenComparing(Near::word));
-    return near.subList(0, Math.min(near.size(), MOST_NEAR_WORDS));
   }
 
   private static float weight(Level level, String spoken, String language) {

@@ -12,7 +12,7 @@ final class Spelling {
   }
 
   /** Damerau–Levenshtein (optimal string alignment). */
-  private static int distance(String one, String other) {
+  static int distance(String one, String other) {
     var rows = new int[one.length() + 1][other.length() + 1];
     for (var i = 0; i <= one.length(); i++) {
       rows[i][0] = i;
