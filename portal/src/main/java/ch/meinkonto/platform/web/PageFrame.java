@@ -4,10 +4,13 @@ import ch.meinkonto.platform.PortalSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -21,9 +24,10 @@ class PageFrame {
   private final Languages languages;
   private final LocaleResolver localeResolver;
   private final PortalSettings settings;
-  private final ObjectProvider<Site> site;
-  private final ObjectProvider<Visitors> visitors;
-  private final ObjectProvider<UnreadCount> unread;
+  // looked for once: the container takes long to answer, and is asked for every page
+  private final Supplier<Optional<Site>> site;
+  private final Supplier<Optional<Visitors>> visitors;
+  private final Supplier<List<UnreadCount>> unread;
 
   PageFrame(
       Texts texts,
@@ -39,15 +43,15 @@ class PageFrame {
     this.languages = languages;
     this.localeResolver = localeResolver;
     this.settings = settings;
-    this.site = site;
-    this.visitors = visitors;
-    this.unread = unread;
+    this.site = SingletonSupplier.of(() -> site.stream().findFirst());
+    this.visitors = SingletonSupplier.of(() -> visitors.stream().findFirst());
+    this.unread = SingletonSupplier.of(() -> unread.stream().toList());
   }
 
   Page of(HttpServletRequest request) {
     var locale = localeResolver.resolveLocale(request);
-    var visitor = visitors.stream().findFirst().flatMap(all -> all.current(request)).orElse(null);
-    var city = site.stream().findFirst().map(found -> found.cityName(locale)).orElse("");
+    var visitor = visitors.get().flatMap(all -> all.current(request)).orElse(null);
+    var city = site.get().map(found -> found.cityName(locale)).orElse("");
     return new Page(
         texts,
         locale,
@@ -57,7 +61,7 @@ class PageFrame {
         city,
         settings.demo(),
         visitor,
-        visitor == null ? 0 : unread.stream().mapToInt(count -> count.of(visitor)).sum(),
+        visitor == null ? 0 : unread.get().stream().mapToInt(count -> count.of(visitor)).sum(),
         languages(request, locale),
         () -> csrf(request),
         flash(request));

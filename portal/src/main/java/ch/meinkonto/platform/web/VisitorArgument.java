@@ -2,10 +2,12 @@ package ch.meinkonto.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -14,10 +16,10 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 /** Gives controllers the {@link Visitor}, or an {@code Optional} of it. */
 final class VisitorArgument implements HandlerMethodArgumentResolver {
 
-  private final ObjectProvider<Visitors> visitors;
+  private final Supplier<Optional<Visitors>> visitors;
 
   VisitorArgument(ObjectProvider<Visitors> visitors) {
-    this.visitors = visitors;
+    this.visitors = SingletonSupplier.of(() -> visitors.stream().findFirst());
   }
 
   @Override
@@ -37,7 +39,7 @@ final class VisitorArgument implements HandlerMethodArgumentResolver {
     Optional<Visitor> visitor =
         servletRequest == null
             ? Optional.empty()
-            : visitors.stream().findFirst().flatMap(known -> known.current(servletRequest));
+            : visitors.get().flatMap(known -> known.current(servletRequest));
     if (parameter.getParameterType() == Optional.class) {
       return visitor;
     }

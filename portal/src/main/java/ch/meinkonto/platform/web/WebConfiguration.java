@@ -10,6 +10,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -38,11 +39,8 @@ class WebConfiguration {
 
   @Bean
   Languages languages(ObjectProvider<Site> site) {
-    return () ->
-        site.stream()
-            .findFirst()
-            .map(Site::languages)
-            .orElse(List.of(Locale.GERMAN, Locale.ENGLISH));
+    var found = SingletonSupplier.of(() -> site.stream().findFirst());
+    return () -> found.obtain().map(Site::languages).orElse(List.of(Locale.GERMAN, Locale.ENGLISH));
   }
 
   @Bean
