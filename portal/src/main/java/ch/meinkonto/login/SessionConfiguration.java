@@ -8,7 +8,6 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.session.SessionRepository;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -24,7 +23,7 @@ class SessionConfiguration {
   static final Duration IDLE = Duration.ofMinutes(30);
 
   @Bean
-  SessionRepository<?> sessionRepository(JdbcTemplate jdbc, Clock clock) {
+  CalmSessions<?> sessionRepository(JdbcTemplate jdbc, Clock clock) {
     var stored = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
     stored.setDefaultMaxInactiveInterval(IDLE);
     return new CalmSessions<>(stored, clock);
