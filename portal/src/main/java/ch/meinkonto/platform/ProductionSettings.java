@@ -35,6 +35,9 @@ final class ProductionSettings {
     if (!environment.getProperty("BASE_URL", "").startsWith("https://")) {
       missing.add("BASE_URL (with https://)");
     }
+    if (environment.getProperty("MAIL_FROM", "").endsWith(".example")) {
+      missing.add("MAIL_FROM (the city's own)");
+    }
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "In production the portal uses nothing that the demo brings along. Set "

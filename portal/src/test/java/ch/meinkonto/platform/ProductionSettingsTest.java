@@ -33,6 +33,12 @@ class ProductionSettingsTest {
   }
 
   @Test
+  void theDemosSenderIsRefused() {
+    var settings = complete().withProperty("MAIL_FROM", "mein-konto@stadt.example");
+    assertThatThrownBy(() -> PortalSettings.from(settings)).hasMessageContaining("MAIL_FROM");
+  }
+
+  @Test
   void aSecretIsNotRepeatedInTheMessage() {
     assertThatThrownBy(() -> PortalSettings.from(complete().withProperty("MAIL_FROM", " ")))
         .hasMessageContaining("MAIL_FROM")
