@@ -1,11 +1,11 @@
 package ch.meinkonto.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A city folder with five hundred services: those of the example, and others whose names, summaries
@@ -49,9 +49,7 @@ final class LargeCity {
 
   /** Writes the city into a folder that is not there yet. */
   static void write(Path folder) throws IOException {
-    try (var files = Files.walk(EXAMPLE)) {
-      files.forEach(file -> copy(file, folder.resolve(EXAMPLE.relativize(file))));
-    }
+    FileSystemUtils.copyRecursively(EXAMPLE, folder);
     var services = folder.resolve("services");
     var model = Files.readString(services.resolve(MODEL + ".yaml"));
     var page = model.substring(model.indexOf("\nfor-whom:"), model.indexOf("\nform:"));
@@ -87,13 +85,5 @@ final class LargeCity {
 
   private static String id(String words) {
     return words.toLowerCase(Locale.ROOT).replace("ä", "ae").replace("ö", "oe").replace("ü", "ue");
-  }
-
-  private static void copy(Path from, Path to) {
-    try {
-      Files.copy(from, to);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -2,7 +2,6 @@ package ch.meinkonto.account;
 
 import ch.meinkonto.account.EmailChanges.Outcome;
 import ch.meinkonto.platform.RateLimits;
-import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
@@ -132,11 +131,7 @@ class EmailPages {
   }
 
   private void limit(AccountId account, FieldErrors errors) {
-    switch (limits.take(PER_ACCOUNT, account.toString())) {
-      case Decision.Permitted() -> {}
-      case Decision.Refused(var pause, _) ->
-          errors.add(FieldErrors.FORM, "account.fault.wait", Waiting.minutes(pause));
-    }
+    Waiting.check(limits.take(PER_ACCOUNT, account.toString()), errors, "account.fault.wait");
   }
 
   private Account account(Visitor visitor) {

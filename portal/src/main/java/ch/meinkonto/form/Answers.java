@@ -4,6 +4,7 @@ import ch.meinkonto.form.Given.Answer;
 import ch.meinkonto.form.Given.Nothing;
 import ch.meinkonto.form.Given.Unreadable;
 import ch.meinkonto.form.notation.Notation;
+import ch.meinkonto.platform.Printable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class Answers {
     if (typed.isEmpty()) {
       return Unreadable.because("max-length", field.maxLength());
     }
-    var text = field.lines() > 1 ? Typed.lines(typed.get()) : Typed.line(typed.get());
+    var text = field.lines() > 1 ? Typed.lines(typed.get()) : Printable.line(typed.get());
     return text.isEmpty() ? new Nothing() : Answer.of(text);
   }
 
@@ -111,7 +112,7 @@ final class Answers {
   private static Given code(Notation notation, Object given) {
     return Typed.text(given)
         .filter(typed -> typed.length() <= Notation.MAX_TYPED)
-        .flatMap(typed -> notation.canonical(Typed.line(typed)))
+        .flatMap(typed -> notation.canonical(Printable.line(typed)))
         .<Given>map(Answer::of)
         .orElseGet(Answers::invalid);
   }

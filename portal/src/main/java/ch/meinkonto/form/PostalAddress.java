@@ -4,6 +4,7 @@ import ch.meinkonto.form.Given.Answer;
 import ch.meinkonto.form.Given.Fault;
 import ch.meinkonto.form.Given.Nothing;
 import ch.meinkonto.form.Given.Unreadable;
+import ch.meinkonto.platform.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class PostalAddress {
     var parts = new LinkedHashMap<String, String>();
     var faults = new ArrayList<Fault>();
     for (var part : PARTS) {
-      var text = Typed.line(Typed.text(map.get(part)).orElse(""));
+      var text = Printable.line(Typed.text(map.get(part)).orElse(""));
       if (text.codePointCount(0, text.length()) > LENGTHS.getOrDefault(part, 0)) {
         faults.add(new Fault(part, "max-length", List.of(LENGTHS.getOrDefault(part, 0))));
       }

@@ -51,7 +51,8 @@ class PublishedSchemas {
 
   /** Publishes the version that a form has now, or words it better. */
   void publish(ServiceForm form) {
-    if (isPromisedOtherwise(form)) {
+    var document = document(form);
+    if (promised(form).filter(promised -> differ(promised, document)).isPresent()) {
       return;
     }
     jdbc.sql(
@@ -65,7 +66,7 @@ class PublishedSchemas {
             """)
         .param("service", form.form().service().id())
         .param("version", form.form().service().version())
-        .param("document", document(form))
+        .param("document", document)
         .param("dialect", DIALECT)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
@@ -73,20 +74,17 @@ class PublishedSchemas {
 
   /** Whether something was sent under this form’s version while it asked for something else. */
   boolean isPromisedOtherwise(ServiceForm form) {
-    var header = form.form().service();
-    return promised(header.id(), header.version())
-        .filter(promised -> !shape(promised).equals(shape(document(form))))
-        .isPresent();
+    return promised(form).filter(promised -> differ(promised, document(form))).isPresent();
   }
 
-  private Optional<String> promised(String service, int version) {
+  private Optional<String> promised(ServiceForm form) {
     return jdbc.sql(
             """
             SELECT document FROM form_schema
             WHERE service = :service AND version = :version AND bound AND dialect = :dialect
             """)
-        .param("service", service)
-        .param("version", version)
+        .param("service", form.form().service().id())
+        .param("version", form.form().service().version())
         .param("dialect", DIALECT)
         .query(String.class)
         .optional();
@@ -120,7 +118,7 @@ class PublishedSchemas {
             (key, language) -> texts.text(Locale.forLanguageTag(language), key)));
   }
 
-  private Object shape(String document) {
-    return SchemaShape.of(document, json);
+  private boolean differ(String promised, String document) {
+    return !SchemaShape.of(promised, json).equals(SchemaShape.of(document, json));
   }
 }

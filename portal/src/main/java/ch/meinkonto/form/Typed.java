@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.Printable;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.time.DateTimeException;
@@ -16,11 +17,6 @@ final class Typed {
 
   /** Longer than any field allows; what is longer is not looked at. */
   private static final int MAX_LENGTH = 20_000;
-
-  /** Control, direction and private characters, halves of pairs: never part of an answer. */
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile(
-          "[\\p{Cc}\\p{Cs}\\p{Co}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
 
   private static final Pattern DAY =
       Pattern.compile("(\\d{1,2})[./ -]\\s*(\\d{1,2})[./ -]\\s*(\\d{4})");
@@ -58,19 +54,13 @@ final class Typed {
     };
   }
 
-  /** Words in one line: composed, without what can’t be seen, single spaces. */
-  static String line(String typed) {
-    var spaced = Normalizer.normalize(typed, Normalizer.Form.NFC).replaceAll("[\\s\\u00a0]+", " ");
-    return UNPRINTABLE.matcher(spaced).replaceAll("").strip();
-  }
-
   /** Words in several lines. */
   static String lines(String typed) {
     var composed =
         Normalizer.normalize(typed, Normalizer.Form.NFC).replace("\r\n", "\n").replace('\r', '\n');
     return composed
         .lines()
-        .map(l -> UNPRINTABLE.matcher(l.replace('\t', ' ')).replaceAll("").stripTrailing())
+        .map(l -> Printable.of(l.replace('\t', ' ')).stripTrailing())
         .collect(java.util.stream.Collectors.joining("\n"))
         .strip();
   }

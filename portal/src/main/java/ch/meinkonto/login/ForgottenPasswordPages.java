@@ -8,7 +8,6 @@ import ch.meinkonto.account.Typed;
 import ch.meinkonto.account.Waiting;
 import ch.meinkonto.login.PasswordResets.Outcome;
 import ch.meinkonto.platform.RateLimits;
-import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.Texts;
@@ -165,10 +164,6 @@ class ForgottenPasswordPages {
   }
 
   private void limit(Limit limit, String key, FieldErrors errors) {
-    switch (limits.take(limit, key)) {
-      case Decision.Permitted() -> {}
-      case Decision.Refused(var pause, _) ->
-          errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(pause));
-    }
+    Waiting.check(limits.take(limit, key), errors, "login.fault.wait");
   }
 }

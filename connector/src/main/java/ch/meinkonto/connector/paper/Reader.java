@@ -27,7 +27,7 @@ final class Reader {
    */
   static List<Line> lines(JsonNode answers, JsonNode schema) {
     Reader reader = new Reader();
-    SequencedSet<String> rest = new LinkedHashSet<>(order(answers, schema));
+    SequencedSet<String> rest = order(answers, schema);
     for (JsonNode step : schema.path("x-steps")) {
       List<String> fields =
           step.path("properties")

@@ -1,10 +1,9 @@
 package ch.meinkonto.platform.upload;
 
-import java.text.Normalizer;
+import ch.meinkonto.platform.Printable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A file’s name as it can safely be shown, stored and written into somebody’s folder. */
@@ -20,16 +19,11 @@ public final class FileName {
           "image/webp", Set.of("webp"),
           "image/heic", Set.of("heic", "heif"));
 
-  /** Control, direction and private characters, halves of pairs. */
-  private static final Pattern UNSEEN =
-      Pattern.compile(
-          "[\\p{Cc}\\p{Cs}\\p{Co}\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\ufeff]");
-
   private FileName() {}
 
   /** The last part of the given name, without what is dangerous, with the ending of its kind. */
   public static String clean(@Nullable String given, String mediaType) {
-    var name = line(given == null ? "" : given);
+    var name = Printable.line(given == null ? "" : given);
     name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     name = name.replaceAll("[<>:\"|?*%;$`]", "").replaceAll("^[. ]+", "").strip();
     var dot = name.lastIndexOf('.');
@@ -47,10 +41,5 @@ public final class FileName {
                   0, Math.min(MAX_LENGTH, base.codePointCount(0, base.length()))));
     }
     return (base.isEmpty() ? "datei" : base) + "." + kept;
-  }
-
-  private static String line(String given) {
-    var spaced = Normalizer.normalize(given, Normalizer.Form.NFC).replaceAll("[\\s\\u00a0]+", " ");
-    return UNSEEN.matcher(spaced).replaceAll("").strip();
   }
 }
