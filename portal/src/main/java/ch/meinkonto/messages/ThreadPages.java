@@ -43,9 +43,6 @@ class ThreadPages {
     model.addAttribute("thread", reading.view(account, thread, before, null, page));
     if (thread.unread() > 0) {
       threads.read(thread.id(), thread.lastMessageId());
-      if (!thread.archived()) {
-        model.addAttribute("page", page.withUnread(Math.max(0, page.unread() - 1)));
-      }
     }
     return "messages/thread";
   }

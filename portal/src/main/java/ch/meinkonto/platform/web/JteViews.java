@@ -11,12 +11,14 @@ import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.ViewResolver;
+import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
 /**
  * Shows {@code jte/<name>.jte} for the view name {@code <name>}. A page is rendered whole before
- * its first byte leaves.
+ * its first byte leaves. Its name keeps Spring Boot from asking all resolvers about every page, to
+ * then choose by media type.
  */
-@Component
+@Component("viewResolver")
 class JteViews implements ViewResolver, Ordered {
 
   private final TemplateEngine templates;
@@ -32,6 +34,10 @@ class JteViews implements ViewResolver, Ordered {
 
   @Override
   public @Nullable View resolveViewName(String name, Locale locale) {
+    // engines look for an unknown template among all classes, each time
+    if (name.startsWith(UrlBasedViewResolver.REDIRECT_URL_PREFIX)) {
+      return null;
+    }
     var template = name + ".jte";
     return templates.hasTemplate(template) ? new JteView(template) : null;
   }

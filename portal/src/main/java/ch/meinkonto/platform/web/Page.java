@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The frame around what a template shows: who looks, in which language, where. Each template
- * receives it as {@code page} and hands it on to the layout.
+ * receives it as {@code page} and hands it on to the layout. What costs something is looked for
+ * when it is shown, not for every redirect.
  */
 public record Page(
     Texts texts,
@@ -18,8 +19,8 @@ public record Page(
     String cityName,
     boolean demo,
     @Nullable Visitor visitor,
-    int unread,
-    List<Language> languages,
+    Supplier<Integer> unreadThreads,
+    Supplier<List<Language>> languageChoice,
     Supplier<@Nullable Csrf> csrf,
     @Nullable Flash flash) {
 
@@ -38,20 +39,33 @@ public record Page(
   /** The same page under another title. */
   public Page titled(String newTitle) {
     return new Page(
-        texts, locale, newTitle, path, assets, cityName, demo, visitor, unread, languages, csrf,
+        texts,
+        locale,
+        newTitle,
+        path,
+        assets,
+        cityName,
+        demo,
+        visitor,
+        unreadThreads,
+        languageChoice,
+        csrf,
         flash);
   }
 
-  /** The same page with another number of unread threads, when showing it has read one. */
-  public Page withUnread(int number) {
-    return new Page(
-        texts, locale, title, path, assets, cityName, demo, visitor, number, languages, csrf,
-        flash);
+  /** How many threads have something new for the visitor. */
+  public int unread() {
+    return unreadThreads.get();
+  }
+
+  /** The languages that the page can be read in. */
+  public List<Language> languages() {
+    return languageChoice.get();
   }
 
   /** The lasting address of the page in the language it is shown in. */
   public String canonical() {
-    return languages.stream()
+    return languages().stream()
         .filter(Language::current)
         .map(Language::canonical)
         .findFirst()

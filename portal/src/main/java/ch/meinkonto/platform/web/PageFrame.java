@@ -61,10 +61,14 @@ class PageFrame {
         city,
         settings.demo(),
         visitor,
-        visitor == null ? 0 : unread.get().stream().mapToInt(count -> count.of(visitor)).sum(),
-        languages(request, locale),
+        SingletonSupplier.of(() -> unread(visitor)),
+        SingletonSupplier.of(() -> languages(request, locale)),
         () -> csrf(request),
         flash(request));
+  }
+
+  private int unread(@Nullable Visitor visitor) {
+    return visitor == null ? 0 : unread.get().stream().mapToInt(count -> count.of(visitor)).sum();
   }
 
   private List<Page.Language> languages(HttpServletRequest request, Locale current) {
