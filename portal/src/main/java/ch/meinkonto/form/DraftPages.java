@@ -73,7 +73,7 @@ class DraftPages {
         fields.stream().anyMatch(DraftPages::hasFiles),
         service.needsLogin(),
         fields,
-        summary(fields, errors),
+        summary(fields, errors, new ProblemPlaces(presentation, assessment.frame())),
         asked(fields),
         fee(assessment, presentation));
   }
@@ -106,11 +106,11 @@ class DraftPages {
   }
 
   private static List<Map.Entry<String, String>> summary(
-      List<FieldView> fields, Map<String, String> errors) {
+      List<FieldView> fields, Map<String, String> errors, ProblemPlaces places) {
     var dates = new ArrayList<String>();
     collectDates(fields, dates);
     return errors.entrySet().stream()
-        .map(e -> Map.entry(target(e.getKey(), dates), e.getValue()))
+        .map(e -> Map.entry(target(e.getKey(), dates), places.named(e.getKey(), e.getValue())))
         .toList();
   }
 
@@ -177,12 +177,13 @@ class DraftPages {
       ServiceForm service, Draft draft, Assessment assessment, Locale locale, boolean login) {
     var presentation = new Presentation(service.form(), locale, texts);
     var words = new ProblemWords(presentation);
+    var places = new ProblemPlaces(presentation, assessment.frame());
     var errors = new ArrayList<Map.Entry<String, String>>();
     var sections = new ArrayList<CheckView.Section>();
     for (var step : assessment.steps()) {
       var address = draft.address() + "/" + step.id() + "?zurueck";
       assessment.problemsOf(step).stream()
-          .map(p -> Map.entry(address + "&fehler#" + p.path(), words.of(p)))
+          .map(p -> Map.entry(address + "&fehler#" + p.path(), places.named(p.path(), words.of(p))))
           .forEach(errors::add);
       sections.addAll(new Answered(presentation, assessment, address).sections(step));
     }

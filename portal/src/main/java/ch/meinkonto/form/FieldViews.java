@@ -244,12 +244,10 @@ final class FieldViews {
   private FieldView group(Head head, Field.GroupField group, Frame.Asked asked) {
     var items = new ArrayList<FieldView.Group.Item>();
     for (var frame : asked.items()) {
-      var withNumber = new LinkedHashMap<String, Object>(frame.values());
-      withNumber.put("nr", java.math.BigDecimal.valueOf(items.size() + 1L));
       items.add(
           new FieldView.Group.Item(
               asked.path() + "." + items.size(),
-              presentation.text(group.itemLabel(), asked.scope().inside(withNumber)),
+              ProblemPlaces.itemTitle(presentation, group, asked, items.size()),
               asked.items().size() > group.min(),
               of(group.elements(), frame)));
     }
