@@ -34,9 +34,6 @@ class DraftPages {
     record Of(Set<String> paths) implements Telling {}
   }
 
-  /** A refused file: the question and the rule. */
-  record RefusedFile(String path, String rule) {}
-
   StepView step(
       ServiceForm service,
       Draft draft,
@@ -45,14 +42,13 @@ class DraftPages {
       Step step,
       Locale locale,
       Telling telling,
-      @Nullable RefusedFile refused,
+      List<RefusedFile> refused,
       boolean toCheck) {
     var form = service.form();
     var presentation = new Presentation(form, locale, texts);
     var errors = errors(assessment, step, presentation, telling);
-    if (refused != null) {
-      errors.put(refused.path(), texts.text(locale, "form.file." + refused.rule()));
-    }
+    refused.forEach(file ->
+        errors.merge(file.path(), words(file, step, locale), (first, next) -> first + " " + next));
     var number = assessment.steps().indexOf(step) + 1;
     var address = draft.address() + "/" + step.id();
     var fields =
@@ -103,6 +99,14 @@ class DraftPages {
       }
     }
     return errors;
+  }
+
+  private String words(RefusedFile file, Step step, Locale locale) {
+    var limit =
+        step.uploadField(file.path())
+            .map(field -> RefusedFile.limit(file.rule(), field))
+            .orElse("");
+    return texts.text(locale, "form.file." + file.rule(), file.name(), limit);
   }
 
   private static List<Map.Entry<String, String>> summary(
