@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
 import java.util.ArrayList;
@@ -102,11 +103,20 @@ class DraftPages {
   }
 
   private String words(RefusedFile file, Step step, Locale locale) {
-    var limit =
-        step.uploadField(file.path())
-            .map(field -> RefusedFile.limit(file.rule(), field))
-            .orElse("");
-    return texts.text(locale, "form.file." + file.rule(), file.name(), limit);
+    var allowed = step.uploadField(file.path()).map(field -> allowed(file, field, locale));
+    return texts.text(locale, "form.file." + file.rule(), file.name(), allowed.orElse(""));
+  }
+
+  private String allowed(RefusedFile file, Field.UploadField field, Locale locale) {
+    if (!file.rule().equals("accept")) {
+      return RefusedFile.limit(file.rule(), field);
+    }
+    var kinds = field.accept();
+    return texts.text(
+        locale,
+        kinds.size() > 1
+            ? "form.file.kinds"
+            : kinds.contains(FileKind.PDF) ? "form.file.kind.pdf" : "form.file.kind.image");
   }
 
   private static List<Map.Entry<String, String>> summary(

@@ -61,7 +61,9 @@ class StepPagesTest {
             file("leer.png", new byte[0]));
 
     assertThat(page.body())
-        .contains("«brief.txt» ist weder ein PDF noch ein Foto", "«leer.png» ist leer.")
+        .contains(
+            "«brief.txt» können wir hier nicht annehmen: Es braucht ein Foto.",
+            "«leer.png» ist leer.")
         .contains("Entfernen<span class=\"hidden-visually\"> laterne.png");
   }
 
