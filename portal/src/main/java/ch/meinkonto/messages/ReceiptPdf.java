@@ -150,8 +150,9 @@ class ReceiptPdf {
     heading(document, text(locale, "check"));
     var address = settings.url("/quittung/pruefen").toString();
     var table = table(new float[] {8, 2});
-    var note = new PdfPCell(new Phrase(13, text(locale, "check.note", address), NOTE));
+    var note = new PdfPCell(new Phrase(text(locale, "check.note", address), NOTE));
     note.setBorder(Rectangle.NO_BORDER);
+    note.setLeading(13, 0);
     note.setPaddingLeft(0);
     table.addCell(note);
     var code = new PdfPCell(QrCode.of(address).image(writer, CODE_SIDE));
