@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
 import java.util.ArrayList;
@@ -34,9 +35,6 @@ class DraftPages {
     record Of(Set<String> paths) implements Telling {}
   }
 
-  /** A refused file: the question and the rule. */
-  record RefusedFile(String path, String rule) {}
-
   StepView step(
       ServiceForm service,
       Draft draft,
@@ -45,14 +43,13 @@ class DraftPages {
       Step step,
       Locale locale,
       Telling telling,
-      @Nullable RefusedFile refused,
+      List<RefusedFile> refused,
       boolean toCheck) {
     var form = service.form();
     var presentation = new Presentation(form, locale, texts);
     var errors = errors(assessment, step, presentation, telling);
-    if (refused != null) {
-      errors.put(refused.path(), texts.text(locale, "form.file." + refused.rule()));
-    }
+    refused.forEach(file ->
+        errors.merge(file.path(), words(file, step, locale), (first, next) -> first + " " + next));
     var number = assessment.steps().indexOf(step) + 1;
     var address = draft.address() + "/" + step.id();
     var fields =
@@ -73,7 +70,7 @@ class DraftPages {
         fields.stream().anyMatch(DraftPages::hasFiles),
         service.needsLogin(),
         fields,
-        summary(fields, errors),
+        summary(fields, errors, new ProblemPlaces(presentation, assessment.frame())),
         asked(fields),
         fee(assessment, presentation));
   }
@@ -105,12 +102,29 @@ class DraftPages {
     return errors;
   }
 
+  private String words(RefusedFile file, Step step, Locale locale) {
+    var allowed = step.uploadField(file.path()).map(field -> allowed(file, field, locale));
+    return texts.text(locale, "form.file." + file.rule(), file.name(), allowed.orElse(""));
+  }
+
+  private String allowed(RefusedFile file, Field.UploadField field, Locale locale) {
+    if (!file.rule().equals("accept")) {
+      return RefusedFile.limit(file.rule(), field);
+    }
+    var kinds = field.accept();
+    return texts.text(
+        locale,
+        kinds.size() > 1
+            ? "form.file.kinds"
+            : kinds.contains(FileKind.PDF) ? "form.file.kind.pdf" : "form.file.kind.image");
+  }
+
   private static List<Map.Entry<String, String>> summary(
-      List<FieldView> fields, Map<String, String> errors) {
+      List<FieldView> fields, Map<String, String> errors, ProblemPlaces places) {
     var dates = new ArrayList<String>();
     collectDates(fields, dates);
     return errors.entrySet().stream()
-        .map(e -> Map.entry(target(e.getKey(), dates), e.getValue()))
+        .map(e -> Map.entry(target(e.getKey(), dates), places.named(e.getKey(), e.getValue())))
         .toList();
   }
 
@@ -177,12 +191,13 @@ class DraftPages {
       ServiceForm service, Draft draft, Assessment assessment, Locale locale, boolean login) {
     var presentation = new Presentation(service.form(), locale, texts);
     var words = new ProblemWords(presentation);
+    var places = new ProblemPlaces(presentation, assessment.frame());
     var errors = new ArrayList<Map.Entry<String, String>>();
     var sections = new ArrayList<CheckView.Section>();
     for (var step : assessment.steps()) {
       var address = draft.address() + "/" + step.id() + "?zurueck";
       assessment.problemsOf(step).stream()
-          .map(p -> Map.entry(address + "&fehler#" + p.path(), words.of(p)))
+          .map(p -> Map.entry(address + "&fehler#" + p.path(), places.named(p.path(), words.of(p))))
           .forEach(errors::add);
       sections.addAll(new Answered(presentation, assessment, address).sections(step));
     }

@@ -64,6 +64,11 @@ class DraftUploads {
         .toList();
   }
 
+  /** How many answer this question by now. */
+  long count(Draft draft, String path) {
+    return of(draft.id(), draft.key()).stream().filter(u -> u.path().equals(path)).count();
+  }
+
   private Optional<Draft.Upload> meta(UUID draft, DraftKey key, Row row) {
     return key.open(row.meta(), place(draft, row.id(), "meta"))
         .map(plain -> json.readValue(plain, Meta.class))

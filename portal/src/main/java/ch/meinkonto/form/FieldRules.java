@@ -141,7 +141,7 @@ final class FieldRules {
         tell(asked, "accept");
       }
       if (file.size() > field.maxSize().toBytes()) {
-        tell(asked, "max-size", field.maxSize().toMegabytes());
+        tell(asked, "max-size", FileSizes.shown(field.maxSize()));
       }
     }
   }

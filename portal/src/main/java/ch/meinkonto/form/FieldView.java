@@ -130,8 +130,20 @@ public sealed interface FieldView {
     }
   }
 
-  /** Files. */
-  record Files(Head head, List<File> files, String accept, boolean multiple, String uploadUrl)
+  /**
+   * Files.
+   *
+   * @param maxBytes how large one may be
+   * @param maxSize the same in words
+   */
+  record Files(
+      Head head,
+      List<File> files,
+      String accept,
+      boolean multiple,
+      String uploadUrl,
+      long maxBytes,
+      String maxSize)
       implements FieldView {
 
     /** A file that was added. */

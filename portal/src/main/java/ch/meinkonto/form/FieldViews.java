@@ -229,27 +229,27 @@ final class FieldViews {
                 kind -> kind == FileKind.IMAGE ? "image/*" : "application/pdf") // offers the camera
             .collect(Collectors.joining(","));
     return new FieldView.Files(
-        head, files, accept, field.maxFiles() > 1, address + "/dateien?feld=" + head.path());
+        head,
+        files,
+        accept,
+        field.maxFiles() > 1,
+        address + "/dateien?feld=" + head.path(),
+        field.maxSize().toBytes(),
+        FileSizes.shown(field.maxSize()));
   }
 
   private static String meta(UploadedFile file) {
-    var kind =
-        file.mediaType().substring(file.mediaType().indexOf('/') + 1).toUpperCase(Locale.ROOT);
-    var kilobytes = Math.max(1, file.size() / 1000);
-    return kilobytes < 1000
-        ? kind + ", " + kilobytes + " KB"
-        : kind + ", " + "%d.%d MB".formatted(kilobytes / 1000, kilobytes % 1000 / 100);
+    var kind = file.mediaType().substring(file.mediaType().indexOf('/') + 1);
+    return kind.toUpperCase(Locale.ROOT) + ", " + FileSizes.shown(file.size());
   }
 
   private FieldView group(Head head, Field.GroupField group, Frame.Asked asked) {
     var items = new ArrayList<FieldView.Group.Item>();
     for (var frame : asked.items()) {
-      var withNumber = new LinkedHashMap<String, Object>(frame.values());
-      withNumber.put("nr", java.math.BigDecimal.valueOf(items.size() + 1L));
       items.add(
           new FieldView.Group.Item(
               asked.path() + "." + items.size(),
-              presentation.text(group.itemLabel(), asked.scope().inside(withNumber)),
+              ProblemPlaces.itemTitle(presentation, group, asked, items.size()),
               asked.items().size() > group.min(),
               of(group.elements(), frame)));
     }

@@ -1,6 +1,5 @@
 package ch.meinkonto.form;
 
-import ch.meinkonto.form.DraftPages.RefusedFile;
 import ch.meinkonto.form.DraftPages.Telling;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Visitor;
@@ -8,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +31,7 @@ class StepPages {
   private final StepChanges changes;
   private final UploadDesk desk;
   private final Prefill prefill;
+  private final RefusedFiles refusedFiles;
 
   StepPages(
       DraftAccess access,
@@ -38,13 +39,15 @@ class StepPages {
       DraftPages pages,
       StepChanges changes,
       UploadDesk desk,
-      Prefill prefill) {
+      Prefill prefill,
+      RefusedFiles refusedFiles) {
     this.access = access;
     this.forms = forms;
     this.pages = pages;
     this.changes = changes;
     this.desk = desk;
     this.prefill = prefill;
+    this.refusedFiles = refusedFiles;
   }
 
   @GetMapping("/antrag/{id}/{step}")
@@ -53,7 +56,7 @@ class StepPages {
       @PathVariable String step,
       @RequestParam(name = "fehler", required = false) @Nullable String errors,
       @RequestParam(name = "zurueck", required = false) @Nullable String toCheck,
-      @RequestParam(name = "abgelehnt", required = false) @Nullable String refused,
+      @RequestParam(name = RefusedFiles.PARAMETER, required = false) @Nullable String refused,
       Optional<Visitor> visitor,
       Locale locale,
       Model model,
@@ -66,8 +69,9 @@ class StepPages {
         (draft, service) -> {
           var here = step(service, step);
           var telling = errors == null ? new Telling.Nothing() : new Telling.Everything();
-          var file = refused(refused);
-          if (!fill(model, draft, service, here, locale, telling, file, toCheck != null, visitor)) {
+          var files = refusedFiles.open(draft, refused);
+          if (!fill(
+              model, draft, service, here, locale, telling, files, toCheck != null, visitor)) {
             return "redirect:" + draft.address();
           }
           return "form/step";
@@ -107,7 +111,7 @@ class StepPages {
                     here,
                     locale,
                     telling,
-                    null,
+                    List.of(),
                     toCheck,
                     Optional.empty());
             return shown ? "form/fragment" : "redirect:" + draft.address();
@@ -143,15 +147,15 @@ class StepPages {
     var refused =
         request instanceof MultipartHttpServletRequest multipart
             ? desk.take(draft, here, multipart.getMultiFileMap())
-            : Optional.<RefusedFile>empty();
-    if (refused.isPresent()) {
-      var file = refused.get();
-      var query = "abgelehnt=" + file.path() + ":" + file.rule() + (toCheck ? "&" + back : "");
-      return address + "?" + query + "#" + file.path();
+            : List.<RefusedFile>of();
+    if (!refused.isEmpty()) {
+      var query = RefusedFiles.PARAMETER + "=" + refusedFiles.sealed(draft, refused);
+      var place = refused.getFirst().path();
+      return address + "?" + query + (toCheck ? "&" + back : "") + "#" + place;
     }
-    var place = changes.act(draft, here, action);
-    if (place.isPresent()) {
-      return address + "?" + back + "#" + place.get();
+    var next = changes.act(draft, here, action);
+    if (next.isPresent()) {
+      return address + "?" + back + "#" + next.get();
     }
     if (action.startsWith("upload:")) {
       return address + "?" + back;
@@ -196,7 +200,7 @@ class StepPages {
       Step step,
       Locale locale,
       Telling telling,
-      @Nullable RefusedFile refused,
+      List<RefusedFile> refused,
       boolean toCheck,
       Optional<Visitor> visitor) {
     var offered = prefill.offer(service.form(), draft.given(), visitor);
@@ -214,14 +218,6 @@ class StepPages {
 
   private static Step step(ServiceForm service, String id) {
     return service.form().step(id).orElseThrow(NotFound::new);
-  }
-
-  private static @Nullable RefusedFile refused(@Nullable String parameter) {
-    if (parameter == null || !parameter.matches("[a-z0-9.-]{1,150}:[a-z-]{1,20}")) {
-      return null;
-    }
-    var parts = parameter.split(":", 2);
-    return UploadDesk.isRule(parts[1]) ? new RefusedFile(parts[0], parts[1]) : null;
   }
 
   private static Set<String> words(String text) {

@@ -4,6 +4,7 @@ import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileName;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,45 +15,28 @@ import org.springframework.web.multipart.MultipartFile;
 @Component
 class UploadDesk {
 
-  private static final java.util.Set<String> RULES =
-      java.util.Set.of(
-          "empty-file",
-          "max-size",
-          "accept",
-          "unreadable-file",
-          "locked-file",
-          "max-pages",
-          "max-pixels",
-          "max-files",
-          "no-room");
-
   private final DraftUploads uploads;
 
   UploadDesk(DraftUploads uploads) {
     this.uploads = uploads;
   }
 
-  /** Whether this is the name of a rule that refuses files. */
-  static boolean isRule(String rule) {
-    return RULES.contains(rule);
-  }
-
   /**
    * Takes the files of a step’s page.
    *
-   * @return the first that was refused
+   * @return those that were refused
    */
-  Optional<DraftPages.RefusedFile> take(
-      Draft draft, Step step, MultiValueMap<String, MultipartFile> files) {
-    Optional<DraftPages.RefusedFile> refused = Optional.empty();
-    for (var entry : files.entrySet()) {
-      var field = field(step, entry.getKey());
-      var chosen = entry.getValue().stream().filter(UploadDesk::isChosen).toList();
-      if (field.isPresent() && !chosen.isEmpty()) {
-        var rule = take(draft, field.get(), entry.getKey(), chosen);
-        refused = refused.or(() -> rule.map(r -> new DraftPages.RefusedFile(entry.getKey(), r)));
-      }
-    }
+  List<RefusedFile> take(Draft draft, Step step, MultiValueMap<String, MultipartFile> files) {
+    var refused = new ArrayList<RefusedFile>();
+    files.forEach((path, given) ->
+        step.uploadField(path)
+            .ifPresent(field ->
+                given.stream()
+                    .filter(UploadDesk::isChosen)
+                    .forEach(file ->
+                        take(draft, field, path, file)
+                            .map(rule -> new RefusedFile(path, rule, name(file)))
+                            .ifPresent(refused::add))));
     return refused;
   }
 
@@ -62,26 +46,25 @@ class UploadDesk {
     return !file.isEmpty() || (name != null && !name.isEmpty());
   }
 
+  /** The rule that refuses the file; empty when it is taken. */
   private Optional<String> take(
-      Draft draft, Field.UploadField field, String path, List<MultipartFile> files) {
-    var count = draft.uploads(path).size();
-    for (var file : files) {
-      if (++count > field.maxFiles()) {
-        return Optional.of("max-files");
-      }
-      switch (FileInspection.inspect(field.rules(), bytes(file))) {
-        case FileInspection.Outcome.Refused(var rule) -> {
-          return Optional.of(rule);
-        }
-        case FileInspection.Outcome.Accepted(var mediaType) -> {
-          var name = FileName.clean(file.getOriginalFilename(), mediaType);
-          if (uploads.add(draft, path, name, mediaType, bytes(file)).isEmpty()) {
-            return Optional.of("no-room");
-          }
-        }
-      }
+      Draft draft, Field.UploadField field, String path, MultipartFile file) {
+    if (uploads.count(draft, path) >= field.maxFiles()) {
+      return Optional.of("max-files");
     }
-    return Optional.empty();
+    return switch (FileInspection.inspect(field.rules(), bytes(file))) {
+      case FileInspection.Outcome.Refused(var rule) -> Optional.of(rule);
+      case FileInspection.Outcome.Accepted(var mediaType) -> {
+        var name = FileName.clean(file.getOriginalFilename(), mediaType);
+        yield uploads.add(draft, path, name, mediaType, bytes(file)).isEmpty()
+            ? Optional.of("no-room")
+            : Optional.empty();
+      }
+    };
+  }
+
+  private static String name(MultipartFile file) {
+    return FileName.shown(file.getOriginalFilename());
   }
 
   private static byte[] bytes(MultipartFile file) {
@@ -90,19 +73,5 @@ class UploadDesk {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The upload field that a path of this step names. */
-  private static Optional<Field.UploadField> field(Step step, String path) {
-    var parts = path.split("\\.");
-    return step.fields().stream()
-        .filter(field -> field.id().equals(parts[0]))
-        .flatMap(field ->
-            field instanceof Field.GroupField group && parts.length == 3
-                ? group.fields().stream().filter(f -> f.id().equals(parts[2]))
-                : java.util.stream.Stream.of(field))
-        .filter(Field.UploadField.class::isInstance)
-        .map(Field.UploadField.class::cast)
-        .findFirst();
   }
 }

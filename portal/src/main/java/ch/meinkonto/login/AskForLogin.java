@@ -1,8 +1,10 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.web.OwnPath;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.security.core.AuthenticationException;
@@ -31,9 +33,9 @@ class AskForLogin implements AuthenticationEntryPoint {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
-    var wish = request.getRequestURI();
+    @Nullable String wish = request.getRequestURI();
     if (!request.getMethod().equals("GET")) {
-      wish = ReturnPath.DEFAULT.path();
+      wish = OwnPath.cameFrom(request).map(OwnPath::value).orElse(null);
     } else if (request.getQueryString() != null) {
       wish += "?" + request.getQueryString();
     }

@@ -148,7 +148,7 @@ class ForgottenPasswordPages {
   private static String ask(String email, ReturnPath next, FieldErrors errors, Model model) {
     model.addAttribute("email", Typed.tooLong(email) ? "" : email);
     model.addAttribute("errors", errors);
-    model.addAttribute("next", next.path());
+    model.addAttribute("action", next.carriedBy(PATH));
     model.addAttribute("loginUrl", next.carriedBy(LoginPage.PATH));
     return "login/forgotten";
   }

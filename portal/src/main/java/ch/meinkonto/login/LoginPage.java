@@ -77,7 +77,7 @@ class LoginPage {
   private static String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {
     model.addAttribute("email", Typed.tooLong(email) ? "" : email);
     model.addAttribute("errors", errors);
-    model.addAttribute("next", returnPath.path());
+    model.addAttribute("action", returnPath.carriedBy(PATH));
     model.addAttribute("registrationUrl", returnPath.carriedBy(RegistrationPages.PATH));
     model.addAttribute("forgottenUrl", returnPath.carriedBy(ForgottenPasswordPages.PATH));
     return "login/login";

@@ -167,7 +167,7 @@ class RegistrationPages {
       RegistrationForm form, ReturnPath returnPath, FieldErrors errors, Model model) {
     model.addAttribute("form", form);
     model.addAttribute("errors", errors);
-    model.addAttribute("next", returnPath.path());
+    model.addAttribute("action", returnPath.carriedBy(PATH));
     model.addAttribute("loginUrl", returnPath.carriedBy(LoginPage.PATH));
     return "login/registration";
   }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import org.openpdf.text.Chunk;
 import org.openpdf.text.Document;
+import org.openpdf.text.Element;
 import org.openpdf.text.Font;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
@@ -42,6 +43,11 @@ class ReceiptPdf {
   private static final Color INK = new Color(0x0a, 0x33, 0x47);
   private static final Color MUTED = new Color(0x4a, 0x5a, 0x64);
   private static final Color LINE = new Color(0xc9, 0xd3, 0xd8);
+
+  private static final Font NOTE = font(9, Font.NORMAL, MUTED);
+
+  /** Large enough for a phone, in points. */
+  private static final float CODE_SIDE = 84;
 
   private final Texts texts;
   private final CityNames names;
@@ -85,7 +91,7 @@ class ReceiptPdf {
       head(document, locale);
       facts(document, thread, receipt, locale);
       parts(document, receipt, locale);
-      check(document, jws, locale);
+      check(document, writer, jws, locale);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -140,9 +146,21 @@ class ReceiptPdf {
     small(document, text(locale, "parts.note"));
   }
 
-  private void check(Document document, String jws, Locale locale) {
+  private void check(Document document, PdfWriter writer, String jws, Locale locale) {
     heading(document, text(locale, "check"));
-    small(document, text(locale, "check.note", settings.url("/quittung/pruefen")));
+    var address = settings.url("/quittung/pruefen").toString();
+    var table = table(new float[] {8, 2});
+    var note = new PdfPCell(new Phrase(text(locale, "check.note", address), NOTE));
+    note.setBorder(Rectangle.NO_BORDER);
+    note.setLeading(13, 0);
+    note.setPaddingLeft(0);
+    table.addCell(note);
+    var code = new PdfPCell(QrCode.of(address).image(writer, CODE_SIDE));
+    code.setBorder(Rectangle.NO_BORDER);
+    code.setPadding(0);
+    code.setHorizontalAlignment(Element.ALIGN_RIGHT);
+    table.addCell(code);
+    document.add(table);
     var signed = new Paragraph(new Chunk(jws, new Font(Font.COURIER, 7, Font.NORMAL, MUTED)));
     signed.setLeading(9);
     signed.setSpacingBefore(8);
@@ -157,7 +175,7 @@ class ReceiptPdf {
   }
 
   private static void small(Document document, String text) {
-    var paragraph = new Paragraph(text, font(9, Font.NORMAL, MUTED));
+    var paragraph = new Paragraph(text, NOTE);
     paragraph.setLeading(13);
     paragraph.setSpacingBefore(6);
     document.add(paragraph);

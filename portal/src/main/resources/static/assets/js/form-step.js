@@ -1,6 +1,7 @@
 // A step's page: saves field by field, shows and hides what depends on an answer, checks a field
 // once it is left. Everything it knows it asks the server for; without it the buttons do the same.
 import { enhance } from "./main.js";
+import { renewToken } from "./token.js";
 
 const PAUSE = 600;
 
@@ -22,7 +23,12 @@ export default function formStep(form) {
     if (field) leave(field);
   }
 
-  const save = async () => {
+  const tell = (words, wrong = true) => {
+    state.textContent = words;
+    state.toggleAttribute("data-wrong", wrong);
+  };
+
+  const save = async (renew = renewToken) => {
     clearTimeout(timer);
     const mine = ++turn;
     const body = new FormData();
@@ -36,19 +42,20 @@ export default function formStep(form) {
       headers: { "X-Requested-With": "fetch" },
       body: new URLSearchParams(body),
     });
+    if (response.status === 403 && renew && (await renew(form))) return save(null);
     if (response.status >= 400 && response.status < 500) {
-      state.textContent = form.dataset.stuck; // trying again would not help
+      tell(form.dataset.stuck); // trying again would not help
       return;
     }
     if (!response.ok || response.redirected) throw new Error(String(response.status));
     const fresh = new DOMParser().parseFromString(await response.text(), "text/html");
     if (mine === turn) show(form, fresh);
-    state.textContent = form.dataset.saved;
+    tell(form.dataset.saved, false);
   };
 
   const trySave = () =>
     save().catch(() => {
-      state.textContent = form.dataset.failed;
+      tell(form.dataset.failed);
       timer = setTimeout(trySave, 8 * PAUSE);
     });
   const soon = (pause) => {
@@ -78,13 +85,11 @@ export default function formStep(form) {
       } else {
         event.preventDefault();
         event.stopImmediatePropagation();
-        state.textContent = form.dataset.offline;
+        tell(form.dataset.offline);
       }
     },
     { capture: true },
   );
-  form.addEventListener("uploaded", (event) => uploaded(event, form, state));
-  form.addEventListener("upload-failed", () => (state.textContent = form.dataset.lost));
 }
 
 function pathOf(element) {
@@ -160,21 +165,11 @@ function markup(element) {
     input.removeAttribute("selected");
     if (input.tagName === "TEXTAREA") input.textContent = "";
   }
+  // What script said there is nothing that the server knows of.
+  for (const e of copy.querySelectorAll("[data-said], [data-chosen]")) e.textContent = "";
   for (const e of copy.querySelectorAll("[data-enhanced], [data-enhance=count]")) {
     e.removeAttribute("data-enhanced");
     if (e.dataset.enhance === "count") e.textContent = "";
   }
   return copy.textContent.replace(/\s+/g, " ");
-}
-
-function uploaded(event, form, state) {
-  event.preventDefault();
-  const { status, url } = event.detail;
-  if (status === 413 || status === 0) {
-    state.textContent = form.dataset.large;
-    event.target.querySelector("progress").hidden = true;
-    return;
-  }
-  const at = pathOf(event.target);
-  location.assign(url.split("#")[0] + (url.includes("?") ? "&" : "?") + "t=" + Date.now() + "#" + at);
 }

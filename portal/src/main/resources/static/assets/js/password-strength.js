@@ -6,9 +6,11 @@ export default function passwordStrength(element) {
   const text = element.querySelector("p");
   let timer;
 
+  meter.hidden = true; // nothing to measure yet
   input.addEventListener("input", () => {
     const strength = strengthOf(input.value);
     meter.value = strength;
+    meter.hidden = input.value === "";
     clearTimeout(timer);
     timer = setTimeout(() => {
       text.textContent = input.value === "" ? "" : (words[strength] ?? "");

@@ -1,8 +1,11 @@
-// Drop files on it, and see them travel. data-url: where to post them one by one (the answer's
-// page is then loaded again); without it the form is sent as always.
+// The choice of files with a button of ours, files dropped on it, and seen travelling.
+//   data-url    where to post them at once; without it they go with the form
+//   data-max    how many bytes one may have
+//   data-large, data-lost, data-stuck   what to say when it is larger, did not arrive, was refused
+import { renewToken } from "./token.js";
+
 export default function upload(area) {
   const input = area.querySelector("input[type=file]");
-  const progress = area.querySelector("progress");
 
   for (const type of ["dragenter", "dragover"]) {
     area.addEventListener(type, (event) => {
@@ -18,31 +21,62 @@ export default function upload(area) {
     input.files = event.dataTransfer.files;
     input.dispatchEvent(new Event("change", { bubbles: true }));
   });
-  if (area.dataset.url) {
-    // Choosing a file sends it: no second button.
-    area.querySelector("button").hidden = true;
-    input.addEventListener("change", () => send(input, progress, area));
+  // Choosing a file sends it: no second button.
+  if (area.dataset.url) area.querySelector("button")?.setAttribute("hidden", "");
+  input.addEventListener("change", () => chosen(area, input));
+}
+
+function chosen(area, input) {
+  say(area, "", []);
+  const files = [...input.files];
+  const tooLarge = files.filter((file) => area.dataset.max && file.size > Number(area.dataset.max));
+  if (tooLarge.length > 0) {
+    say(area, area.dataset.large, tooLarge);
+    input.value = "";
+  } else if (area.dataset.url) {
+    if (files.length > 0) send(area, input, files, renewToken);
+  } else {
+    area.querySelector("[data-chosen]").textContent = files.map((file) => file.name).join(", ");
   }
 }
 
-function send(input, progress, area) {
-  if (input.files.length === 0) return;
-  const body = new FormData(input.form);
+// What became of the files: as text, whatever their names are.
+function say(area, words, files) {
+  const said = files.map((file) => words.replace("#", () => file.name)).join(" ");
+  area.querySelector("[data-said]").textContent = said;
+}
+
+function send(area, input, files, renew) {
+  const progress = area.querySelector("progress");
+  const stop = (words) => {
+    progress.hidden = true;
+    input.value = ""; // so that the same file can be chosen again
+    say(area, words, files);
+  };
   const request = new XMLHttpRequest();
   request.upload.addEventListener("progress", (event) => {
     progress.value = (100 * event.loaded) / event.total;
   });
-  request.addEventListener("load", () => {
-    const detail = { status: request.status, url: request.responseURL };
-    const event = new CustomEvent("uploaded", { bubbles: true, cancelable: true, detail });
-    if (area.dispatchEvent(event)) location.reload();
+  request.addEventListener("load", async () => {
+    if (request.status < 400) {
+      const place = area.closest("[data-field]")?.dataset.field ?? input.id;
+      arrived(request.responseURL, place);
+    } else if (request.status === 403 && renew && (await renew(input.form).catch(() => false))) {
+      send(area, input, files, null);
+    } else {
+      stop(request.status === 413 ? area.dataset.large : area.dataset.stuck);
+    }
   });
-  request.addEventListener("error", () => {
-    progress.hidden = true;
-    input.value = ""; // so that the same file can be chosen again
-    area.dispatchEvent(new CustomEvent("upload-failed", { bubbles: true }));
-  });
+  request.addEventListener("error", () => stop(area.dataset.lost));
   progress.hidden = false;
   request.open("POST", area.dataset.url);
-  request.send(body);
+  request.send(new FormData(input.form));
+}
+
+// The answer's page, afresh even when only its #place is another.
+function arrived(url, place) {
+  const page = new URL(url);
+  page.searchParams.set("t", Date.now());
+  page.hash = place;
+  location.assign(page);
 }

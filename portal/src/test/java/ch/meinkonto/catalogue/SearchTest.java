@@ -132,6 +132,8 @@ class SearchTest {
     en | vote | stimmrechtsausweis
     en | debt | betreibungsauszug
     en | Geburtsurkunde | zivilstandsdokumente
+    de | zü | umzug-melden
+    de | züg | umzug-melden
     de | umz | umzug-melden
     de | geburts | zivilstandsdokumente
     de | stimm | stimmrechtsausweis

@@ -51,22 +51,19 @@ class LoginTest {
     var browser = new Browser(port);
     assertThat(browser.get("/konto/export?x=1").location())
         .isEqualTo("/anmelden?weiter=%2Fkonto%2Fexport%3Fx%3D1");
-    assertThat(browser.get("/anmelden?weiter=%2Fkonto%2Fexport%3Fx%3D1").body())
-        .contains("name=\"weiter\" value=\"/konto/export?x=1\"");
+    var asked = "/anmelden?weiter=%2Fkonto%2Fexport%3Fx%3D1";
+    assertThat(browser.get(asked).body()).contains("action=\"" + asked + "\"");
 
-    assertThat(
-            browser
-                .submit(
-                    "/anmelden",
-                    Map.of(
-                        "email",
-                        maya.email(),
-                        "password",
-                        maya.password(),
-                        "weiter",
-                        "/konto/export?x=1"))
-                .location())
-        .isEqualTo("/konto/export?x=1");
+    var loggedIn =
+        browser.submit(asked, Map.of("email", maya.email(), "password", maya.password()));
+    assertThat(loggedIn.location()).isEqualTo("/konto/export?x=1");
+  }
+
+  @Test
+  void whoWasLoggedOutWhileAFormWasOpenComesBackToIt() {
+    var browser = Browser.sending(port, "Referer", "http://localhost:" + port + "/konto/name");
+    assertThat(browser.submit("/anmelden", "/konto/name", Map.of("given", "Maya")).location())
+        .isEqualTo("/anmelden?weiter=%2Fkonto%2Fname");
   }
 
   @Test

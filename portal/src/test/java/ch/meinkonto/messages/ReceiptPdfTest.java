@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.contract.Checked;
 import ch.meinkonto.contract.Receipts;
+import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.crypto.SigningKeys;
 import ch.meinkonto.testing.PortalTest;
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +33,7 @@ class ReceiptPdfTest {
   @Autowired Story story;
   @Autowired ReceiptPdf receiptPdf;
   @Autowired SigningKeys keys;
+  @Autowired PortalSettings settings;
 
   @Test
   void saysWhatWasReceivedAndCarriesTheSignedReceipt() throws IOException {
@@ -47,6 +55,25 @@ class ReceiptPdfTest {
       assertThat(embedded).isEqualTo(jws);
       assertThat(Receipts.verify(embedded, keys.published())).isInstanceOf(Checked.Valid.class);
     }
+  }
+
+  @Test
+  void aPhoneReadsFromThePaperWhereToCheckIt() throws Exception {
+    var parent = story.resident("Anna", "Keller");
+    var request = story.sends(parent, "umzug-melden", "personenmeldeamt");
+    var pdf = receiptPdf.of(story.thread(parent, request), story.receipt(request), Locale.GERMAN);
+    try (var document = Loader.loadPDF(pdf)) {
+      assertThat(read(new PDFRenderer(document).renderImageWithDPI(0, 150)))
+          .isEqualTo(settings.url("/quittung/pruefen").toString());
+    }
+  }
+
+  private static String read(BufferedImage page) throws Exception {
+    var width = page.getWidth();
+    var height = page.getHeight();
+    var pixels = page.getRGB(0, 0, width, height, null, 0, width);
+    var source = new RGBLuminanceSource(width, height, pixels);
+    return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
   }
 
   @Test

@@ -3,6 +3,7 @@ package ch.meinkonto.catalogue.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.core.WhitespaceAnalyzer;
@@ -82,6 +83,8 @@ final class Index {
           }
           var others = synonyms(language, wording);
           add(document, Level.SYNONYM, language, String.join(" . ", others));
+          field(document, Level.WORDS.alone(language), alone(wording.words()));
+          field(document, Level.SYNONYM.alone(language), alone(others));
           whole(document, wording.name());
           wording.words().forEach(words -> whole(document, words));
           others.forEach(words -> whole(document, words));
@@ -116,6 +119,14 @@ final class Index {
     field(document, level.stems(language), stemmed);
     field(document, level.parts(language), parts);
     field(document, ALL, words);
+  }
+
+  private static List<String> alone(Collection<String> texts) {
+    return texts.stream()
+        .map(Words::folded)
+        .filter(words -> words.size() == 1)
+        .map(List::getFirst)
+        .toList();
   }
 
   private static void field(Document document, String name, List<String> words) {

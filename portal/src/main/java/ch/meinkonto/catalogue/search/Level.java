@@ -26,4 +26,9 @@ enum Level {
   String parts(String language) {
     return field(language) + ".part";
   }
+
+  /** Search words that are one word and not the beginning of several. */
+  String alone(String language) {
+    return field(language) + ".alone";
+  }
 }

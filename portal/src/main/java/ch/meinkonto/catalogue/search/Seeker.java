@@ -19,6 +19,7 @@ import org.apache.lucene.search.WildcardQuery;
 final class Seeker {
 
   private static final float STEM = 0.9f;
+  private static final float ALONE_PREFIX = 0.8f;
   private static final float PREFIX = 0.7f;
   private static final float PART = 0.6f;
   private static final float COMPOUND = 0.6f;
@@ -76,7 +77,9 @@ final class Seeker {
         ways.add(is(level.stems(spoken), stem, weight * STEM));
         ways.add(is(level.parts(spoken), stem, weight * PART));
         if (prefix && level != Level.REST) {
-          ways.add(scored(new PrefixQuery(new Term(level.field(spoken), word)), weight * PREFIX));
+          // Who types “zü” means “zügeln” sooner than the first word of “Züri wie neu”.
+          ways.add(begins(level.alone(spoken), word, weight * ALONE_PREFIX));
+          ways.add(begins(level.field(spoken), word, weight * PREFIX));
         }
       }
       var parts = compounds.parts(word);
@@ -133,6 +136,10 @@ final class Seeker {
 
   private static Query is(String field, String word, float weight) {
     return scored(new TermQuery(new Term(field, word)), weight);
+  }
+
+  private static Query begins(String field, String word, float weight) {
+    return scored(new PrefixQuery(new Term(field, word)), weight);
   }
 
   private static Query scored(Query query, float weight) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileName {
 
   private static final int MAX_LENGTH = 120;
+  private static final int MAX_SHOWN = 60;
+  private static final int END_SHOWN = 15;
 
   private static final Map<String, Set<String>> ENDINGS =
       Map.of(
@@ -21,11 +23,25 @@ public final class FileName {
 
   private FileName() {}
 
+  /** The given name as a page may show it: its last part, on one line, not too long. */
+  public static String shown(@Nullable String given) {
+    var name = lastPart(given).strip();
+    if (name.length() <= MAX_SHOWN) {
+      return name.isEmpty() ? "Datei" : name;
+    }
+    var begin = name.offsetByCodePoints(0, name.codePointCount(0, MAX_SHOWN) - END_SHOWN - 1);
+    var end = name.offsetByCodePoints(name.length(), -END_SHOWN);
+    return name.substring(0, begin) + "…" + name.substring(end);
+  }
+
+  private static String lastPart(@Nullable String given) {
+    var name = Printable.line(given == null ? "" : given);
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
   /** The last part of the given name, without what is dangerous, with the ending of its kind. */
   public static String clean(@Nullable String given, String mediaType) {
-    var name = Printable.line(given == null ? "" : given);
-    name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-    name = name.replaceAll("[<>:\"|?*%;$`]", "").replaceAll("^[. ]+", "").strip();
+    var name = lastPart(given).replaceAll("[<>:\"|?*%;$`]", "").replaceAll("^[. ]+", "").strip();
     var dot = name.lastIndexOf('.');
     var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     var allowed = ENDINGS.getOrDefault(mediaType, Set.of());

@@ -25,7 +25,10 @@ class ErrorPage implements ErrorController {
   String page(HttpServletRequest request, HttpServletResponse response, Model model) {
     var status = status(request);
     response.setStatus(status);
-    model.addAttribute("kind", "error." + (KNOWN.contains(status) ? status : 500));
+    model.addAttribute("kind", kind(request, status));
+    model.addAttribute(
+        "back",
+        sentSomething(request) ? OwnPath.cameFrom(request).map(OwnPath::value).orElse(null) : null);
     return "platform/error";
   }
 
@@ -36,6 +39,18 @@ class ErrorPage implements ErrorController {
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(Map.of("type", "about:blank", "status", status));
+  }
+
+  private static String kind(HttpServletRequest request, int status) {
+    if (StaleForms.isOne(request)) {
+      return "error.stale";
+    }
+    return "error." + (KNOWN.contains(status) ? status : 500);
+  }
+
+  /** Whoever sent a form finds the way back to it; a link needs none. */
+  private static boolean sentSomething(HttpServletRequest request) {
+    return "POST".equals(request.getAttribute(RequestDispatcher.ERROR_METHOD));
   }
 
   private static int status(HttpServletRequest request) {

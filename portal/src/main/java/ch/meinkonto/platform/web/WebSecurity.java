@@ -42,6 +42,7 @@ class WebSecurity {
     http.authorizeHttpRequests(
             requests -> requests.requestMatchers(open).permitAll().anyRequest().authenticated())
         .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie()))
+        .exceptionHandling(handling -> handling.accessDeniedHandler(new StaleForms()))
         .httpBasic(basic -> basic.disable())
         .headers(headers ->
             headers

@@ -1,0 +1,22 @@
+package ch.meinkonto.form;
+
+/**
+ * A file that was not taken.
+ *
+ * @param path the question that it was to answer
+ * @param rule why not
+ * @param name as the person knows it, safe to show
+ */
+record RefusedFile(String path, String rule, String name) {
+
+  /** What the rule allows. */
+  static String limit(String rule, Field.UploadField field) {
+    return switch (rule) {
+      case "max-size" -> FileSizes.shown(field.maxSize());
+      case "max-files" -> String.valueOf(field.maxFiles());
+      case "max-pages" -> String.valueOf(field.rules().maxPages());
+      case "no-room" -> FileSizes.shown(DraftUploads.MAX_TOTAL);
+      default -> "";
+    };
+  }
+}
