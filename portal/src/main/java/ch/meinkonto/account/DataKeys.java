@@ -1,15 +1,15 @@
 package ch.meinkonto.account;
 
 import ch.meinkonto.platform.crypto.MasterKey;
-import ch.meinkonto.platform.crypto.UnderMasterKey;
+import ch.meinkonto.platform.crypto.SealedColumn;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.function.Consumer;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +18,9 @@ import org.springframework.stereotype.Component;
  * short while, so that a page with many messages opens its key once.
  */
 @Component
-class DataKeys implements UnderMasterKey {
+class DataKeys {
 
   private static final int BYTES = 32;
-  private static final int STRETCH = 1_000;
 
   private final JdbcClient jdbc;
   private final MasterKey masterKey;
@@ -56,58 +55,18 @@ class DataKeys implements UnderMasterKey {
     unwrapped.invalidate(account);
   }
 
-  @Override
-  public String what() {
-    return "data keys of accounts";
+  @Bean
+  static SealedColumn<UUID> wrappedDataKeys() {
+    return SealedColumn.of(
+        "data keys of accounts",
+        "account",
+        "id",
+        UUID.class,
+        "data_key",
+        id -> context(new AccountId(id)));
   }
 
-  @Override
-  public int left() {
-    return eachOutdated(wrapped -> {});
-  }
-
-  @Override
-  public int sealAnew() {
-    return eachOutdated(this::sealAnew);
-  }
-
-  /** Only if the account did not get another one, or was closed, meanwhile. */
-  private void sealAnew(Wrapped wrapped) {
-    var context = context(new AccountId(wrapped.id()));
-    jdbc.sql("UPDATE account SET data_key = :anew WHERE id = :id AND data_key = :old")
-        .param("anew", masterKey.seal(masterKey.open(wrapped.dataKey(), context), context))
-        .param("id", wrapped.id())
-        .param("old", wrapped.dataKey())
-        .update();
-  }
-
-  /** A stretch at a time, in the order of their ids, so that a million accounts fit in memory. */
-  private int eachOutdated(Consumer<Wrapped> action) {
-    var found = 0;
-    var last = new UUID(0, 0);
-    while (true) {
-      var stretch =
-          jdbc.sql("SELECT id, data_key FROM account WHERE id > :last ORDER BY id LIMIT :stretch")
-              .param("last", last)
-              .param("stretch", STRETCH)
-              .query(Wrapped.class)
-              .list();
-      for (var wrapped : stretch) {
-        last = wrapped.id();
-        if (!masterKey.isNewest(wrapped.dataKey())) {
-          action.accept(wrapped);
-          found++;
-        }
-      }
-      if (stretch.size() < STRETCH) {
-        return found;
-      }
-    }
-  }
-
-  record Wrapped(UUID id, byte[] dataKey) {}
-
-  static String context(AccountId account) {
+  private static String context(AccountId account) {
     return "account.data_key/" + account;
   }
 

@@ -2,6 +2,7 @@ package ch.meinkonto.account;
 
 import ch.meinkonto.platform.crypto.LookupHash;
 import ch.meinkonto.platform.crypto.MasterKey;
+import ch.meinkonto.platform.crypto.SealedColumn;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,6 +44,12 @@ public class EmailCodes {
     this.hash = hash;
     this.masterKey = masterKey;
     this.clock = clock;
+  }
+
+  @Bean
+  static SealedColumn<byte[]> sealedCodes() {
+    return SealedColumn.of(
+        "codes by mail", "account_email_code", "id", byte[].class, "sealed", EmailCodes::context);
   }
 
   /**

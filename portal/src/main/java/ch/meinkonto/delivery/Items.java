@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** The table {@code delivery_item}. */
@@ -120,6 +121,12 @@ class Items {
   int forget(Instant before) {
     return jdbc.sql("DELETE FROM delivery_item WHERE done_at < :before")
         .param("before", time(before))
+        .update();
+  }
+
+  void forget(List<UUID> requests) {
+    jdbc.sql("DELETE FROM delivery_item WHERE request_id = ANY (:requests)")
+        .param("requests", new SqlArrayValue("uuid", requests.toArray()))
         .update();
   }
 

@@ -2,6 +2,7 @@ package ch.meinkonto.notification;
 
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.crypto.MasterKey;
+import ch.meinkonto.platform.crypto.SealedColumn;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,12 @@ class Outbox {
     this.masterKey = masterKey;
     this.json = json;
     this.clock = clock;
+  }
+
+  @Bean
+  static SealedColumn<UUID> sealedNotices() {
+    return SealedColumn.of(
+        "notices that wait", "notification_outbox", "id", UUID.class, "sealed", Outbox::context);
   }
 
   UUID add(Notice notice) {

@@ -97,15 +97,23 @@ class Envelopes {
         .update();
   }
 
-  /** Erases what came to its end, or stands still, since {@code before}; returns how many. */
-  int erase(Instant before) {
+  /**
+   * Erases what came to its end, or stands still, since {@code before}; returns which. What waits
+   * for its unit stays, unless the unit has closed the request and so does not want it any more.
+   */
+  List<UUID> erase(Instant before) {
     return jdbc.sql(
             """
-            DELETE FROM request_envelope
-            WHERE state_since < :before AND state NOT IN ('received', 'fetched')\
+            DELETE FROM request_envelope AS request
+            WHERE state_since < :before
+              AND (state IN ('rejected', 'closed')
+                OR NOT EXISTS (SELECT FROM request_submission
+                               WHERE request_id = request.id AND done_at IS NULL))
+            RETURNING id\
             """)
         .param("before", before.atOffset(ZoneOffset.UTC))
-        .update();
+        .query(UUID.class)
+        .list();
   }
 
   private static RequestEnvelope read(ResultSet row, int number) throws SQLException {

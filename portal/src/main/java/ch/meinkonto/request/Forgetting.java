@@ -10,9 +10,11 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Forgets whose a request was, and in the end the request itself. */
 @Configuration(proxyBeanMethods = false)
@@ -22,11 +24,17 @@ class Forgetting {
 
   private final Envelopes envelopes;
   private final RequestSettings settings;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Forgetting(Envelopes envelopes, RequestSettings settings, Clock clock) {
+  Forgetting(
+      Envelopes envelopes,
+      RequestSettings settings,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.envelopes = envelopes;
     this.settings = settings;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -37,16 +45,17 @@ class Forgetting {
   }
 
   @Bean
-  RecurringTask<Void> eraseOldRequests() {
+  RecurringTask<Void> eraseOldRequests(TransactionTemplate transaction) {
     return Tasks.recurring("request-erase", FixedDelay.of(Duration.ofHours(6)))
-        .execute((_, _) -> eraseOld());
+        .execute((_, _) -> transaction.executeWithoutResult(_ -> eraseOld()));
   }
 
-  void eraseOld() {
+  private void eraseOld() {
     var before = clock.instant().atOffset(ZoneOffset.UTC).minus(settings.keep()).toInstant();
     var erased = envelopes.erase(before);
-    if (erased > 0) {
-      log.info("Erased {} requests on which nothing has happened since {}", erased, before);
+    if (!erased.isEmpty()) {
+      events.publishEvent(new RequestsErased(erased));
+      log.info("Erased {} requests on which nothing has happened since {}", erased.size(), before);
     }
   }
 }

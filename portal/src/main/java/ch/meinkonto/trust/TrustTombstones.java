@@ -2,6 +2,7 @@ package ch.meinkonto.trust;
 
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.crypto.MasterKey;
+import ch.meinkonto.platform.crypto.SealedColumn;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +34,18 @@ class TrustTombstones {
     this.rows = rows;
     this.masterKey = masterKey;
     this.clock = clock;
+  }
+
+  @Bean
+  static SealedColumn<UUID> sealedTombstones() {
+    return new SealedColumn<>(
+        "entries about forgotten accounts",
+        "trust_entry",
+        "id",
+        UUID.class,
+        "sealed",
+        "account_id IS NULL AND sealed IS NOT NULL",
+        TrustLog::context);
   }
 
   void put(UUID accountId) {

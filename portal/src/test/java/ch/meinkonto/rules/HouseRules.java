@@ -4,14 +4,18 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import ch.meinkonto.platform.crypto.MasterKey;
+import ch.meinkonto.platform.crypto.SealedColumn;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.temporal.Temporal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -57,7 +61,34 @@ final class HouseRules {
           .callMethodWhere(named("printStackTrace"))
           .because("operators read the log");
 
+  static final ArchRule WHO_SEALS_SAYS_WHERE =
+      classes()
+          .that(DescribedPredicate.describe("seal with the master key", HouseRules::seals))
+          .and()
+          .doNotBelongToAnyOf(MasterKey.class)
+          .and()
+          .doNotHaveSimpleName("Resealing")
+          .should(
+              ArchCondition.from(
+                  DescribedPredicate.describe(
+                      "declare a SealedColumn", HouseRules::declaresASealedColumn)))
+          .because("a rotation of the master key finds only what is declared");
+
   private HouseRules() {}
+
+  private static boolean seals(JavaClass type) {
+    return type.getMethodCallsFromSelf().stream()
+        .map(JavaMethodCall::getTarget)
+        .anyMatch(target ->
+            target.getOwner().isEquivalentTo(MasterKey.class) && target.getName().equals("seal"));
+  }
+
+  private static boolean declaresASealedColumn(JavaClass type) {
+    return type.getMethods().stream()
+        .anyMatch(method ->
+            method.isAnnotatedWith(Bean.class)
+                && method.getRawReturnType().isEquivalentTo(SealedColumn.class));
+  }
 
   /** Commands answer on the terminal: {@code bin/portal}, {@code bin/city}. */
   private static DescribedPredicate<JavaClass> areCommands() {

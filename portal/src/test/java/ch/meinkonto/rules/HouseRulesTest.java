@@ -27,7 +27,8 @@ class HouseRulesTest {
         HouseRules.TIME_COMES_FROM_THE_CLOCK,
         HouseRules.DOORS_ARE_NO_PUBLIC_API,
         HouseRules.WHAT_A_CLASS_NEEDS_IS_IN_ITS_CONSTRUCTOR,
-        HouseRules.NOTHING_IS_PRINTED);
+        HouseRules.NOTHING_IS_PRINTED,
+        HouseRules.WHO_SEALS_SAYS_WHERE);
   }
 
   @ParameterizedTest

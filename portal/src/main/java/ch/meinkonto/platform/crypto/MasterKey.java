@@ -12,6 +12,7 @@ import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,7 +23,11 @@ import java.util.function.Supplier;
  */
 public final class MasterKey {
 
-  private static final Duration READ_AGAIN = Duration.ofSeconds(30);
+  /** So old a keyset may be while it seals. */
+  static final Duration READ_AGAIN = Duration.ofSeconds(30);
+
+  /** So many bytes at the beginning of a sealed value tell under which key it is. */
+  static final int MARK_BYTES = 5;
 
   private final Supplier<String> source;
   private volatile Keys keys;
@@ -48,7 +53,7 @@ public final class MasterKey {
   }
 
   /** A keyset in use: its keys' ids and when it was read. */
-  private record Keys(Aead aead, Set<Integer> ids, int newest, long readAt) {
+  private record Keys(Aead aead, Set<Integer> ids, byte[] mark, long readAt) {
 
     static Keys parse(String json) {
       try {
@@ -58,11 +63,12 @@ public final class MasterKey {
         for (int index = 0; index < keyset.size(); index++) {
           ids.add(keyset.getAt(index).getId());
         }
-        return new Keys(
-            keyset.getPrimitive(RegistryConfiguration.get(), Aead.class),
-            ids,
-            keyset.getPrimary().getId(),
-            System.nanoTime());
+        var aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
+        var mark = Arrays.copyOf(aead.encrypt(new byte[0], new byte[0]), MARK_BYTES);
+        if (keyId(mark) != keyset.getPrimary().getId()) {
+          throw new IllegalArgumentException("The master key does not mark what it seals (RAW)");
+        }
+        return new Keys(aead, ids, mark, System.nanoTime());
       } catch (GeneralSecurityException e) {
         throw new IllegalArgumentException("The master key is not a Tink keyset in JSON", e);
       }
@@ -102,6 +108,24 @@ public final class MasterKey {
     }
   }
 
+  /** The same keyset with only the key that seals. */
+  public static String withoutOld(String json) {
+    try {
+      AeadConfig.register();
+      var all = TinkJsonProtoKeysetFormat.parseKeyset(json, InsecureSecretKeyAccess.get());
+      var newest =
+          KeysetHandle.newBuilder()
+              .addEntry(
+                  KeysetHandle.importKey(all.getPrimary().getKey())
+                      .withFixedId(all.getPrimary().getId())
+                      .makePrimary())
+              .build();
+      return TinkJsonProtoKeysetFormat.serializeKeyset(newest, InsecureSecretKeyAccess.get());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("The old master keys could not be taken away", e);
+    }
+  }
+
   /**
    * Seals bytes; {@code context} says what they are and must be the same when they are opened, so
    * that a sealed value cannot be moved to another place.
@@ -129,9 +153,9 @@ public final class MasterKey {
     }
   }
 
-  /** Whether bytes are sealed under the newest key. */
-  public boolean isNewest(byte[] sealed) {
-    return keyId(sealed) == keys.newest();
+  /** How everything begins that is sealed under the newest key. */
+  byte[] newestMark() {
+    return keys.mark().clone();
   }
 
   /** Looks for a new key at once. */
@@ -147,6 +171,6 @@ public final class MasterKey {
 
   /** Tink's prefix: one byte version, four bytes key id; 0 when it is too short to have one. */
   private static int keyId(byte[] sealed) {
-    return sealed.length < 5 ? 0 : ByteBuffer.wrap(sealed, 1, 4).getInt();
+    return sealed.length < MARK_BYTES ? 0 : ByteBuffer.wrap(sealed, 1, 4).getInt();
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 
 /**
  * Where the master key comes from: the environment, a file, or, in the demo only, one made on the
@@ -60,7 +61,16 @@ final class MasterKeySource {
     }
   }
 
-  private static String text(Path file) {
+  /** When it was last replaced. */
+  static Instant changedAt(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The master key could not be read", e);
+    }
+  }
+
+  static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

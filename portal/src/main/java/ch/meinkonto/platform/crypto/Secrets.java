@@ -1,8 +1,8 @@
 package ch.meinkonto.platform.crypto;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * Secrets that the portal makes for itself and shares among its nodes, sealed with the master key.
  */
 @Component
-public class Secrets implements UnderMasterKey {
+public class Secrets {
 
   private final JdbcClient jdbc;
   private final MasterKey masterKey;
@@ -34,38 +34,15 @@ public class Secrets implements UnderMasterKey {
         });
   }
 
-  @Override
-  public String what() {
-    return "secrets of the portal";
-  }
-
-  @Override
-  public int left() {
-    return outdated().size();
-  }
-
-  @Override
-  public int sealAnew() {
-    var outdated = outdated();
-    for (var secret : outdated) {
-      jdbc.sql("UPDATE platform_secret SET sealed = :anew WHERE name = :name AND sealed = :sealed")
-          .param(
-              "anew",
-              masterKey.seal(
-                  masterKey.open(secret.sealed(), context(secret.name())), context(secret.name())))
-          .param("name", secret.name())
-          .param("sealed", secret.sealed())
-          .update();
-    }
-    return outdated.size();
-  }
-
-  record Sealed(String name, byte[] sealed) {}
-
-  private List<Sealed> outdated() {
-    return jdbc.sql("SELECT name, sealed FROM platform_secret").query(Sealed.class).list().stream()
-        .filter(secret -> !masterKey.isNewest(secret.sealed()))
-        .toList();
+  @Bean
+  static SealedColumn<String> sealedSecrets() {
+    return SealedColumn.of(
+        "secrets of the portal",
+        "platform_secret",
+        "name",
+        String.class,
+        "sealed",
+        Secrets::context);
   }
 
   private Optional<byte[]> find(String name) {
@@ -76,7 +53,7 @@ public class Secrets implements UnderMasterKey {
         .map(sealed -> masterKey.open(sealed, context(name)));
   }
 
-  private static String context(String name) {
+  static String context(String name) {
     return "platform_secret/" + name;
   }
 }

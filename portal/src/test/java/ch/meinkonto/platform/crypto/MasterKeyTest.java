@@ -3,6 +3,7 @@ package ch.meinkonto.platform.crypto;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class MasterKeyTest {
@@ -17,8 +18,31 @@ class MasterKeyTest {
 
     assertThat(running.open(later, "place")).containsExactly(2);
     assertThat(running.open(earlier, "place")).containsExactly(1);
-    assertThat(running.isNewest(later)).isTrue();
-    assertThat(running.isNewest(earlier)).isFalse();
+    assertThat(later).startsWith(running.newestMark());
+    assertThat(Arrays.copyOf(earlier, MasterKey.MARK_BYTES)).isNotEqualTo(running.newestMark());
+  }
+
+  @Test
+  void withoutTheOldKeysOnlyWhatIsUnderTheNewestOpens() {
+    var old = MasterKey.generate();
+    var both = MasterKey.rotate(old);
+    var alone = MasterKey.parse(MasterKey.withoutOld(both));
+    var earlier = MasterKey.parse(old).seal(new byte[] {1}, "place");
+    var later = MasterKey.parse(both).seal(new byte[] {2}, "place");
+
+    assertThat(alone.open(later, "place")).containsExactly(2);
+    assertThat(later).startsWith(alone.newestMark());
+    assertThatThrownBy(() -> alone.open(earlier, "place"))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void aKeyThatDoesNotMarkWhatItSealsIsRefused() {
+    var raw = MasterKey.generate().replace("\"TINK\"", "\"RAW\"");
+
+    assertThatThrownBy(() -> MasterKey.parse(raw))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("RAW");
   }
 
   @Test

@@ -1,0 +1,58 @@
+package ch.meinkonto.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.testing.LongTime;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What somebody began and did not send goes, and what they sent goes at once. */
+class DraftErasureTest {
+
+  private static final String UPLOAD = "ausweis";
+  private static final ServiceId EXTRACT = new ServiceId("betreibungsauszug");
+
+  private final Drafts drafts = LongTime.bean(Drafts.class);
+  private final DraftUploads uploads = LongTime.bean(DraftUploads.class);
+
+  @Test
+  void aDraftGoesWithItsFilesThirtyDaysAfterItWasBegun() {
+    var draft = drafts.begin(EXTRACT, Map.of());
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
+
+    LongTime.tick(Drafts.KEPT.minusHours(1), "form-draft-erasure");
+    assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
+        .isInstanceOfSatisfying(
+            Drafts.Found.Open.class, open -> assertThat(open.draft().uploads()).hasSize(1));
+
+    LongTime.tick(Duration.ofHours(1), "form-draft-erasure");
+    assertThat(rows(draft)).isZero();
+    assertThat(files(draft)).isZero();
+  }
+
+  @Test
+  void whatWasSentLeavesOnlyWhereItsSenderGoesOn() {
+    var draft = drafts.begin(EXTRACT, Map.of("name", "Anna Erni"));
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
+    uploads.add(draft, "never-asked", "Foto.png", "image/png", new byte[] {2});
+
+    drafts.erase(draft, "/antraege/MK-1");
+
+    assertThat(files(draft)).isZero();
+    assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
+        .isInstanceOf(Drafts.Found.Sent.class);
+    LongTime.tick(Drafts.KEPT, "form-draft-erasure");
+    assertThat(rows(draft)).isZero();
+  }
+
+  private static int rows(Draft draft) {
+    return LongTime.rows("form_draft WHERE id = ?", draft.id());
+  }
+
+  private static int files(Draft draft) {
+    return LongTime.rows("form_upload WHERE draft_id = ?", draft.id());
+  }
+}

@@ -1,0 +1,133 @@
+package ch.meinkonto.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import ch.meinkonto.account.AccountKind;
+import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.account.NewAccount;
+import ch.meinkonto.account.PersonName;
+import ch.meinkonto.platform.database.EmbeddedDatabase;
+import ch.meinkonto.request.RequestEnvelope;
+import ch.meinkonto.request.Requests;
+import ch.meinkonto.request.SubmitOutcome;
+import ch.meinkonto.unit.Unit;
+import ch.meinkonto.unit.UnitKeys;
+import ch.meinkonto.unit.UnitSettings;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A portal of its own in which years may pass; its timed work is done by db-scheduler, at the
+ * moment that a test wants.
+ */
+public final class LongTime {
+
+  private static final Path FOLDER = Path.of("target/long-time");
+  private static final String WAITING =
+      " WHERE task_name = ? AND task_instance = 'recurring' AND NOT picked";
+
+  private static final UnitKeys OFFICE = UnitKeys.generate("amt-1");
+  private static final EmbeddedDatabase DATABASE = database();
+  private static final RunningPortal PORTAL =
+      RunningPortal.start(DATABASE, FOLDER.resolve("data"), RunningPortal.freePort(), List.of());
+
+  private LongTime() {}
+
+  /** The portal. */
+  public static RunningPortal portal() {
+    return PORTAL;
+  }
+
+  /** A bean of the portal. */
+  public static <T> T bean(Class<T> type) {
+    return PORTAL.bean(type);
+  }
+
+  /** The time, as the portal sees it. */
+  public static TickingClock clock() {
+    return bean(TickingClock.class);
+  }
+
+  /** Lets time pass and a recurring task run then. */
+  public static void tick(Duration duration, String task) {
+    clock().tick(duration);
+    run(task);
+  }
+
+  /** Makes a recurring task due and waits until it went well. */
+  public static void run(String task) {
+    var now = OffsetDateTime.ofInstant(clock().instant(), ZoneOffset.UTC);
+    await(task)
+        .atMost(Duration.ofSeconds(20))
+        .until(() ->
+            bean(JdbcClient.class)
+                    .sql("UPDATE scheduled_tasks SET execution_time = ?" + WAITING)
+                    .params(now, task)
+                    .update()
+                == 1);
+    bean(Scheduler.class).triggerCheckForDueExecutions();
+    await(task)
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> rows("scheduled_tasks" + WAITING + " AND last_success >= ?", task, now) == 1);
+  }
+
+  /** How many rows these are. */
+  public static int rows(String where, Object... values) {
+    return bean(JdbcClient.class)
+        .sql("SELECT count(*) FROM " + where)
+        .params(values)
+        .query(Integer.class)
+        .single();
+  }
+
+  /** The system of the only office that can receive. */
+  public static Unit office() {
+    return Unit.connect(UnitSettings.of(PORTAL.address(), OFFICE).withClock(clock()));
+  }
+
+  /** Anna Keller, with an account, sends the office a request. */
+  public static RequestEnvelope annaSends() {
+    var anna =
+        bean(Accounts.class)
+            .open(
+                new NewAccount(
+                    AccountKind.PRIVATE,
+                    new PersonName("Anna", "Keller"),
+                    null,
+                    EmailAddress.parse(UUID.randomUUID() + "@example.org").orElseThrow(),
+                    Locale.GERMAN));
+    return switch (bean(Requests.class).submit(Residents.request(OFFICE, anna, "{\"anzahl\":1}"))) {
+      case SubmitOutcome.Received(var envelope) -> envelope;
+      case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
+    };
+  }
+
+  private static EmbeddedDatabase database() {
+    try {
+      FileSystemUtils.deleteRecursively(FOLDER.resolve("data"));
+      FileSystemUtils.deleteRecursively(FOLDER.resolve("postgres/data"));
+      OFFICE.writePublic(FOLDER.resolve("data/unit-keys").resolve(OFFICE.unitId() + ".jwks.json"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
+    SpringApplication.getShutdownHandlers()
+        .add(() -> {
+          PORTAL.close();
+          database.close();
+        });
+    return database;
+  }
+}
