@@ -2,6 +2,7 @@ package ch.meinkonto.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What script adds: suggestions while one types, files that travel, a connection that drops. */
+/**
+ * What script adds: suggestions while one types, files that travel, and what may go wrong there.
+ */
 @Tag("journeys")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WithScriptTest {
@@ -135,6 +138,96 @@ class WithScriptTest {
       assertThat(state).hasText("Gespeichert");
       page.reload();
       assertThat(page.locator("[name=beschreibung]")).hasValue("Die Lampe flackert.");
+    }
+  }
+
+  @Test
+  void whatThePortalDoesNotTakeIsSaidAndStaysOnThePage() {
+    try (var window = chromium.window(390, 844, true)) {
+      start(window);
+      var page = window.page();
+      page.route("**/antrag/**", WithScriptTest::refusePosts);
+      page.locator("[name=beschreibung]").fill("Die Lampe flackert.");
+      assertThat(page.locator("[data-form-state]")).containsText("Nicht gespeichert");
+      assertThat(page.locator("[name=beschreibung]")).hasValue("Die Lampe flackert.");
+
+      page.unroute("**/antrag/**");
+      window.press("Weiter");
+      assertThat(page.locator("[name=beschreibung]")).hasValue("Die Lampe flackert.");
+      page.reload();
+      assertThat(page.locator("[name=beschreibung]")).hasValue("Die Lampe flackert.");
+    }
+  }
+
+  @Test
+  void whoLeftAPageOpenTooLongGoesOnTypingWithoutNoticing() {
+    try (var window = chromium.window(390, 844, true)) {
+      start(window);
+      var page = window.page();
+      page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("mk-csrf"));
+      page.locator("[name=beschreibung]").fill("Die Lampe flackert.");
+      assertThat(page.locator("[data-form-state]")).hasText("Gespeichert");
+      window.press("Weiter");
+      assertThat(page.locator(".error-summary")).isVisible();
+      assertThat(page.locator("[name=beschreibung]")).hasValue("Die Lampe flackert.");
+    }
+  }
+
+  @Test
+  void aFileThatIsLostOnTheWayIsNamedAndCanBeSentAgain() {
+    try (var window = chromium.window(390, 844, true)) {
+      toThePhoto(window);
+      var page = window.page();
+      var said = page.locator("[data-said]");
+      page.route("**/foto/dateien**", Route::abort);
+      choose(page.locator("input[type=file]"), "laterne.png");
+      assertThat(said).containsText("«laterne.png» ist nicht angekommen");
+      assertThat(page.locator("progress")).isHidden();
+
+      page.unroute("**/foto/dateien**");
+      page.route("**/foto/dateien**", WithScriptTest::refusePosts);
+      choose(page.locator("input[type=file]"), "laterne.png");
+      assertThat(said).containsText("«laterne.png» konnten wir nicht annehmen");
+
+      page.unroute("**/foto/dateien**");
+      choose(page.locator("input[type=file]"), "laterne.png");
+      assertThat(page.locator(".file-name")).containsText("laterne.png");
+      window.follow("Zurück");
+      assertThat(page.locator("[name=strasse]")).hasValue("Langstrasse");
+    }
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsNamedBeforeItTravels() {
+    try (var window = chromium.window(390, 844, true)) {
+      toThePhoto(window);
+      var page = window.page();
+      var large = new byte[10 * 1024 * 1024 + 1];
+      page.locator("input[type=file]")
+          .setInputFiles(new FilePayload("ferien.png", "image/png", large));
+      assertThat(page.locator("[data-said]"))
+          .containsText("«ferien.png» ist zu gross. Erlaubt sind höchstens 10 MB.");
+      window.check();
+    }
+  }
+
+  @Test
+  void theButtonForFilesSpeaksThePagesLanguageAndShowsTheFocus() {
+    try (var window = chromium.window(390, 844, true)) {
+      toThePhoto(window);
+      var page = window.page();
+      new Keyboard(window).tabTo("input[type=file]");
+      var button = page.locator("label.upload-choose");
+      assertThat(button).hasText("Dateien wählen");
+      assertThat(button).hasCSS("outline-style", "solid");
+    }
+  }
+
+  private static void refusePosts(Route route) {
+    if (route.request().method().equals("POST")) {
+      route.fulfill(new Route.FulfillOptions().setStatus(400));
+    } else {
+      route.resume();
     }
   }
 

@@ -1,7 +1,6 @@
 // A step's page: saves field by field, shows and hides what depends on an answer, checks a field
 // once it is left. Everything it knows it asks the server for; without it the buttons do the same.
 import { enhance } from "./main.js";
-import { renewToken } from "./token.js";
 
 const PAUSE = 600;
 
@@ -28,7 +27,7 @@ export default function formStep(form) {
     state.toggleAttribute("data-wrong", wrong);
   };
 
-  const save = async (renew = renewToken) => {
+  const save = async (again = true) => {
     clearTimeout(timer);
     const mine = ++turn;
     const body = new FormData();
@@ -42,7 +41,7 @@ export default function formStep(form) {
       headers: { "X-Requested-With": "fetch" },
       body: new URLSearchParams(body),
     });
-    if (response.status === 403 && renew && (await renew(form))) return save(null);
+    if (response.status === 403 && again && (await renewed(form))) return save(false);
     if (response.status >= 400 && response.status < 500) {
       tell(form.dataset.stuck); // trying again would not help
       return;
@@ -92,6 +91,11 @@ export default function formStep(form) {
   );
 }
 
+// Needed seldom, so fetched only then.
+async function renewed(form) {
+  return (await import("./token.js")).renewToken(form);
+}
+
 function pathOf(element) {
   return element.closest("[data-field]")?.dataset.field;
 }
@@ -125,7 +129,7 @@ function exchange(here, there) {
   for (const fresh of children(there)) {
     const known = old.get(fresh.dataset.field);
     old.delete(fresh.dataset.field);
-    const placed = known ? renewed(known, fresh) : fresh;
+    const placed = known ? exchanged(known, fresh) : fresh;
     if (!known) {
       if (before) before.after(placed);
       else children(here)[0] ? children(here)[0].before(placed) : here.append(placed);
@@ -142,7 +146,7 @@ function children(root) {
   );
 }
 
-function renewed(known, fresh) {
+function exchanged(known, fresh) {
   const items = children(known).length + children(fresh).length > 0;
   if (items) {
     exchange(known, fresh);

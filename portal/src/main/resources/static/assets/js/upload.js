@@ -2,8 +2,6 @@
 //   data-url    where to post them at once; without it they go with the form
 //   data-max    how many bytes one may have
 //   data-large, data-lost, data-stuck   what to say when it is larger, did not arrive, was refused
-import { renewToken } from "./token.js";
-
 export default function upload(area) {
   const input = area.querySelector("input[type=file]");
 
@@ -34,7 +32,7 @@ function chosen(area, input) {
     say(area, area.dataset.large, tooLarge);
     input.value = "";
   } else if (area.dataset.url) {
-    if (files.length > 0) send(area, input, files, renewToken);
+    if (files.length > 0) send(area, input, files);
   } else {
     area.querySelector("[data-chosen]").textContent = files.map((file) => file.name).join(", ");
   }
@@ -46,7 +44,7 @@ function say(area, words, files) {
   area.querySelector("[data-said]").textContent = said;
 }
 
-function send(area, input, files, renew) {
+function send(area, input, files, again = true) {
   const progress = area.querySelector("progress");
   const stop = (words) => {
     progress.hidden = true;
@@ -61,8 +59,8 @@ function send(area, input, files, renew) {
     if (request.status < 400) {
       const place = area.closest("[data-field]")?.dataset.field ?? input.id;
       arrived(request.responseURL, place);
-    } else if (request.status === 403 && renew && (await renew(input.form).catch(() => false))) {
-      send(area, input, files, null);
+    } else if (request.status === 403 && again && (await renewed(input.form))) {
+      send(area, input, files, false);
     } else {
       stop(request.status === 413 ? area.dataset.large : area.dataset.stuck);
     }
@@ -71,6 +69,11 @@ function send(area, input, files, renew) {
   progress.hidden = false;
   request.open("POST", area.dataset.url);
   request.send(new FormData(input.form));
+}
+
+// Needed seldom, so fetched only then.
+async function renewed(form) {
+  return import("./token.js").then((token) => token.renewToken(form)).catch(() => false);
 }
 
 // The answer's page, afresh even when only its #place is another.
