@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -67,8 +68,12 @@ final class Canary {
     var found = new ArrayList<String>();
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
-        if (isIn(Files.readAllBytes(file))) {
-          found.add(folder.relativize(file).toString());
+        try {
+          if (isIn(Files.readAllBytes(file))) {
+            found.add(folder.relativize(file).toString());
+          }
+        } catch (NoSuchFileException goneMeanwhile) {
+          // the database renews its files while it runs; what is gone holds nothing any more
         }
       }
     }
