@@ -26,6 +26,7 @@ import java.util.zip.GZIPInputStream;
  */
 final class Canary {
 
+  private static final int MOST_LOOKS = 5;
   private static final int LARGEST_INFLATED = 64 << 20;
 
   private final Set<String> needles = new HashSet<>();
@@ -65,15 +66,24 @@ final class Canary {
 
   /** Where it was found in a folder: the files, with what was found first. */
   List<String> findIn(Path folder) throws IOException {
+    for (int look = 1; ; look++) {
+      try {
+        return allIn(folder);
+      } catch (NoSuchFileException moved) {
+        // a running database renames its files; what has another name now must be read, too
+        if (look == MOST_LOOKS) {
+          throw moved;
+        }
+      }
+    }
+  }
+
+  private List<String> allIn(Path folder) throws IOException {
     var found = new ArrayList<String>();
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(Files::isRegularFile).toList()) {
-        try {
-          if (isIn(Files.readAllBytes(file))) {
-            found.add(folder.relativize(file).toString());
-          }
-        } catch (NoSuchFileException goneMeanwhile) {
-          // the database renews its files while it runs; what is gone holds nothing any more
+        if (isIn(Files.readAllBytes(file))) {
+          found.add(folder.relativize(file).toString());
         }
       }
     }
