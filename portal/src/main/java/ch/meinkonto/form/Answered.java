@@ -1,8 +1,6 @@
 package ch.meinkonto.form;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,12 +38,10 @@ final class Answered {
   }
 
   private CheckView.Section section(Field.GroupField group, Frame.Asked asked, int index) {
-    var item = asked.items().get(index);
-    var values = new LinkedHashMap<String, Object>(item.values());
-    values.put("nr", BigDecimal.valueOf(index + 1L));
-    var title = presentation.text(group.itemLabel(), asked.scope().inside(values));
-    var place = address + "#" + asked.path() + "." + index;
-    return new CheckView.Section(title, place, answers(group.fields(), item));
+    return new CheckView.Section(
+        presentation.itemTitle(group, asked, index),
+        address + "#" + asked.path() + "." + index,
+        answers(group.fields(), asked.items().get(index)));
   }
 
   private List<CheckView.Answer> answers(List<Field> fields, Frame frame) {

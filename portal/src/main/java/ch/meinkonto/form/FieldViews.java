@@ -249,7 +249,7 @@ final class FieldViews {
       items.add(
           new FieldView.Group.Item(
               asked.path() + "." + items.size(),
-              ProblemPlaces.itemTitle(presentation, group, asked, items.size()),
+              presentation.itemTitle(group, asked, items.size()),
               asked.items().size() > group.min(),
               of(group.elements(), frame)));
     }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,13 @@ record Presentation(Form form, Locale locale, Texts texts) {
   String html(Text text, Scope scope) {
     return Prose.html(values ->
         text.in(locale, scope, (expression, value) -> values.place(inText(expression, value))));
+  }
+
+  /** What an item of a group is called: {@code Person 2}. */
+  String itemTitle(Field.GroupField group, Frame.Asked asked, int index) {
+    var withNumber = new LinkedHashMap<String, Object>(asked.items().get(index).values());
+    withNumber.put("nr", BigDecimal.valueOf(index + 1L));
+    return text(group.itemLabel(), asked.scope().inside(withNumber));
   }
 
   private String inText(Expression expression, @Nullable Object value) {

@@ -1,7 +1,6 @@
 package ch.meinkonto.form;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +39,7 @@ final class ProblemPlaces {
       if (inside.length == 3 && inside[1].matches("\\d{1,3}")) {
         var index = Integer.parseInt(inside[1]);
         if (index < asked.items().size()) {
-          names.add(itemTitle(presentation, group, asked, index));
+          names.add(presentation.itemTitle(group, asked, index));
           collect(path, asked.items().get(index), names);
           return;
         }
@@ -54,14 +53,6 @@ final class ProblemPlaces {
         .filter(asked -> Assessment.isAt(path, asked.path()))
         .findFirst()
         .orElse(null);
-  }
-
-  /** What an item of a group is called: {@code Person 2}. */
-  static String itemTitle(
-      Presentation presentation, Field.GroupField group, Frame.Asked asked, int index) {
-    var withNumber = new LinkedHashMap<String, Object>(asked.items().get(index).values());
-    withNumber.put("nr", java.math.BigDecimal.valueOf(index + 1L));
-    return presentation.text(group.itemLabel(), asked.scope().inside(withNumber));
   }
 
   private static String leading(String name) {

@@ -52,11 +52,12 @@ class UploadDesk {
     if (uploads.count(draft, path) >= field.maxFiles()) {
       return Optional.of("max-files");
     }
-    return switch (FileInspection.inspect(field.rules(), bytes(file))) {
+    var bytes = bytes(file);
+    return switch (FileInspection.inspect(field.rules(), bytes)) {
       case FileInspection.Outcome.Refused(var rule) -> Optional.of(rule);
       case FileInspection.Outcome.Accepted(var mediaType) -> {
         var name = FileName.clean(file.getOriginalFilename(), mediaType);
-        yield uploads.add(draft, path, name, mediaType, bytes(file)).isEmpty()
+        yield uploads.add(draft, path, name, mediaType, bytes).isEmpty()
             ? Optional.of("no-room")
             : Optional.empty();
       }
