@@ -53,7 +53,7 @@ public class Secrets {
         .map(sealed -> masterKey.open(sealed, context(name)));
   }
 
-  static String context(String name) {
+  private static String context(String name) {
     return "platform_secret/" + name;
   }
 }

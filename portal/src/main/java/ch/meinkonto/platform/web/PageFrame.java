@@ -24,7 +24,6 @@ class PageFrame {
   private final Languages languages;
   private final LocaleResolver localeResolver;
   private final PortalSettings settings;
-  // looked for once: the container takes long to answer, and is asked for every page
   private final Supplier<Optional<Site>> site;
   private final Supplier<Optional<Visitors>> visitors;
   private final Supplier<List<UnreadCount>> unread;
@@ -43,8 +42,8 @@ class PageFrame {
     this.languages = languages;
     this.localeResolver = localeResolver;
     this.settings = settings;
-    this.site = SingletonSupplier.of(() -> site.stream().findFirst());
-    this.visitors = SingletonSupplier.of(() -> visitors.stream().findFirst());
+    this.site = Found.once(site);
+    this.visitors = Found.once(visitors);
     this.unread = SingletonSupplier.of(() -> unread.stream().toList());
   }
 

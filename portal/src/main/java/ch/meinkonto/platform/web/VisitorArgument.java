@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -19,7 +18,7 @@ final class VisitorArgument implements HandlerMethodArgumentResolver {
   private final Supplier<Optional<Visitors>> visitors;
 
   VisitorArgument(ObjectProvider<Visitors> visitors) {
-    this.visitors = SingletonSupplier.of(() -> visitors.stream().findFirst());
+    this.visitors = Found.once(visitors);
   }
 
   @Override

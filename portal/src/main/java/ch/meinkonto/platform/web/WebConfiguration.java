@@ -10,7 +10,6 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -39,8 +38,8 @@ class WebConfiguration {
 
   @Bean
   Languages languages(ObjectProvider<Site> site) {
-    var found = SingletonSupplier.of(() -> site.stream().findFirst());
-    return () -> found.obtain().map(Site::languages).orElse(List.of(Locale.GERMAN, Locale.ENGLISH));
+    var found = Found.once(site);
+    return () -> found.get().map(Site::languages).orElse(List.of(Locale.GERMAN, Locale.ENGLISH));
   }
 
   @Bean
