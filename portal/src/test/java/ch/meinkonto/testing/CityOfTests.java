@@ -15,8 +15,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
-import org.springframework.boot.SpringApplication;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * One portal with many offices around it, each with keys of its own, shared by the tests of
@@ -92,9 +90,8 @@ public final class CityOfTests {
   }
 
   private static EmbeddedDatabase database() {
+    var database = TestDatabase.start(FOLDER, () -> PORTAL.close());
     try {
-      FileSystemUtils.deleteRecursively(FOLDER.resolve("data"));
-      FileSystemUtils.deleteRecursively(FOLDER.resolve("postgres/data"));
       var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
       for (var unit : Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES), units).toList()) {
         var keys = UnitKeys.generate(unit);
@@ -104,12 +101,6 @@ public final class CityOfTests {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
-    SpringApplication.getShutdownHandlers()
-        .add(() -> {
-          PORTAL.close();
-          database.close();
-        });
     return database;
   }
 }

@@ -2,15 +2,8 @@ package ch.meinkonto.testing;
 
 import static org.awaitility.Awaitility.await;
 
-import ch.meinkonto.account.AccountKind;
-import ch.meinkonto.account.Accounts;
-import ch.meinkonto.account.EmailAddress;
-import ch.meinkonto.account.NewAccount;
-import ch.meinkonto.account.PersonName;
 import ch.meinkonto.platform.database.EmbeddedDatabase;
 import ch.meinkonto.request.RequestEnvelope;
-import ch.meinkonto.request.Requests;
-import ch.meinkonto.request.SubmitOutcome;
 import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
 import ch.meinkonto.unit.UnitSettings;
@@ -22,11 +15,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
-import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * A portal of its own in which years may pass; its timed work is done by db-scheduler, at the
@@ -99,35 +88,16 @@ public final class LongTime {
 
   /** Anna Keller, with an account, sends the office a request. */
   public static RequestEnvelope annaSends() {
-    var anna =
-        bean(Accounts.class)
-            .open(
-                new NewAccount(
-                    AccountKind.PRIVATE,
-                    new PersonName("Anna", "Keller"),
-                    null,
-                    EmailAddress.parse(UUID.randomUUID() + "@example.org").orElseThrow(),
-                    Locale.GERMAN));
-    return switch (bean(Requests.class).submit(Residents.request(OFFICE, anna, "{\"anzahl\":1}"))) {
-      case SubmitOutcome.Received(var envelope) -> envelope;
-      case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
-    };
+    return Residents.annaSends(PORTAL, OFFICE);
   }
 
   private static EmbeddedDatabase database() {
+    var database = TestDatabase.start(FOLDER, () -> PORTAL.close());
     try {
-      FileSystemUtils.deleteRecursively(FOLDER.resolve("data"));
-      FileSystemUtils.deleteRecursively(FOLDER.resolve("postgres/data"));
       OFFICE.writePublic(FOLDER.resolve("data/unit-keys").resolve(OFFICE.unitId() + ".jwks.json"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
-    SpringApplication.getShutdownHandlers()
-        .add(() -> {
-          PORTAL.close();
-          database.close();
-        });
     return database;
   }
 }

@@ -29,8 +29,12 @@ public final class Residents {
 
   /** Opens an account for somebody. */
   public static AccountId register(String given, String family) {
+    return register(CityOfTests.portal(), given, family);
+  }
+
+  static AccountId register(RunningPortal portal, String given, String family) {
     var address = UUID.randomUUID() + "@example.org";
-    return CityOfTests.portal()
+    return portal
         .bean(Accounts.class)
         .open(
             new NewAccount(
@@ -59,7 +63,11 @@ public final class Residents {
 
   /** Sends it. */
   public static RequestEnvelope send(NewRequest request) {
-    return switch (CityOfTests.portal().bean(Requests.class).submit(request)) {
+    return send(CityOfTests.portal(), request);
+  }
+
+  private static RequestEnvelope send(RunningPortal portal, NewRequest request) {
+    return switch (portal.bean(Requests.class).submit(request)) {
       case SubmitOutcome.Received(var envelope) -> envelope;
       case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
     };
@@ -67,6 +75,11 @@ public final class Residents {
 
   /** Anna Keller sends something to the office. */
   public static RequestEnvelope annaSends(UnitKeys office) {
-    return send(request(office, register("Anna", "Keller"), "{\"anzahl\":1}"));
+    return annaSends(CityOfTests.portal(), office);
+  }
+
+  static RequestEnvelope annaSends(RunningPortal portal, UnitKeys office) {
+    var anna = register(portal, "Anna", "Keller");
+    return send(portal, request(office, anna, "{\"anzahl\":1}"));
   }
 }

@@ -1,15 +1,11 @@
 package ch.meinkonto.testing;
 
 import ch.meinkonto.platform.database.EmbeddedDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Starts the tests' PostgreSQL once and points the portal to it, to the example city and to a
@@ -35,17 +31,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
   }
 
   private static final class Holder {
-    static final EmbeddedDatabase DATABASE = start();
-
-    private static EmbeddedDatabase start() {
-      try {
-        FileSystemUtils.deleteRecursively(FOLDER);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-      var database = EmbeddedDatabase.start(FOLDER.resolve("postgres"));
-      SpringApplication.getShutdownHandlers().add(database::close); // after the portals that use it
-      return database;
-    }
+    // it ends after the portals that use it, which Spring ends
+    static final EmbeddedDatabase DATABASE = TestDatabase.start(FOLDER, () -> {});
   }
 }
