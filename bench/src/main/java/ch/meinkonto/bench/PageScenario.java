@@ -84,7 +84,7 @@ final class PageScenario implements Bench.Scenario {
   }
 
   private static void measure(Side few, Side many, Options options) {
-    var warmUp = options.get("warm-up", 2_000);
+    var warmUp = options.get("warm-up", 8_000);
     Report.progress("%d of each page to warm up".formatted(warmUp));
     turn(few, many, warmUp);
     few.forget();

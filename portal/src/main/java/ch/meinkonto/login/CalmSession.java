@@ -3,123 +3,149 @@ package ch.meinkonto.login;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 
 /**
- * A session that knows whether it has to be written: when an attribute or its id changed, or when
- * it was last seen more than a minute ago. Looking at a page alone is no reason.
+ * A session that is read from what the node remembers, and fetched from the database when something
+ * is to be written: an attribute, its id, or that it was last seen more than a minute ago. Looking
+ * at a page alone is no reason.
  */
 final class CalmSession<S extends Session> implements Session {
 
   static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
-  private final S stored;
+  private final String firstId;
+  private final Supplier<@Nullable S> stored;
   private final Clock clock;
+  private Session current;
+  private @Nullable S own;
   private boolean changed;
 
-  CalmSession(S stored, Clock clock, boolean isNew) {
+  private CalmSession(Session current, Supplier<@Nullable S> stored, Clock clock) {
+    this.firstId = current.getId();
+    this.current = current;
     this.stored = stored;
     this.clock = clock;
-    this.changed = isNew;
-    if (isNew) {
-      stored.setLastAccessedTime(clock.instant());
-    }
   }
 
-  S stored() {
-    return stored;
+  /** A new session, which is to be written in any case. */
+  static <S extends Session> CalmSession<S> begun(S session, Clock clock) {
+    session.setLastAccessedTime(clock.instant());
+    var begun = new CalmSession<>(session, () -> session, clock);
+    begun.own = session;
+    begun.changed = true;
+    return begun;
   }
 
-  boolean changed() {
-    return changed;
+  /**
+   * A session of an earlier request.
+   *
+   * @param known what is remembered of it, shared with other requests
+   * @param stored fetches it for writing; finds nothing when it was ended meanwhile
+   */
+  static <S extends Session> CalmSession<S> found(
+      MapSession known, Supplier<@Nullable S> stored, Clock clock) {
+    return new CalmSession<>(known, stored, clock);
   }
 
-  void written() {
+  /** The id under which the request knew it. */
+  String firstId() {
+    return firstId;
+  }
+
+  /** What has to be stored now, if anything; asked again, only what changed since. */
+  Optional<S> toWrite() {
+    var write = changed ? Optional.ofNullable(own) : Optional.<S>empty();
     changed = false;
+    return write;
   }
 
-  boolean idleTooLong() {
-    return stored
-        .getLastAccessedTime()
-        .plus(stored.getMaxInactiveInterval())
-        .isBefore(clock.instant());
+  /** For a change. A session that was ended meanwhile changes for this request alone. */
+  private Session changing() {
+    changed = true;
+    if (own == null) {
+      own = stored.get();
+      current = own == null ? new MapSession(current) : own;
+    }
+    return current;
   }
 
   @Override
   public void setLastAccessedTime(Instant ignored) {
     var now = clock.instant();
-    if (stored.getLastAccessedTime().plus(SEEN_AGAIN).isBefore(now)) {
-      stored.setLastAccessedTime(now);
-      changed = true;
+    if (current.getLastAccessedTime().plus(SEEN_AGAIN).isBefore(now)) {
+      changing().setLastAccessedTime(now);
     }
   }
 
   @Override
   public String changeSessionId() {
-    changed = true;
-    return stored.changeSessionId();
+    return changing().changeSessionId();
   }
 
   @Override
   public void setAttribute(String name, @Nullable Object value) {
     if (value == null) {
       removeAttribute(name);
-      return;
+    } else {
+      changing().setAttribute(name, value);
     }
-    changed = true;
-    stored.setAttribute(name, value);
   }
 
   @Override
   public void removeAttribute(String name) {
-    if (stored.getAttribute(name) != null) {
-      changed = true;
-      stored.removeAttribute(name);
+    if (current.getAttribute(name) != null) {
+      changing().removeAttribute(name);
     }
   }
 
   @Override
   public void setMaxInactiveInterval(Duration interval) {
-    if (!interval.equals(stored.getMaxInactiveInterval())) {
-      changed = true;
-      stored.setMaxInactiveInterval(interval);
+    if (!interval.equals(current.getMaxInactiveInterval())) {
+      changing().setMaxInactiveInterval(interval);
     }
   }
 
   @Override
   public String getId() {
-    return stored.getId();
+    return current.getId();
   }
 
   @Override
   public <T> @Nullable T getAttribute(String name) {
-    return stored.getAttribute(name);
+    return current.getAttribute(name);
   }
 
   @Override
   public Set<String> getAttributeNames() {
-    return stored.getAttributeNames();
+    return current.getAttributeNames();
   }
 
   @Override
   public Instant getCreationTime() {
-    return stored.getCreationTime();
+    return current.getCreationTime();
   }
 
   @Override
   public Instant getLastAccessedTime() {
-    return stored.getLastAccessedTime();
+    return current.getLastAccessedTime();
   }
 
   @Override
   public Duration getMaxInactiveInterval() {
-    return stored.getMaxInactiveInterval();
+    return current.getMaxInactiveInterval();
   }
 
   @Override
   public boolean isExpired() {
-    return idleTooLong();
+    return current
+        .getLastAccessedTime()
+        .plus(current.getMaxInactiveInterval())
+        .isBefore(clock.instant());
   }
 }

@@ -1,80 +1,87 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.memory.NodeMemory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.session.MapSession;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 
 /**
- * Sessions that are written only when there is something to write, and read once a request: Spring
- * Session looks for the session again when the answer is out.
+ * Sessions that are written only when there is something to write, and remembered by the node, so
+ * that looking at a page costs the database nothing.
  */
 final class CalmSessions<S extends Session> implements SessionRepository<CalmSession<S>> {
 
   private final SessionRepository<S> stored;
+  private final NodeMemory<MapSession> memory;
   private final Clock clock;
 
-  @SuppressWarnings("ThreadLocalUsage") // there is one of these, as long as the portal lives
-  private final ThreadLocal<Request<S>> requests = new ThreadLocal<>();
-
-  private static final class Request<S extends Session> {
-    private @Nullable CalmSession<S> session;
-  }
-
-  CalmSessions(SessionRepository<S> stored, Clock clock) {
+  CalmSessions(SessionRepository<S> stored, NodeMemory<MapSession> memory, Clock clock) {
     this.stored = stored;
+    this.memory = memory;
     this.clock = clock;
-  }
-
-  /** From here to {@link #endOfRequest}, what this thread has read is not read again. */
-  void beginOfRequest() {
-    requests.set(new Request<>());
-  }
-
-  void endOfRequest() {
-    requests.remove();
   }
 
   @Override
   public CalmSession<S> createSession() {
-    return new CalmSession<>(stored.createSession(), clock, true);
+    return CalmSession.begun(stored.createSession(), clock);
   }
 
   @Override
   public void save(CalmSession<S> session) {
-    if (session.changed()) {
-      stored.save(session.stored());
-      session.written();
-    }
+    session
+        .toWrite()
+        .ifPresent(changed -> {
+          stored.save(changed);
+          forget(session.firstId());
+          forget(session.getId());
+        });
   }
 
   @Override
   public @Nullable CalmSession<S> findById(String id) {
-    var request = requests.get();
-    if (request != null && request.session != null && request.session.getId().equals(id)) {
-      return request.session;
-    }
-    var found = stored.findById(id);
+    var found = memory.get(key(id), _ -> read(id));
     if (found == null) {
       return null;
     }
-    var session = new CalmSession<>(found, clock, false);
-    if (session.idleTooLong()) {
-      stored.deleteById(id);
+    var session = CalmSession.found(found, () -> stored.findById(id), clock);
+    if (session.isExpired()) {
+      deleteById(id);
       return null;
-    }
-    if (request != null) {
-      request.session = session;
     }
     return session;
   }
 
   @Override
   public void deleteById(String id) {
-    var request = requests.get();
-    if (request != null) {
-      request.session = null;
-    }
     stored.deleteById(id);
+    forget(id);
+  }
+
+  /** The session under this id was changed or ended. */
+  void forget(String id) {
+    memory.changed(key(id));
+  }
+
+  private @Nullable MapSession read(String id) {
+    var found = stored.findById(id);
+    return found == null ? null : new MapSession(found);
+  }
+
+  /**
+   * Whoever sees what nodes tell each other must not learn a session's id: it opens the session.
+   */
+  private static String key(String id) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.memory.NodeMemories;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
@@ -22,11 +23,14 @@ class SessionConfiguration {
 
   static final Duration IDLE = Duration.ofMinutes(30);
 
+  /** Sessions that a node remembers; each takes less than a kilobyte. */
+  private static final int REMEMBERED = 20_000;
+
   @Bean
-  CalmSessions<?> sessionRepository(JdbcTemplate jdbc, Clock clock) {
+  CalmSessions<?> sessionRepository(JdbcTemplate jdbc, NodeMemories memories, Clock clock) {
     var stored = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
     stored.setDefaultMaxInactiveInterval(IDLE);
-    return new CalmSessions<>(stored, clock);
+    return new CalmSessions<>(stored, memories.open("sessions", REMEMBERED), clock);
   }
 
   @Bean

@@ -10,26 +10,35 @@ import org.springframework.stereotype.Component;
 class Sessions {
 
   private final JdbcClient jdbc;
+  private final CalmSessions<?> sessions;
   private final Clock clock;
 
-  Sessions(JdbcClient jdbc, Clock clock) {
+  Sessions(JdbcClient jdbc, CalmSessions<?> sessions, Clock clock) {
     this.jdbc = jdbc;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
   void endAll(AccountId account) {
-    jdbc.sql("DELETE FROM spring_session WHERE principal_name = :account")
+    jdbc.sql("DELETE FROM spring_session WHERE principal_name = :account RETURNING session_id")
         .param("account", account.toString())
-        .update();
+        .query(String.class)
+        .list()
+        .forEach(sessions::forget);
   }
 
   /** Logs the account out everywhere else. */
   void endOthers(AccountId account, String current) {
     jdbc.sql(
-            "DELETE FROM spring_session WHERE principal_name = :account AND session_id <> :current")
+            """
+            DELETE FROM spring_session WHERE principal_name = :account AND session_id <> :current
+            RETURNING session_id
+            """)
         .param("account", account.toString())
         .param("current", current)
-        .update();
+        .query(String.class)
+        .list()
+        .forEach(sessions::forget);
   }
 
   /** Erases what is over; returns how many. */

@@ -1,8 +1,12 @@
 package ch.meinkonto.messages;
 
+import static java.util.Objects.requireNonNull;
+
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.platform.memory.NodeMemories;
+import ch.meinkonto.platform.memory.NodeMemory;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -18,14 +22,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Threads {
 
+  /** Accounts whose number of unread threads a node remembers. */
+  private static final int REMEMBERED = 50_000;
+
   private final JdbcClient jdbc;
   private final Vault vault;
   private final Clock clock;
+  private final NodeMemory<Integer> unread;
 
-  Threads(JdbcClient jdbc, Vault vault, Clock clock) {
+  Threads(JdbcClient jdbc, Vault vault, Clock clock, NodeMemories memories) {
     this.jdbc = jdbc;
     this.vault = vault;
     this.clock = clock;
+    this.unread = memories.open("unread", REMEMBERED);
   }
 
   /** Opens the thread of a request, or finds the one there is. */
@@ -44,7 +53,8 @@ class Threads {
       Subject subject,
       UUID message,
       int unread) {
-    return jdbc.sql(
+    var begun =
+        jdbc.sql(
                 """
                 INSERT INTO messages_thread
                   (id, account_id, request_id, state, unread, last_letter_id, subject)
@@ -58,8 +68,9 @@ class Threads {
             .param("unread", unread)
             .param("message", message)
             .param("subject", vault.seal(account, subject, subjectContext(id)))
-            .update()
-        == 1;
+            .update();
+    changed(account.value());
+    return begun == 1;
   }
 
   Optional<ThreadId> of(RequestId request) {
@@ -112,13 +123,15 @@ class Threads {
             UPDATE messages_thread
             SET state = :state, unread = unread + 1, archived_at = NULL, asks = :asks,
                 last_letter_id = greatest(last_letter_id, :message)
-            WHERE id = :id
+            WHERE id = :id RETURNING account_id
             """)
         .param("state", state.code())
         .param("message", message)
         .param("asks", asks)
         .param("id", id.value())
-        .update();
+        .query(UUID.class)
+        .list()
+        .forEach(this::changed);
   }
 
   /** The resident has written. */
@@ -140,11 +153,13 @@ class Threads {
     jdbc.sql(
             """
             UPDATE messages_thread SET unread = 0
-            WHERE id = :id AND unread > 0 AND last_letter_id = :seen
+            WHERE id = :id AND unread > 0 AND last_letter_id = :seen RETURNING account_id
             """)
         .param("id", id.value())
         .param("seen", seen)
-        .update();
+        .query(UUID.class)
+        .list()
+        .forEach(this::changed);
   }
 
   boolean unread(AccountId account, ThreadId id) {
@@ -152,16 +167,7 @@ class Threads {
   }
 
   boolean archive(AccountId account, ThreadId id) {
-    return jdbc.sql(
-                """
-                UPDATE messages_thread SET archived_at = coalesce(archived_at, :now)
-                WHERE id = :id AND account_id = :account
-                """)
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("id", id.value())
-            .param("account", account.value())
-            .update()
-        == 1;
+    return change(account, id, "archived_at = coalesce(archived_at, :now)");
   }
 
   boolean unarchive(AccountId account, ThreadId id) {
@@ -170,7 +176,11 @@ class Threads {
 
   /** How many threads have something unread, not counting what was put away. */
   int unreadThreads(UUID account) {
-    return jdbc.sql(UNREAD_QUERY).param("account", account).query(Integer.class).single();
+    var number =
+        unread.get(
+            account.toString(),
+            _ -> jdbc.sql(UNREAD_QUERY).param("account", account).query(Integer.class).single());
+    return requireNonNull(number);
   }
 
   static final String UNREAD_QUERY =
@@ -184,15 +194,22 @@ class Threads {
     jdbc.sql("DELETE FROM messages_thread WHERE account_id = :account")
         .param("account", account)
         .update();
+    changed(account);
+  }
+
+  private void changed(UUID account) {
+    unread.changed(account.toString());
   }
 
   private boolean change(AccountId account, ThreadId id, String what) {
-    return jdbc.sql(
-                "UPDATE messages_thread SET " + what + " WHERE id = :id AND account_id = :account")
+    var changed =
+        jdbc.sql("UPDATE messages_thread SET " + what + " WHERE id = :id AND account_id = :account")
+            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
             .param("id", id.value())
             .param("account", account.value())
-            .update()
-        == 1;
+            .update();
+    changed(account.value());
+    return changed == 1;
   }
 
   private OpenedThread thread(ResultSet row, AccountId account, @Nullable Letter newest)

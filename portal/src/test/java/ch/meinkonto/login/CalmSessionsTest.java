@@ -3,9 +3,11 @@ package ch.meinkonto.login;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import ch.meinkonto.platform.memory.NodeMemories;
+import ch.meinkonto.testing.TickingClock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.session.MapSession;
@@ -13,70 +15,95 @@ import org.springframework.session.MapSessionRepository;
 
 class CalmSessionsTest {
 
-  private int reads;
+  private int writes;
+  private final TickingClock clock = new TickingClock();
   private final MapSessionRepository stored =
       new MapSessionRepository(new ConcurrentHashMap<>()) {
         @Override
-        public @Nullable MapSession findById(String id) {
-          reads++;
-          return super.findById(id);
+        public void save(MapSession session) {
+          writes++;
+          super.save(session);
         }
       };
-  private final CalmSessions<MapSession> sessions = new CalmSessions<>(stored, Clock.systemUTC());
+  private final CalmSessions<MapSession> sessions =
+      new CalmSessions<>(stored, new NodeMemories().open("sessions", 10), clock);
   private String id = "";
 
   @BeforeEach
   void somebodyHasASession() {
     var session = sessions.createSession();
+    session.setAttribute("login", "maya");
     sessions.save(session);
     id = session.getId();
+    writes = 0;
   }
 
   @Test
-  void aRequestReadsItsSessionOnce() {
-    sessions.beginOfRequest();
-    var first = sessions.findById(id);
+  void readingWritesNothing() {
+    var session = found();
+    session.setLastAccessedTime(Instant.EPOCH);
+    assertThat(session.<String>getAttribute("login")).isEqualTo("maya");
+    sessions.save(session);
 
-    assertThat(first).isNotNull().isSameAs(sessions.findById(id));
-    assertThat(reads).isEqualTo(1);
+    assertThat(writes).isZero();
   }
 
   @Test
-  void theNextRequestReadsItAgain() {
-    sessions.beginOfRequest();
-    sessions.findById(id);
-    sessions.endOfRequest();
-    sessions.beginOfRequest();
-    sessions.findById(id);
+  void whatARequestChangesIsThereForTheNext() {
+    var session = found();
+    session.setAttribute("login", "beat");
+    sessions.save(session);
+    sessions.save(session);
 
-    assertThat(reads).isEqualTo(2);
+    assertThat(found().<String>getAttribute("login")).isEqualTo("beat");
+    assertThat(writes).isEqualTo(1);
   }
 
   @Test
-  void outsideOfRequestsNothingIsRemembered() {
-    sessions.findById(id);
-    sessions.findById(id);
+  void anotherRequestDoesNotSeeWhatIsNotSaved() {
+    found().setAttribute("login", "beat");
 
-    assertThat(reads).isEqualTo(2);
+    assertThat(found().<String>getAttribute("login")).isEqualTo("maya");
   }
 
   @Test
-  void whatARequestDeletedItDoesNotFindAgain() {
-    sessions.beginOfRequest();
-    sessions.findById(id);
+  void anIdThatWasGivenUpIsNotFound() {
+    var session = found();
+    session.changeSessionId();
+    sessions.save(session);
+
+    assertThat(sessions.findById(id)).isNull();
+    assertThat(sessions.findById(session.getId())).isNotNull();
+  }
+
+  @Test
+  void whatWasEndedIsNotFound() {
     sessions.deleteById(id);
 
     assertThat(sessions.findById(id)).isNull();
   }
 
   @Test
-  void anIdThatWasGivenUpIsNotAnsweredFromMemory() {
-    sessions.beginOfRequest();
-    var session = requireNonNull(sessions.findById(id));
-    session.changeSessionId();
+  void aSessionThatEndsMeanwhileIsNotBroughtBackByAChange() {
+    var session = found();
+    sessions.deleteById(id);
+    session.setAttribute("login", "beat");
     sessions.save(session);
 
+    assertThat(session.<String>getAttribute("login")).isEqualTo("beat");
+    assertThat(writes).isZero();
     assertThat(sessions.findById(id)).isNull();
-    assertThat(sessions.findById(session.getId())).isSameAs(session);
+  }
+
+  @Test
+  void halfAnHourOfSilenceEndsIt() {
+    clock.tick(Duration.ofMinutes(31));
+
+    assertThat(sessions.findById(id)).isNull();
+    assertThat(stored.findById(id)).isNull();
+  }
+
+  private CalmSession<MapSession> found() {
+    return requireNonNull(sessions.findById(id));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.platform.memory;
+
+import org.jspecify.annotations.NullMarked;
