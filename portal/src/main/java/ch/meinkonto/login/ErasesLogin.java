@@ -5,15 +5,17 @@ import ch.meinkonto.account.AccountId;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Erases password and sessions in the transaction that closes the account. */
+/** Erases password, passkeys and sessions in the transaction that closes the account. */
 @Component
 class ErasesLogin {
 
   private final Passwords passwords;
+  private final Passkeys passkeys;
   private final Sessions sessions;
 
-  ErasesLogin(Passwords passwords, Sessions sessions) {
+  ErasesLogin(Passwords passwords, Passkeys passkeys, Sessions sessions) {
     this.passwords = passwords;
+    this.passkeys = passkeys;
     this.sessions = sessions;
   }
 
@@ -21,6 +23,7 @@ class ErasesLogin {
   void on(AccountClosed event) {
     var account = new AccountId(event.accountId());
     passwords.erase(account);
+    passkeys.removeAll(account);
     sessions.endAll(account);
   }
 }

@@ -1,12 +1,17 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.Typed;
 import ch.meinkonto.account.Waiting;
+import ch.meinkonto.platform.RateLimits;
+import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,18 +22,25 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Logging in by password. */
+/** Logging in, by password or passkey. */
 @Controller
 @RequestMapping(LoginPage.PATH)
 class LoginPage {
 
   static final String PATH = "/anmelden";
 
-  private final Logins logins;
+  private static final Limit ANSWERS = new Limit("login-passkey", 60, Duration.ofMinutes(10));
 
-  LoginPage(Logins logins) {
+  private final Logins logins;
+  private final PasskeyCeremonies ceremonies;
+  private final RateLimits limits;
+
+  LoginPage(Logins logins, PasskeyCeremonies ceremonies, RateLimits limits) {
     this.logins = logins;
+    this.ceremonies = ceremonies;
+    this.limits = limits;
   }
 
   @GetMapping
@@ -74,10 +86,39 @@ class LoginPage {
     return form(typed, returnPath, errors, model);
   }
 
+  /** What the browser needs to ask for a passkey; the same for everybody. */
+  @GetMapping("/passkey/optionen")
+  @ResponseBody
+  Map<String, Object> passkeyOptions() {
+    return ceremonies.request();
+  }
+
+  @PostMapping("/passkey")
+  String passkey(
+      @RequestParam(defaultValue = "") String answer,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var returnPath = ReturnPath.of(wish);
+    var errors = new FieldErrors();
+    var network = NetworkAddress.of(request.getRemoteAddr()).value();
+    Waiting.check(limits.take(ANSWERS, network), errors, "login.fault.wait");
+    var owner = errors.none() ? ceremonies.prove(answer) : Optional.<AccountId>empty();
+    if (owner.isPresent()) {
+      logins.withPasskey(owner.get(), request, response);
+      return "redirect:" + returnPath.path();
+    }
+    errors.addIf(errors.none(), FieldErrors.FORM, "login.passkey.fault");
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return form("", returnPath, errors, model);
+  }
+
   private static String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {
     model.addAttribute("email", Typed.tooLong(email) ? "" : email);
     model.addAttribute("errors", errors);
     model.addAttribute("action", returnPath.carriedBy(PATH));
+    model.addAttribute("passkeyAction", returnPath.carriedBy(PATH + "/passkey"));
     model.addAttribute("registrationUrl", returnPath.carriedBy(RegistrationPages.PATH));
     model.addAttribute("forgottenUrl", returnPath.carriedBy(ForgottenPasswordPages.PATH));
     return "login/login";

@@ -27,6 +27,7 @@ class LoginSecurity {
     return () ->
         List.of(
             LoginPage.PATH,
+            LoginPage.PATH + "/passkey/**",
             RegistrationPages.PATH + "/**",
             ForgottenPasswordPages.PATH + "/**",
             ClosingPages.GOODBYE);

@@ -17,7 +17,13 @@ enum Topic {
   LOGIN(
       "anmeldung",
       Set.of(
-          "login", "login-failed-lock", "logout-everywhere", "password-changed", "password-reset")),
+          "login",
+          "login-failed-lock",
+          "logout-everywhere",
+          "password-changed",
+          "password-reset",
+          "passkey-added",
+          "passkey-removed")),
   ACCOUNT(
       "konto",
       Set.of(

@@ -26,6 +26,8 @@ class Wording {
           "logout-everywhere",
           "password-changed",
           "password-reset",
+          "passkey-added",
+          "passkey-removed",
           "email-changed",
           "contact-changed",
           "name-changed",

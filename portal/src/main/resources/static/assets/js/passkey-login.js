@@ -1,0 +1,44 @@
+// Asks the device for a passkey (W3C Web Authentication): when the button is pressed, and in the
+// browser's own list of suggestions for the address. Without passkeys the form stays hidden.
+export default async function passkeyLogin(form) {
+  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
+  form.hidden = false;
+  const status = form.querySelector("[data-status]");
+  let waiting;
+
+  const ask = async (mediation) => {
+    waiting?.abort();
+    const own = (waiting = new AbortController());
+    const response = await fetch(form.dataset.options);
+    if (!response.ok) throw new Error(`Options: ${response.status}`);
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await response.json());
+    const passkey = await navigator.credentials.get({ publicKey, mediation, signal: own.signal });
+    form.elements.answer.value = JSON.stringify(passkey.toJSON());
+    form.submit();
+  };
+
+  const suggest = () => ask("conditional").catch(() => {});
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    status.hidden = true;
+    event.submitter?.setAttribute("aria-busy", "true");
+    try {
+      await ask("optional");
+    } catch {
+      event.submitter?.removeAttribute("aria-busy");
+      status.textContent = form.dataset.cancelled;
+      status.hidden = false;
+      suggesting && suggest();
+    }
+  });
+
+  const suggesting =
+    document.querySelector("[autocomplete~=webauthn]") &&
+    (await PublicKeyCredential.isConditionalMediationAvailable?.());
+  if (suggesting) {
+    suggest();
+    // a challenge is good for ten minutes
+    setInterval(suggest, 8 * 60 * 1000);
+  }
+}
