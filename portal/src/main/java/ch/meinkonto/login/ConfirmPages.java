@@ -4,6 +4,7 @@ import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.OwnerCheck;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
 /**
  * Step-up (RFC 9470): who is logged in proves once more who they are, or more strongly, and goes on
@@ -25,13 +27,14 @@ class ConfirmPages {
 
   private final OwnerCheck owner;
   private final Passkeys passkeys;
-  private final PasskeyCeremonies ceremonies;
+  private final PasskeyAuthentication authentication;
   private final Logins logins;
 
-  ConfirmPages(OwnerCheck owner, Passkeys passkeys, PasskeyCeremonies ceremonies, Logins logins) {
+  ConfirmPages(
+      OwnerCheck owner, Passkeys passkeys, PasskeyAuthentication authentication, Logins logins) {
     this.owner = owner;
     this.passkeys = passkeys;
-    this.ceremonies = ceremonies;
+    this.authentication = authentication;
     this.logins = logins;
   }
 
@@ -66,6 +69,13 @@ class ConfirmPages {
     return form(who, ReturnPath.of(wish), errors, model);
   }
 
+  /** What the browser needs to ask for one of the person's passkeys. */
+  @GetMapping("/passkey/optionen")
+  @ResponseBody
+  Map<String, Object> passkeyOptions(LoggedIn who, HttpServletRequest request) {
+    return authentication.confirmationOptions(who.account(), BrowserToken.of(request));
+  }
+
   /** The passkey must be one of the person who is logged in. */
   @PostMapping("/passkey")
   String passkey(
@@ -75,11 +85,11 @@ class ConfirmPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (ceremonies.prove(answer).filter(who.account()::equals).isPresent()) {
+    if (authentication.confirmation(who.account(), answer, BrowserToken.of(request))) {
       return goOn(who, Factor.PASSKEY, wish, request, response);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    var errors = new FieldErrors().add(FieldErrors.FORM, "login.passkey.fault");
+    var errors = new FieldErrors().add(FieldErrors.FORM, "login.confirm.passkey.fault");
     return form(who, ReturnPath.of(wish), errors, model);
   }
 
@@ -95,6 +105,7 @@ class ConfirmPages {
 
   private String form(LoggedIn who, ReturnPath returnPath, FieldErrors errors, Model model) {
     model.addAttribute("errors", errors);
+    model.addAttribute("back", returnPath.instead());
     model.addAttribute("action", returnPath.carriedBy(PATH));
     model.addAttribute("passkeyAction", returnPath.carriedBy(PATH + "/passkey"));
     model.addAttribute("passkey", passkeys.any(who.account()));

@@ -1,16 +1,18 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.Typed;
 import ch.meinkonto.account.Waiting;
 import ch.meinkonto.platform.RateLimits;
+import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
+import ch.meinkonto.platform.RateLimits.Ticket;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +33,16 @@ class LoginPage {
 
   static final String PATH = "/anmelden";
 
-  private static final Limit ANSWERS = new Limit("login-passkey", 60, Duration.ofMinutes(10));
+  /** How often a network may answer wrongly. */
+  static final Limit ANSWERS = new Limit("login-passkey", 60, Duration.ofMinutes(10));
 
   private final Logins logins;
-  private final PasskeyCeremonies ceremonies;
+  private final PasskeyAuthentication passkeys;
   private final RateLimits limits;
 
-  LoginPage(Logins logins, PasskeyCeremonies ceremonies, RateLimits limits) {
+  LoginPage(Logins logins, PasskeyAuthentication passkeys, RateLimits limits) {
     this.logins = logins;
-    this.ceremonies = ceremonies;
+    this.passkeys = passkeys;
     this.limits = limits;
   }
 
@@ -89,8 +92,8 @@ class LoginPage {
   /** What the browser needs to ask for a passkey; the same for everybody. */
   @GetMapping("/passkey/optionen")
   @ResponseBody
-  Map<String, Object> passkeyOptions() {
-    return ceremonies.request();
+  Map<String, Object> passkeyOptions(HttpServletRequest request) {
+    return passkeys.loginOptions(BrowserToken.of(request));
   }
 
   @PostMapping("/passkey")
@@ -102,16 +105,21 @@ class LoginPage {
       Model model) {
     var returnPath = ReturnPath.of(wish);
     var errors = new FieldErrors();
-    var network = NetworkAddress.of(request.getRemoteAddr()).value();
-    Waiting.check(limits.take(ANSWERS, network), errors, "login.fault.wait");
-    var owner = errors.none() ? ceremonies.prove(answer) : Optional.<AccountId>empty();
-    if (owner.isPresent()) {
-      logins.withPasskey(owner.get(), request, response);
-      return "redirect:" + returnPath.path();
+    var counted = List.of(new Ticket(ANSWERS, NetworkAddress.of(request.getRemoteAddr()).value()));
+    if (limits.take(counted) instanceof Decision.Refused(var pause, _)) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(pause));
+      return form("", returnPath, errors, model);
     }
-    errors.addIf(errors.none(), FieldErrors.FORM, "login.passkey.fault");
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return form("", returnPath, errors, model);
+    var owner = passkeys.login(answer, BrowserToken.of(request));
+    if (owner.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      errors.add(FieldErrors.FORM, "login.passkey.fault");
+      return form("", returnPath, errors, model);
+    }
+    limits.giveBack(counted);
+    logins.withPasskey(owner.get(), request, response);
+    return "redirect:" + returnPath.path();
   }
 
   private static String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {

@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -86,7 +85,7 @@ class Logins {
     trust.record(new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, "", "your-wish"));
     response.addHeader(
         HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
-    response.addHeader(HttpHeaders.SET_COOKIE, forgottenCsrfToken().toString());
+    response.addHeader(HttpHeaders.SET_COOKIE, BrowserToken.forgotten().toString());
   }
 
   private void keep(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {
@@ -98,10 +97,5 @@ class Logins {
     context.setAuthentication(loggedIn);
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
-  }
-
-  /** The next page makes a new one, for the same reason. */
-  private static ResponseCookie forgottenCsrfToken() {
-    return ResponseCookie.from("mk-csrf", "").path("/").httpOnly(true).maxAge(0).build();
   }
 }

@@ -14,20 +14,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PasskeyChanges {
 
-  /** As many as anybody has devices. */
-  static final int MOST = 20;
-
-  private final PasskeyCeremonies ceremonies;
+  private final PasskeyRegistration registration;
   private final Passkeys passkeys;
   private final Notifications notifications;
   private final TrustLog trust;
 
   PasskeyChanges(
-      PasskeyCeremonies ceremonies,
+      PasskeyRegistration registration,
       Passkeys passkeys,
       Notifications notifications,
       TrustLog trust) {
-    this.ceremonies = ceremonies;
+    this.registration = registration;
     this.passkeys = passkeys;
     this.notifications = notifications;
     this.trust = trust;
@@ -35,8 +32,8 @@ class PasskeyChanges {
 
   /** Adds what a browser made; false when its answer proves nothing. */
   @Transactional
-  public boolean add(Account account, String answer, String name) {
-    if (passkeys.all(account.id()).size() >= MOST || !ceremonies.add(account.id(), answer, name)) {
+  public boolean add(Account account, String answer, String name, String browser) {
+    if (!registration.add(account.id(), answer, name, browser)) {
       return false;
     }
     tell(account, "passkey-added");

@@ -3,6 +3,7 @@ package ch.meinkonto.login;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.util.ObjectConverter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,11 @@ class PasskeyConfiguration {
   @Bean
   ObjectConverter webAuthnConverter() {
     return new ObjectConverter();
+  }
+
+  @Bean
+  WebAuthnManager webAuthn(ObjectConverter converter) {
+    return WebAuthnManager.createNonStrictWebAuthnManager(converter);
   }
 
   @Bean

@@ -35,7 +35,7 @@ class PasskeyPages {
 
   private final Accounts accounts;
   private final Passkeys passkeys;
-  private final PasskeyCeremonies ceremonies;
+  private final PasskeyRegistration registration;
   private final PasskeyChanges changes;
   private final Freshness freshness;
   private final Logins logins;
@@ -44,14 +44,14 @@ class PasskeyPages {
   PasskeyPages(
       Accounts accounts,
       Passkeys passkeys,
-      PasskeyCeremonies ceremonies,
+      PasskeyRegistration registration,
       PasskeyChanges changes,
       Freshness freshness,
       Logins logins,
       Texts texts) {
     this.accounts = accounts;
     this.passkeys = passkeys;
-    this.ceremonies = ceremonies;
+    this.registration = registration;
     this.changes = changes;
     this.freshness = freshness;
     this.logins = logins;
@@ -62,22 +62,28 @@ class PasskeyPages {
   String all(
       LoggedIn who,
       @RequestHeader(name = HttpHeaders.USER_AGENT, required = false) @Nullable String userAgent,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       Model model) {
+    var returnPath = ReturnPath.of(wish);
     if (!freshness.enough(who)) {
-      return confirmFirst();
+      return confirmFirst(returnPath);
     }
     var entries = passkeys.all(who.account());
     model.addAttribute("passkeys", entries);
     model.addAttribute("name", DeviceName.of(userAgent).orElse(""));
-    model.addAttribute("full", entries.size() >= PasskeyChanges.MOST);
+    model.addAttribute("action", returnPath.carriedBy(PATH));
+    model.addAttribute("back", returnPath.path());
+    model.addAttribute("full", entries.size() >= Passkeys.MOST);
     return "login/passkeys";
   }
 
   /** What the browser needs to make one. */
   @PostMapping("/optionen")
-  ResponseEntity<Map<String, Object>> options(LoggedIn who, @ModelAttribute("page") Page page) {
+  ResponseEntity<Map<String, Object>> options(
+      LoggedIn who, @ModelAttribute("page") Page page, HttpServletRequest request) {
     return freshness.enough(who)
-        ? ResponseEntity.ok(ceremonies.creation(account(who), page.cityName()))
+        ? ResponseEntity.ok(
+            registration.options(account(who), page.cityName(), BrowserToken.of(request)))
         : ResponseEntity.status(HttpStatus.FORBIDDEN).build();
   }
 
@@ -87,19 +93,21 @@ class PasskeyPages {
       LoggedIn who,
       @RequestParam(defaultValue = "") String answer,
       @RequestParam(defaultValue = "") String name,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes redirect) {
+    var returnPath = ReturnPath.of(wish);
     if (!freshness.enough(who)) {
-      return confirmFirst();
+      return confirmFirst(returnPath);
     }
-    if (changes.add(account(who), answer, named(name))) {
+    if (changes.add(account(who), answer, named(name), BrowserToken.of(request))) {
       logins.provedAgain(who, Factor.PASSKEY, request, response);
       Flash.success(redirect, texts, "login.passkey.added");
-    } else {
-      Flash.warning(redirect, texts, "login.passkey.not-added");
+      return "redirect:" + (returnPath.equals(ReturnPath.DEFAULT) ? PATH : returnPath.path());
     }
-    return "redirect:" + PATH;
+    Flash.warning(redirect, texts, "login.passkey.not-added");
+    return "redirect:" + returnPath.carriedBy(PATH);
   }
 
   @PostMapping("/{id}/name")
@@ -109,9 +117,14 @@ class PasskeyPages {
       @RequestParam(defaultValue = "") String name,
       RedirectAttributes redirect) {
     if (!freshness.enough(who)) {
-      return confirmFirst();
+      return confirmFirst(ReturnPath.DEFAULT);
     }
-    known(passkeys.rename(who.account(), id, named(name)));
+    var line = Typed.line(name);
+    if (!isName(line)) {
+      Flash.warning(redirect, texts, "login.passkey.no-name");
+      return "redirect:" + PATH;
+    }
+    known(passkeys.rename(who.account(), id, line));
     Flash.success(redirect, texts, "login.passkey.renamed");
     return "redirect:" + PATH;
   }
@@ -119,7 +132,7 @@ class PasskeyPages {
   @PostMapping("/{id}/entfernen")
   String remove(LoggedIn who, @PathVariable UUID id, RedirectAttributes redirect) {
     if (!freshness.enough(who)) {
-      return confirmFirst();
+      return confirmFirst(ReturnPath.DEFAULT);
     }
     known(changes.remove(account(who), id));
     Flash.success(redirect, texts, "login.passkey.removed");
@@ -130,14 +143,18 @@ class PasskeyPages {
     return accounts.find(who.account()).orElseThrow(NotFound::new);
   }
 
-  /** A name is for its owner's eyes; what is none becomes the usual one. */
+  /** The device has made its passkey already: what is no name becomes the usual one. */
   private static String named(String typed) {
     var line = Typed.line(typed);
-    return line.isEmpty() || Typed.tooLong(line) || Typed.unprintable(line) ? "Passkey" : line;
+    return isName(line) ? line : "Passkey";
   }
 
-  private static String confirmFirst() {
-    return "redirect:" + new ReturnPath(PATH).carriedBy(ConfirmPages.PATH);
+  private static boolean isName(String line) {
+    return !line.isEmpty() && !Typed.tooLong(line) && !Typed.unprintable(line);
+  }
+
+  private static String confirmFirst(ReturnPath returnPath) {
+    return "redirect:" + new ReturnPath(returnPath.carriedBy(PATH)).carriedBy(ConfirmPages.PATH);
   }
 
   private static void known(boolean found) {

@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,9 @@ import org.springframework.stereotype.Component;
 /** The table {@code login_passkey}. */
 @Component
 class Passkeys {
+
+  /** As many as anybody has devices. */
+  static final int MOST = 20;
 
   private final JdbcClient jdbc;
   private final AccountCipher cipher;
@@ -35,14 +39,23 @@ class Passkeys {
     this.clock = clock;
   }
 
-  /** Adds one; not when it is known already, whoever's it is. */
+  /**
+   * Adds one, in its caller's transaction; not when it is known already, whoever's it is, nor when
+   * there are enough.
+   */
   boolean add(AccountId account, AttestedCredentialData credential, long signCount, String name) {
+    // whoever adds at the same time waits here, and then counts this one, too
+    jdbc.sql("SELECT id FROM login_passkey WHERE account_id = :account FOR UPDATE")
+        .param("account", account.value())
+        .query(UUID.class)
+        .list();
     var id = Ids.next();
     return jdbc.sql(
                 """
                 INSERT INTO login_passkey
                   (id, account_id, credential_id, credential, sign_count, name, created_at)
-                VALUES (:id, :account, :credentialId, :credential, :signCount, :name, :now)
+                SELECT :id, :account, :credentialId, :credential, :signCount, :name, :now
+                WHERE (SELECT count(*) FROM login_passkey WHERE account_id = :account) < :most
                 ON CONFLICT (credential_id) DO NOTHING
                 """)
             .param("id", id)
@@ -52,6 +65,7 @@ class Passkeys {
             .param("signCount", signCount)
             .param("name", cipher.encrypt(account, name.getBytes(UTF_8), context(id)))
             .param("now", now())
+            .param("most", MOST)
             .update()
         == 1;
   }
@@ -84,11 +98,16 @@ class Passkeys {
         .list();
   }
 
-  List<byte[]> credentialIds(AccountId account) {
-    return jdbc.sql("SELECT credential_id FROM login_passkey WHERE account_id = :account")
+  /** How browsers are told which passkeys an account has: {@code PublicKeyCredentialDescriptor}. */
+  List<Map<String, String>> descriptors(AccountId account) {
+    return jdbc
+        .sql("SELECT credential_id FROM login_passkey WHERE account_id = :account")
         .param("account", account.value())
         .query(byte[].class)
-        .list();
+        .list()
+        .stream()
+        .map(id -> Map.of("type", "public-key", "id", RelyingParty.encoded(id)))
+        .toList();
   }
 
   boolean any(AccountId account) {

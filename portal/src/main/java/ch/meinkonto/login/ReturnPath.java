@@ -29,6 +29,11 @@ record ReturnPath(String path) {
         .orElse(DEFAULT);
   }
 
+  /** Where somebody goes who stops on the way: a page of the account would only ask them again. */
+  String instead() {
+    return path.startsWith(DEFAULT.path()) ? DEFAULT.path() : path;
+  }
+
   /** An address that carries the wish on; without one when it is the usual. */
   String carriedBy(String page) {
     return equals(DEFAULT) ? page : page + "?" + PARAMETER + "=" + URLEncoder.encode(path, UTF_8);

@@ -23,7 +23,8 @@ enum Topic {
           "password-changed",
           "password-reset",
           "passkey-added",
-          "passkey-removed")),
+          "passkey-removed",
+          "passkey-copied")),
   ACCOUNT(
       "konto",
       Set.of(

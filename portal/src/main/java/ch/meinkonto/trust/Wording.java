@@ -28,6 +28,7 @@ class Wording {
           "password-reset",
           "passkey-added",
           "passkey-removed",
+          "passkey-copied",
           "email-changed",
           "contact-changed",
           "name-changed",

@@ -1,15 +1,20 @@
 // Asks the device for a passkey (W3C Web Authentication): when the button is pressed, and in the
-// browser's own list of suggestions for the address. Without passkeys the form stays hidden.
+// browser's own list of suggestions for the address. Without passkeys the form stays hidden, and a
+// notice beside it says what to do.
 export default async function passkeyLogin(form) {
   if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
   form.hidden = false;
+  document.querySelector("[data-without-passkeys]")?.setAttribute("hidden", "");
   const status = form.querySelector("[data-status]");
   let waiting;
+  let suggesting = false;
 
   const ask = async (mediation) => {
     waiting?.abort();
     const own = (waiting = new AbortController());
-    const response = await fetch(form.dataset.options);
+    const response = await fetch(form.dataset.options, { signal: own.signal });
+    // nobody is logged in any more: the page itself says so
+    if (response.redirected) return location.reload();
     if (!response.ok) throw new Error(`Options: ${response.status}`);
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await response.json());
     const passkey = await navigator.credentials.get({ publicKey, mediation, signal: own.signal });
@@ -29,13 +34,13 @@ export default async function passkeyLogin(form) {
       event.submitter?.removeAttribute("aria-busy");
       status.textContent = form.dataset.cancelled;
       status.hidden = false;
-      suggesting && suggest();
+      if (suggesting) suggest();
     }
   });
 
-  const suggesting =
-    document.querySelector("[autocomplete~=webauthn]") &&
-    (await PublicKeyCredential.isConditionalMediationAvailable?.());
+  suggesting =
+    Boolean(document.querySelector("[autocomplete~=webauthn]")) &&
+    Boolean(await PublicKeyCredential.isConditionalMediationAvailable?.());
   if (suggesting) {
     suggest();
     // a challenge is good for ten minutes

@@ -3,7 +3,7 @@
 export default function passkeyNew(form) {
   if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
   form.hidden = false;
-  document.querySelector("[data-without-passkeys]").hidden = true;
+  document.querySelector("[data-without-passkeys]")?.setAttribute("hidden", "");
   const status = form.querySelector("[data-status]");
 
   form.addEventListener("submit", async (event) => {
@@ -16,7 +16,7 @@ export default function passkeyNew(form) {
         body: new URLSearchParams({ _csrf: form.elements._csrf.value }),
       });
       // too long ago that the person proved who they are: the page itself asks again
-      if (response.status === 403) return location.reload();
+      if (response.status === 403 || response.redirected) return location.reload();
       if (!response.ok) throw new Error(`Options: ${response.status}`);
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(await response.json());
       const passkey = await navigator.credentials.create({ publicKey });
