@@ -1,0 +1,40 @@
+package ch.meinkonto.login;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The way to a second factor, for who came to something that asks for one: asks for one that they
+ * have, or explains how to get one, and leads back.
+ */
+@Controller
+class SecondFactorPage {
+
+  static final String PATH = "/konto/zweiter-faktor";
+
+  private final Passkeys passkeys;
+
+  SecondFactorPage(Passkeys passkeys) {
+    this.passkeys = passkeys;
+  }
+
+  @GetMapping(PATH)
+  String guide(
+      LoggedIn who,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      Model model) {
+    var returnPath = ReturnPath.of(wish);
+    if (who.twoFactors()) {
+      return "redirect:" + returnPath.path();
+    }
+    if (passkeys.any(who.account())) {
+      return "redirect:" + returnPath.carriedBy(ConfirmPages.PATH);
+    }
+    model.addAttribute("back", returnPath.path());
+    model.addAttribute("passkeysUrl", returnPath.carriedBy(PasskeyPages.PATH));
+    return "login/second-factor";
+  }
+}
