@@ -32,7 +32,7 @@ export default async function passkeyLogin(form) {
       await ask("optional");
     } catch {
       event.submitter?.removeAttribute("aria-busy");
-      status.textContent = form.dataset.cancelled;
+      status.lastElementChild.textContent = form.dataset.cancelled;
       status.hidden = false;
       if (suggesting) suggest();
     }

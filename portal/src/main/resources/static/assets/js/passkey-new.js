@@ -24,7 +24,7 @@ export default function passkeyNew(form) {
       form.submit();
     } catch {
       event.submitter?.removeAttribute("aria-busy");
-      status.textContent = form.dataset.failed;
+      status.lastElementChild.textContent = form.dataset.failed;
       status.hidden = false;
     }
   });
