@@ -24,17 +24,26 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class ConfirmPages {
 
   static final String PATH = "/anmelden/bestaetigen";
+  static final String PASSKEY = "/passkey";
+  static final String APP = "/app";
+  static final String RECOVERY = "/wiederherstellungscode";
 
   private final OwnerCheck owner;
-  private final Passkeys passkeys;
   private final PasskeyAuthentication authentication;
+  private final CodeChecks codes;
+  private final SecondFactors factors;
   private final Logins logins;
 
   ConfirmPages(
-      OwnerCheck owner, Passkeys passkeys, PasskeyAuthentication authentication, Logins logins) {
+      OwnerCheck owner,
+      PasskeyAuthentication authentication,
+      CodeChecks codes,
+      SecondFactors factors,
+      Logins logins) {
     this.owner = owner;
-    this.passkeys = passkeys;
     this.authentication = authentication;
+    this.codes = codes;
+    this.factors = factors;
     this.logins = logins;
   }
 
@@ -58,26 +67,23 @@ class ConfirmPages {
         new FieldErrors().addIf(password.isEmpty(), "password", "login.fault.password-missing");
     if (errors.none()) {
       switch (owner.check(who.account(), password)) {
-        case RIGHT -> {
-          return goOn(who, Factor.PASSWORD, wish, request, response);
-        }
+        case RIGHT -> {}
         case WRONG -> errors.add("password", "login.fault.current-wrong");
         case TOO_OFTEN -> errors.add("password", "login.fault.too-often");
       }
     }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return form(who, ReturnPath.of(wish), errors, model);
+    return goOn(new Step(who, Factor.PASSWORD, wish, errors), request, response, model);
   }
 
   /** What the browser needs to ask for one of the person's passkeys. */
-  @GetMapping("/passkey/optionen")
+  @GetMapping(PASSKEY + "/optionen")
   @ResponseBody
   Map<String, Object> passkeyOptions(LoggedIn who, HttpServletRequest request) {
     return authentication.confirmationOptions(who.account(), BrowserToken.of(request));
   }
 
   /** The passkey must be one of the person who is logged in. */
-  @PostMapping("/passkey")
+  @PostMapping(PASSKEY)
   String passkey(
       LoggedIn who,
       @RequestParam(defaultValue = "") String answer,
@@ -85,30 +91,55 @@ class ConfirmPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    if (authentication.confirmation(who.account(), answer, BrowserToken.of(request))) {
-      return goOn(who, Factor.PASSKEY, wish, request, response);
-    }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    var errors = new FieldErrors().add(FieldErrors.FORM, "login.confirm.passkey.fault");
-    return form(who, ReturnPath.of(wish), errors, model);
+    var theirs = authentication.confirmation(who.account(), answer, BrowserToken.of(request));
+    var errors = new FieldErrors().addIf(!theirs, FieldErrors.FORM, "login.confirm.passkey.fault");
+    return goOn(new Step(who, Factor.PASSKEY, wish, errors), request, response, model);
   }
+
+  @PostMapping(APP)
+  String app(
+      LoggedIn who,
+      @RequestParam(defaultValue = "") String code,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var errors = new FieldErrors();
+    codes.app(who, code, errors);
+    return goOn(new Step(who, Factor.AUTHENTICATOR, wish, errors), request, response, model);
+  }
+
+  @PostMapping(RECOVERY)
+  String recovery(
+      LoggedIn who,
+      @RequestParam(defaultValue = "") String recovery,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var errors = new FieldErrors();
+    codes.recovery(who, recovery, errors);
+    return goOn(new Step(who, Factor.RECOVERY_CODE, wish, errors), request, response, model);
+  }
+
+  /** What somebody gave, and what is wrong with it. */
+  private record Step(LoggedIn who, Factor factor, @Nullable String wish, FieldErrors errors) {}
 
   private String goOn(
-      LoggedIn who,
-      Factor factor,
-      @Nullable String wish,
-      HttpServletRequest request,
-      HttpServletResponse response) {
-    logins.provedAgain(who, factor, request, response);
-    return "redirect:" + ReturnPath.of(wish).path();
+      Step step, HttpServletRequest request, HttpServletResponse response, Model model) {
+    var next = ReturnPath.of(step.wish());
+    if (step.errors().none()) {
+      logins.provedAgain(step.who(), step.factor(), request, response);
+      return "redirect:" + next.path();
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return form(step.who(), next, step.errors(), model);
   }
 
-  private String form(LoggedIn who, ReturnPath returnPath, FieldErrors errors, Model model) {
+  private String form(LoggedIn who, ReturnPath next, FieldErrors errors, Model model) {
     model.addAttribute("errors", errors);
-    model.addAttribute("back", returnPath.instead());
-    model.addAttribute("action", returnPath.carriedBy(PATH));
-    model.addAttribute("passkeyAction", returnPath.carriedBy(PATH + "/passkey"));
-    model.addAttribute("passkey", passkeys.any(who.account()));
+    model.addAttribute("back", next.instead());
+    model.addAttribute("view", ConfirmView.of(factors.of(who.account()), next));
     return "login/confirm";
   }
 }

@@ -5,23 +5,29 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether somebody proved lately enough who they are to change how they log in: by a passkey when
- * they have one, since otherwise whoever knows the password could take it away.
+ * Whether somebody proved lately enough who they are to change how they log in: by a second factor
+ * when they have one, since otherwise whoever knows the password could take it away (NIST SP
+ * 800-63B-4, section 4.1.2).
  */
 @Component
 class Freshness {
 
   static final Duration LATELY = Duration.ofMinutes(10);
 
-  private final Passkeys passkeys;
+  private final SecondFactors factors;
   private final Clock clock;
 
-  Freshness(Passkeys passkeys, Clock clock) {
-    this.passkeys = passkeys;
+  Freshness(SecondFactors factors, Clock clock) {
+    this.factors = factors;
     this.clock = clock;
   }
 
   boolean enough(LoggedIn who) {
-    return who.provedSince(clock.instant().minus(LATELY), passkeys.any(who.account()));
+    return who.provedSince(clock.instant().minus(LATELY), factors.any(who.account()));
+  }
+
+  /** The same for pages that ask for the password themselves: a second factor, if there is one. */
+  boolean enoughIfStrong(LoggedIn who) {
+    return !factors.any(who.account()) || enough(who);
   }
 }

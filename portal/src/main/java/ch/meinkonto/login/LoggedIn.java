@@ -59,13 +59,14 @@ final class LoggedIn extends AbstractAuthenticationToken {
 
   /** Whether they proved themselves by two factors: a passkey is two. */
   boolean twoFactors() {
-    return proofs.stream().anyMatch(proof -> proof.factor() == Factor.PASSKEY);
+    return proofs.stream().anyMatch(proof -> proof.factor().known())
+        && proofs.stream().anyMatch(proof -> proof.factor().held());
   }
 
-  /** Whether they proved themselves since then, by two factors if {@code strongly}. */
+  /** Whether they proved themselves since then, by a second factor if {@code strongly}. */
   boolean provedSince(Instant then, boolean strongly) {
     return proofs.stream()
-        .filter(proof -> !strongly || proof.factor() == Factor.PASSKEY)
+        .filter(proof -> !strongly || proof.factor().held())
         .anyMatch(proof -> !proof.at().isBefore(then));
   }
 

@@ -38,6 +38,7 @@ class PasskeyPages {
   private final PasskeyRegistration registration;
   private final PasskeyChanges changes;
   private final Freshness freshness;
+  private final SecondFactors factors;
   private final Logins logins;
   private final Texts texts;
 
@@ -47,6 +48,7 @@ class PasskeyPages {
       PasskeyRegistration registration,
       PasskeyChanges changes,
       Freshness freshness,
+      SecondFactors factors,
       Logins logins,
       Texts texts) {
     this.accounts = accounts;
@@ -54,6 +56,7 @@ class PasskeyPages {
     this.registration = registration;
     this.changes = changes;
     this.freshness = freshness;
+    this.factors = factors;
     this.logins = logins;
     this.texts = texts;
   }
@@ -73,6 +76,7 @@ class PasskeyPages {
     model.addAttribute("name", DeviceName.of(userAgent).orElse(""));
     model.addAttribute("action", returnPath.carriedBy(PATH));
     model.addAttribute("back", returnPath.path());
+    model.addAttribute("codes", factors.of(who.account()).recoveryCodes());
     model.addAttribute("full", entries.size() >= Passkeys.MOST);
     return "login/passkeys";
   }

@@ -24,7 +24,13 @@ enum Topic {
           "password-reset",
           "passkey-added",
           "passkey-removed",
-          "passkey-copied")),
+          "passkey-copied",
+          "authenticator-added",
+          "authenticator-removed",
+          "recovery-codes-made",
+          "recovery-code-used",
+          "factor-failed-lock",
+          "account-recovered")),
   ACCOUNT(
       "konto",
       Set.of(

@@ -1,0 +1,112 @@
+package ch.meinkonto.login;
+
+import ch.meinkonto.account.Account;
+import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.FieldErrors;
+import ch.meinkonto.platform.web.Flash;
+import ch.meinkonto.platform.web.NotFound;
+import ch.meinkonto.platform.web.Page;
+import ch.meinkonto.platform.web.Texts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One's authenticator app: setting it up and taking it away; {@link FreshProofFirst} asks before.
+ */
+@Controller
+@RequestMapping(AuthenticatorPages.PATH)
+class AuthenticatorPages {
+
+  static final String PATH = "/konto/authenticator";
+
+  private final Accounts accounts;
+  private final Authenticators authenticators;
+  private final AuthenticatorChanges changes;
+  private final SecondFactors factors;
+  private final Logins logins;
+  private final Texts texts;
+
+  AuthenticatorPages(
+      Accounts accounts,
+      Authenticators authenticators,
+      AuthenticatorChanges changes,
+      SecondFactors factors,
+      Logins logins,
+      Texts texts) {
+    this.accounts = accounts;
+    this.authenticators = authenticators;
+    this.changes = changes;
+    this.factors = factors;
+    this.logins = logins;
+    this.texts = texts;
+  }
+
+  @GetMapping
+  String show(LoggedIn who, Model model) {
+    model.addAttribute("authenticator", authenticators.find(who.account()).orElse(null));
+    return "login/authenticator";
+  }
+
+  @PostMapping("/neu")
+  String begin(LoggedIn who) {
+    authenticators.begin(who.account());
+    return "redirect:" + PATH + "/neu";
+  }
+
+  @GetMapping("/neu")
+  String connect(LoggedIn who, @ModelAttribute("page") Page page, Model model) {
+    return connect(who, new FieldErrors(), page, model);
+  }
+
+  @PostMapping("/neu/code")
+  String confirm(
+      LoggedIn who,
+      @RequestParam(defaultValue = "") String code,
+      @ModelAttribute("page") Page page,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes redirect,
+      Model model) {
+    var typed = CodeChecks.digits(code);
+    var errors = new FieldErrors().addIf(typed.isEmpty(), "code", "login.app.code.missing");
+    if (errors.none() && CodeChecks.note(changes.confirm(account(who), typed), errors)) {
+      logins.provedAgain(who, Factor.AUTHENTICATOR, request, response);
+      Flash.success(redirect, texts, "login.app.added");
+      return "redirect:" + RecoveryCodePages.offeredTo(factors.of(who.account()), PATH);
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return connect(who, errors, page, model);
+  }
+
+  @PostMapping("/entfernen")
+  String remove(LoggedIn who, RedirectAttributes redirect) {
+    changes.remove(account(who));
+    Flash.success(redirect, texts, "login.app.removed");
+    return "redirect:" + PATH;
+  }
+
+  private String connect(LoggedIn who, FieldErrors errors, Page page, Model model) {
+    var secret = authenticators.begun(who.account());
+    if (secret.isEmpty()) {
+      return "redirect:" + PATH;
+    }
+    var issuer = page.text("frame.name") + " " + page.cityName();
+    model.addAttribute(
+        "address", AuthenticatorAddress.of(secret.get(), issuer, account(who).email().value()));
+    model.addAttribute("errors", errors);
+    return "login/authenticator-new";
+  }
+
+  private Account account(LoggedIn who) {
+    return accounts.find(who.account()).orElseThrow(NotFound::new);
+  }
+}
