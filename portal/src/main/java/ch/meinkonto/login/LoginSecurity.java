@@ -30,6 +30,7 @@ class LoginSecurity {
             LoginPage.PATH + "/passkey/**",
             RegistrationPages.PATH + "/**",
             ForgottenPasswordPages.PATH + "/**",
+            RecoveryPages.PATH + "/**",
             ClosingPages.GOODBYE);
   }
 

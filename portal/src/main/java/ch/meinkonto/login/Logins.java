@@ -77,7 +77,24 @@ class Logins {
 
   /** Logs in somebody who has just proved that they read the mail of the account's address. */
   void afterProof(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    forgetSession(request);
     begin(LoggedIn.by(Factor.PASSWORD, account, clock.instant()), request, response);
+  }
+
+  /** Logs in somebody who has just recovered their account, by a recovery code among others. */
+  void afterRecovery(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    forgetSession(request);
+    var now = clock.instant();
+    var password = LoggedIn.by(Factor.PASSWORD, account, now);
+    begin(password.with(new Proof(Factor.RECOVERY_CODE, now)), request, response);
+  }
+
+  /** All sessions of the account have just ended, this browser's perhaps among them. */
+  private static void forgetSession(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
   }
 
   private void begin(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {

@@ -19,7 +19,14 @@ record ReturnPath(String path) {
   static final ReturnPath DEFAULT = new ReturnPath("/konto");
 
   private static final Set<String> NO_PLACE_TO_GO =
-      Set.of("anmelden", "abmelden", "registrieren", "passwort-vergessen", "error", "contract");
+      Set.of(
+          "anmelden",
+          "abmelden",
+          "registrieren",
+          "passwort-vergessen",
+          "konto-wiederherstellen",
+          "error",
+          "contract");
 
   /** The wish, if it can be granted. */
   static ReturnPath of(@Nullable String wish) {
