@@ -9,6 +9,7 @@ import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,6 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AuthenticatorPages {
 
   static final String PATH = "/konto/authenticator";
+
+  private static final String NEW = "/neu";
 
   private final Accounts accounts;
   private final Authenticators authenticators;
@@ -51,40 +54,55 @@ class AuthenticatorPages {
   }
 
   @GetMapping
-  String show(LoggedIn who, Model model) {
+  String show(
+      LoggedIn who,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      Model model) {
+    var next = ReturnPath.of(wish);
+    model.addAttribute("begin", next.carriedBy(PATH + NEW));
+    model.addAttribute("back", next.path());
+    model.addAttribute("codes", factors.of(who.account()).recoveryCodes());
     model.addAttribute("authenticator", authenticators.find(who.account()).orElse(null));
     return "login/authenticator";
   }
 
-  @PostMapping("/neu")
-  String begin(LoggedIn who) {
+  @PostMapping(NEW)
+  String begin(
+      LoggedIn who,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish) {
     authenticators.begin(who.account());
-    return "redirect:" + PATH + "/neu";
+    return "redirect:" + ReturnPath.of(wish).carriedBy(PATH + NEW);
   }
 
-  @GetMapping("/neu")
-  String connect(LoggedIn who, @ModelAttribute("page") Page page, Model model) {
-    return connect(who, new FieldErrors(), page, model);
+  @GetMapping(NEW)
+  String connect(
+      LoggedIn who,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      @ModelAttribute("page") Page page,
+      Model model) {
+    return connect(who, ReturnPath.of(wish), new FieldErrors(), page, model);
   }
 
-  @PostMapping("/neu/code")
+  @PostMapping(NEW + "/code")
   String confirm(
       LoggedIn who,
       @RequestParam(defaultValue = "") String code,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       @ModelAttribute("page") Page page,
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes redirect,
       Model model) {
+    var next = ReturnPath.of(wish);
     var typed = CodeChecks.digits(code);
     var errors = new FieldErrors().addIf(typed.isEmpty(), "code", "login.app.code.missing");
     if (errors.none() && CodeChecks.note(changes.confirm(account(who), typed), errors)) {
       logins.provedAgain(who, Factor.AUTHENTICATOR, request, response);
       Flash.success(redirect, texts, "login.app.added");
-      return "redirect:" + RecoveryCodePages.offeredTo(factors.of(who.account()), PATH);
+      return "redirect:" + (next.equals(ReturnPath.DEFAULT) ? PATH : next.path());
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return connect(who, errors, page, model);
+    return connect(who, next, errors, page, model);
   }
 
   @PostMapping("/entfernen")
@@ -94,11 +112,14 @@ class AuthenticatorPages {
     return "redirect:" + PATH;
   }
 
-  private String connect(LoggedIn who, FieldErrors errors, Page page, Model model) {
+  private String connect(
+      LoggedIn who, ReturnPath next, FieldErrors errors, Page page, Model model) {
     var secret = authenticators.begun(who.account());
     if (secret.isEmpty()) {
-      return "redirect:" + PATH;
+      return "redirect:" + next.carriedBy(PATH);
     }
+    model.addAttribute("action", next.carriedBy(PATH + NEW + "/code"));
+    model.addAttribute("back", next.carriedBy(PATH));
     var issuer = page.text("frame.name") + " " + page.cityName();
     model.addAttribute(
         "address", AuthenticatorAddress.of(secret.get(), issuer, account(who).email().value()));

@@ -61,9 +61,14 @@ class FreshProofFirst implements WebMvcConfigurer {
       if (passes()) {
         return true;
       }
-      var back = request.getMethod().equals("GET") ? request.getRequestURI() : guarded.page();
-      response.sendRedirect(new ReturnPath(back).carriedBy(ConfirmPages.PATH));
+      response.sendRedirect(ReturnPath.of(asked(request)).carriedBy(ConfirmPages.PATH));
       return false;
+    }
+
+    /** The page with what its address carries on; what was sent is sent again from there. */
+    private String asked(HttpServletRequest request) {
+      var path = request.getMethod().equals("GET") ? request.getRequestURI() : guarded.page();
+      return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 
     private boolean passes() {

@@ -25,11 +25,6 @@ class RecoveryCodePages {
     this.changes = changes;
   }
 
-  /** Where somebody goes who has just got a second factor: here, when no code is left. */
-  static String offeredTo(OwnFactors factors, String otherwise) {
-    return factors.recoveryCodes() == 0 ? PATH : otherwise;
-  }
-
   @GetMapping
   String show(LoggedIn who, Model model) {
     model.addAttribute("factors", factors.of(who.account()));

@@ -15,10 +15,10 @@ class SecondFactorPage {
 
   static final String PATH = "/konto/zweiter-faktor";
 
-  private final Passkeys passkeys;
+  private final SecondFactors factors;
 
-  SecondFactorPage(Passkeys passkeys) {
-    this.passkeys = passkeys;
+  SecondFactorPage(SecondFactors factors) {
+    this.factors = factors;
   }
 
   @GetMapping(PATH)
@@ -30,11 +30,12 @@ class SecondFactorPage {
     if (who.twoFactors()) {
       return "redirect:" + returnPath.path();
     }
-    if (passkeys.any(who.account())) {
+    if (factors.any(who.account())) {
       return "redirect:" + returnPath.carriedBy(ConfirmPages.PATH);
     }
     model.addAttribute("back", returnPath.path());
     model.addAttribute("passkeysUrl", returnPath.carriedBy(PasskeyPages.PATH));
+    model.addAttribute("appUrl", returnPath.carriedBy(AuthenticatorPages.PATH));
     return "login/second-factor";
   }
 }

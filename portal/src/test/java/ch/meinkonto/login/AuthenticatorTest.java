@@ -56,8 +56,11 @@ class AuthenticatorTest {
                 AuthenticatorApp.NEW + "/code",
                 Map.of("code", app.code().replaceFirst("(...)", "$1 ")));
 
-    assertThat(answer.location()).isEqualTo("/konto/wiederherstellungscodes");
-    assertThat(maya.browser().get(answer.location()).body()).contains("Die App ist eingerichtet");
+    assertThat(answer.location()).isEqualTo(AuthenticatorApp.PAGE);
+    assertThat(maya.browser().get(answer.location()).body())
+        .contains("Die App ist eingerichtet")
+        .contains("Sie haben noch keine Wiederherstellungscodes")
+        .contains("href=\"/konto/wiederherstellungscodes\"");
     assertThat(maya.browser().get(AuthenticatorApp.PAGE).body())
         .contains("Ihre App ist eingerichtet")
         .doesNotContain("otpauth:");
@@ -94,6 +97,49 @@ class AuthenticatorTest {
 
     assertThat(maya.browser().get(AuthenticatorApp.NEW).location())
         .isEqualTo(AuthenticatorApp.PAGE);
+  }
+
+  @Test
+  void whoCameFromAFormIsLedBackToIt() {
+    var way = "?weiter=%2Fantrag%2F1%2Fpruefen";
+    var browser = maya.browser();
+    assertThat(browser.get("/konto/zweiter-faktor" + way).body())
+        .contains("href=\"" + AuthenticatorApp.PAGE + way + "\"");
+
+    var begun = browser.submit(AuthenticatorApp.PAGE + way, AuthenticatorApp.NEW + way, Map.of());
+    var app = AuthenticatorApp.scan(browser.get(begun.location()).body(), clock);
+    var code = AuthenticatorApp.NEW + "/code" + way;
+    assertThat(browser.get(begun.location()).body()).contains("action=\"" + code + "\"");
+
+    assertThat(browser.submit(begun.location(), code, Map.of("code", app.code())).location())
+        .isEqualTo("/antrag/1/pruefen");
+    assertThat(browser.get("/konto/zweiter-faktor" + way).location())
+        .isEqualTo("/antrag/1/pruefen");
+  }
+
+  @Test
+  void anAppSatisfiesWhatAsksForTwoFactors() {
+    var app = AuthenticatorApp.setUp(maya.browser(), clock);
+    var way = "?weiter=%2Fantrag%2F1%2Fpruefen";
+    var browser = new Browser(port);
+    maya.in(browser).logIn();
+
+    assertThat(browser.get("/konto/zweiter-faktor" + way).location()).isEqualTo(CONFIRM + way);
+    assertThat(confirm(browser, "/antrag/1/pruefen", app.code()).location())
+        .isEqualTo("/antrag/1/pruefen");
+    assertThat(browser.get("/konto/zweiter-faktor" + way).location())
+        .isEqualTo("/antrag/1/pruefen");
+  }
+
+  @Test
+  void whoProvedThemselvesTooLongAgoComesBackWithTheWayOn() {
+    var page = AuthenticatorApp.PAGE + "?weiter=%2Fantrag%2F1";
+    clock.tick(Freshness.LATELY.plusSeconds(1));
+
+    var asked = maya.browser().get(page).location();
+
+    assertThat(maya.browser().submit(asked, Map.of("password", maya.password())).location())
+        .isEqualTo(page);
   }
 
   @Test

@@ -153,6 +153,19 @@ class RecoveryCodesTest {
   }
 
   @Test
+  void theExportSaysWhatIsSetUpAndNoSecret() {
+    var codes = make();
+
+    var file = maya.browser().get("/konto/export/daten.json").body();
+    var page = maya.browser().get("/konto/export").body();
+
+    assertThat(file).contains("\"recoveryCodesLeft\" : 10", "\"authenticator\" : {");
+    assertThat(page)
+        .contains("Anmeldung</h2>", "Authenticator-App", "Übrige Wiederherstellungscodes");
+    assertThat(file + page).doesNotContain(codes).doesNotContain("secret");
+  }
+
+  @Test
   void closingTheAccountTakesAppAndCodesAlong() {
     make();
     clock.tick(Duration.ofSeconds(30));
