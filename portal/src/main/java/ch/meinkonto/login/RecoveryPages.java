@@ -136,7 +136,7 @@ class RecoveryPages {
           TOKEN.clear(request, response);
           logins.afterRecovery(account, request, response);
           Flash.success(redirect, texts, "login.recover.done");
-          return "redirect:" + PasskeyPages.PATH;
+          return "redirect:" + SecondFactorPage.PATH;
         }
         case Outcome.Unfit(var fault) -> passwordTexts.note(fault, "password", errors);
         case Outcome.WrongMailedCode() -> errors.add("code", "login.code.wrong");

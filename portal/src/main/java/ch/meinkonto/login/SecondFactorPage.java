@@ -27,11 +27,9 @@ class SecondFactorPage {
       @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       Model model) {
     var returnPath = ReturnPath.of(wish);
-    if (who.twoFactors()) {
-      return "redirect:" + returnPath.path();
-    }
     if (factors.any(who.account())) {
-      return "redirect:" + returnPath.carriedBy(ConfirmPages.PATH);
+      var proved = who.twoFactors();
+      return "redirect:" + (proved ? returnPath.path() : returnPath.carriedBy(ConfirmPages.PATH));
     }
     model.addAttribute("back", returnPath.path());
     model.addAttribute("passkeysUrl", returnPath.carriedBy(PasskeyPages.PATH));

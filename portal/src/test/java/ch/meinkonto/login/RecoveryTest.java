@@ -56,9 +56,10 @@ class RecoveryTest {
 
     var answer = recover(elsewhere, mailedCode(), kept.getFirst());
 
-    assertThat(answer.location()).isEqualTo("/konto/passkeys");
-    assertThat(elsewhere.get("/konto/passkeys").body())
-        .contains("Ihr Konto ist wiederhergestellt", "Maya Keller");
+    assertThat(elsewhere.get(answer.location()).body())
+        .contains("Ihr Konto ist wiederhergestellt", "Maya Keller")
+        .contains("href=\"/konto/passkeys\"", "href=\"/konto/authenticator\"");
+    assertThat(elsewhere.get("/konto/passkeys").status()).isEqualTo(200);
     assertThat(factors.of(account)).isEqualTo(new OwnFactors(false, false, 0));
     assertThat(accounts.subjectFor(account, "steueramt")).isEqualTo(subject);
     assertThat(elsewhere.get("/datenprotokoll").body())
