@@ -24,6 +24,7 @@ class Logins {
   private final SecurityContextRepository contexts;
   private final Accounts accounts;
   private final KnownDevices devices;
+  private final NewBrowserNotice newBrowser;
   private final TrustLog trust;
   private final Clock clock;
 
@@ -32,12 +33,14 @@ class Logins {
       SecurityContextRepository contexts,
       Accounts accounts,
       KnownDevices devices,
+      NewBrowserNotice newBrowser,
       TrustLog trust,
       Clock clock) {
     this.authentication = authentication;
     this.contexts = contexts;
     this.accounts = accounts;
     this.devices = devices;
+    this.newBrowser = newBrowser;
     this.trust = trust;
     this.clock = clock;
   }
@@ -61,11 +64,14 @@ class Logins {
             NetworkAddress.of(request.getRemoteAddr()),
             account,
             devices.find(request, account));
-    begin((LoggedIn) authentication.authenticate(attempt), request, response);
+    var loggedIn = (LoggedIn) authentication.authenticate(attempt);
+    tellAboutNewBrowser(loggedIn.account(), request);
+    begin(loggedIn, request, response);
   }
 
   /** Logs in the owner of a passkey that has just been verified. */
   void withPasskey(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    tellAboutNewBrowser(account, request);
     begin(LoggedIn.by(Factor.PASSKEY, account, clock.instant()), request, response);
   }
 
@@ -97,9 +103,17 @@ class Logins {
     }
   }
 
+  private void tellAboutNewBrowser(AccountId account, HttpServletRequest request) {
+    if (devices.find(request, account).isEmpty()) {
+      newBrowser.tell(account);
+    }
+  }
+
   private void begin(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {
     keep(loggedIn, request, response);
-    trust.record(new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, "", "your-wish"));
+    var device = DeviceName.withBrowser(request.getHeader(HttpHeaders.USER_AGENT));
+    trust.record(
+        new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, device, "your-wish"));
     response.addHeader(
         HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
     response.addHeader(HttpHeaders.SET_COOKIE, BrowserToken.forgotten().toString());

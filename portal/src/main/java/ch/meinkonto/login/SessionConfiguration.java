@@ -9,6 +9,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -28,9 +29,19 @@ class SessionConfiguration {
 
   @Bean
   CalmSessions<?> sessionRepository(JdbcTemplate jdbc, NodeMemories memories, Clock clock) {
+    return new CalmSessions<>(stored(jdbc), memories.open("sessions", REMEMBERED), clock);
+  }
+
+  @Bean
+  Sessions sessions(
+      JdbcTemplate jdbc, CalmSessions<?> sessions, SessionContexts contexts, Clock clock) {
+    return new Sessions(JdbcClient.create(jdbc), stored(jdbc), sessions, contexts, clock);
+  }
+
+  private static JdbcIndexedSessionRepository stored(JdbcTemplate jdbc) {
     var stored = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
     stored.setDefaultMaxInactiveInterval(IDLE);
-    return new CalmSessions<>(stored, memories.open("sessions", REMEMBERED), clock);
+    return stored;
   }
 
   @Bean

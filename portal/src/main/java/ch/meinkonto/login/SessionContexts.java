@@ -13,12 +13,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,6 +35,7 @@ class SessionContexts implements SecurityContextRepository {
   static final Duration LONGEST = Duration.ofHours(12);
 
   private static final String ATTRIBUTE = "login";
+  private static final String DEVICE = "device";
 
   private final Clock clock;
 
@@ -59,6 +62,8 @@ class SessionContexts implements SecurityContextRepository {
       session.setAttribute(
           FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, loggedIn.getName());
       session.setAttribute(ATTRIBUTE, text(loggedIn));
+      session.setAttribute(
+          DEVICE, DeviceName.withBrowser(request.getHeader(HttpHeaders.USER_AGENT)));
     } else {
       var session = request.getSession(false);
       if (session != null) {
@@ -74,13 +79,23 @@ class SessionContexts implements SecurityContextRepository {
 
   private Optional<LoggedIn> load(HttpServletRequest request) {
     var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String text)) {
-      return Optional.empty();
-    }
-    var loggedIn = parse(text);
-    return loggedIn.since().plus(LONGEST).isBefore(clock.instant())
-        ? Optional.empty()
-        : Optional.of(loggedIn);
+    return session == null ? Optional.empty() : valid(session.getAttribute(ATTRIBUTE));
+  }
+
+  /** Who is logged in by a stored session; nobody when that was too long ago. */
+  Optional<LoggedIn> in(Session session) {
+    return valid(session.getAttribute(ATTRIBUTE));
+  }
+
+  /** The browser and device in which a stored session began; empty when unknown. */
+  static String device(Session session) {
+    return session.getAttributeOrDefault(DEVICE, "");
+  }
+
+  private Optional<LoggedIn> valid(@Nullable Object attribute) {
+    return Optional.ofNullable(attribute)
+        .map(text -> parse(text.toString()))
+        .filter(loggedIn -> !loggedIn.since().plus(LONGEST).isBefore(clock.instant()));
   }
 
   private static String text(LoggedIn loggedIn) {

@@ -56,6 +56,9 @@ class Wording {
   /** Who did or received what. */
   String what(LogEntry entry, Locale locale) {
     var kind = KINDS.contains(entry.kind()) ? entry.kind() : "other";
+    if (kind.equals("login") && !entry.subject().isEmpty()) {
+      kind = "login.with";
+    }
     return texts.text(
         locale,
         "trust.kind." + kind,
