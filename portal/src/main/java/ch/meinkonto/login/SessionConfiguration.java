@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,8 +20,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
 class SessionConfiguration {
-
-  static final Duration IDLE = Duration.ofMinutes(30);
 
   /** Sessions that a node remembers; each takes less than a kilobyte. */
   private static final int REMEMBERED = 20_000;
@@ -40,7 +37,7 @@ class SessionConfiguration {
 
   private static JdbcIndexedSessionRepository stored(JdbcTemplate jdbc) {
     var stored = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
-    stored.setDefaultMaxInactiveInterval(IDLE);
+    stored.setDefaultMaxInactiveInterval(SessionLimits.IDLE);
     return stored;
   }
 

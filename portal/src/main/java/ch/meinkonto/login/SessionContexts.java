@@ -4,7 +4,6 @@ import ch.meinkonto.account.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +29,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SessionContexts implements SecurityContextRepository {
-
-  /** Even somebody who never stops clicking logs in again after this time. */
-  static final Duration LONGEST = Duration.ofHours(12);
 
   private static final String ATTRIBUTE = "login";
   private static final String DEVICE = "device";
@@ -95,7 +91,8 @@ class SessionContexts implements SecurityContextRepository {
   private Optional<LoggedIn> valid(@Nullable Object attribute) {
     return Optional.ofNullable(attribute)
         .map(text -> parse(text.toString()))
-        .filter(loggedIn -> !loggedIn.since().plus(LONGEST).isBefore(clock.instant()));
+        .filter(
+            loggedIn -> !loggedIn.since().plus(SessionLimits.LONGEST).isBefore(clock.instant()));
   }
 
   private static String text(LoggedIn loggedIn) {

@@ -113,6 +113,18 @@ class DevicesTest {
   }
 
   @Test
+  void whoTypesStaysLoggedIn() {
+    clock.tick(Duration.ofMinutes(20));
+    var answer = maya.browser().get("/konto/sitzung");
+    clock.tick(Duration.ofMinutes(20));
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).startsWith("{\"token\":\"");
+    assertThat(maya.browser().get("/konto").status()).isEqualTo(200);
+    assertThat(phone.get("/konto/sitzung").location()).startsWith("/anmelden");
+  }
+
+  @Test
   void thePageShowsNoSessionId() {
     assertThat(maya.browser().get("/konto/geraete").body())
         .doesNotContain(decoded(maya.browser()), decoded(phone));
