@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** What the security documents say is shown by a test, a test shows. */
 class SecurityDocsTest {
 
-  private static final Path HOUSE = Path.of("..");
+  private static final Path HOUSE = Path.of("../");
   private static final Pattern NAMED = Pattern.compile("`([A-Z]\\w*Test)(?:\\.(\\w+))?`");
 
   private record Named(String test, String method) {}
