@@ -52,7 +52,7 @@ class Sessions {
                 SessionContexts.device(session),
                 who.since(),
                 session.getLastAccessedTime(),
-                who.twoFactors(),
+                who.proofs().stream().anyMatch(proof -> proof.factor() == Factor.PASSKEY),
                 session.getId().equals(current)));
   }
 

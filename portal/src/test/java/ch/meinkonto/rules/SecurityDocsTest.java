@@ -23,10 +23,17 @@ class SecurityDocsTest {
   void everyTestThatIsNamedExists() throws IOException {
     List<Named> named;
     try (var files = Files.list(HOUSE.resolve("docs/security"))) {
-      named = files.flatMap(file -> NAMED.matcher(text(file)).results().map(found -> {
-        var method = found.group(2);
-        return new Named(found.group(1), method == null ? "" : method);
-      })).toList();
+      named =
+          files
+              .flatMap(file ->
+                  NAMED
+                      .matcher(text(file))
+                      .results()
+                      .map(found -> {
+                        var method = found.group(2);
+                        return new Named(found.group(1), method == null ? "" : method);
+                      }))
+              .toList();
     }
 
     assertThat(named).hasSizeGreaterThan(50);
