@@ -37,7 +37,7 @@ class StayingLoggedInTest {
   }
 
   @AfterAll
-  void close() {
+  void close() throws IOException {
     chromium.close();
     city.close();
   }
