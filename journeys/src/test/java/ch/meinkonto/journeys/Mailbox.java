@@ -13,19 +13,30 @@ record Mailbox(URI surroundings) {
 
   private static final Pattern CODE = Pattern.compile("\\b(\\d{3})[ \\u2009\\u00a0]?(\\d{3})\\b");
 
+  private static final Pattern LONG_CODE = Pattern.compile("\\b(\\d{4})(\\d{4})\\b");
+
   /** The newest mail to this address, waited for. */
   JsonNode newest(String address) {
     return Waiting.until("a mail to " + address, () -> mails(address).valueStream().findFirst());
   }
 
-  /** The code in the newest mail. */
+  /** The code in the newest mail that has one. */
   String code(String address) {
+    return code(address, CODE);
+  }
+
+  /** The same, one of eight digits: with it one gets at an account. */
+  String longCode(String address) {
+    return code(address, LONG_CODE);
+  }
+
+  private String code(String address, Pattern pattern) {
     return Waiting.until(
         "a code for " + address,
         () ->
             mails(address)
                 .valueStream()
-                .map(mail -> CODE.matcher(mail.path("text").asString()))
+                .map(mail -> pattern.matcher(mail.path("text").asString()))
                 .filter(java.util.regex.Matcher::find)
                 .map(code -> code.group(1) + code.group(2))
                 .findFirst());

@@ -7,6 +7,8 @@ import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,6 +102,19 @@ public class Accounts {
     return rows.byEmail(lookup(email));
   }
 
+  /** When its address was last changed; empty when it has always been the same. */
+  public Optional<Instant> emailChangedAt(AccountId id) {
+    return jdbc.sql(
+            """
+            SELECT email_changed_at FROM account
+            WHERE id = :id AND email_changed_at IS NOT NULL
+            """)
+        .param("id", id.value())
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
   /**
    * Under which name a unit knows the account: random, the same each time, another one for each
    * unit.
@@ -146,8 +161,9 @@ public class Accounts {
   public void changeEmail(AccountId id, EmailAddress email) {
     rows.set(id, Column.EMAIL, email.value());
     try {
-      jdbc.sql("UPDATE account SET email_lookup = :lookup WHERE id = :id")
+      jdbc.sql("UPDATE account SET email_lookup = :lookup, email_changed_at = :now WHERE id = :id")
           .param("lookup", lookup(email))
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
           .param("id", id.value())
           .update();
     } catch (DuplicateKeyException e) {

@@ -42,8 +42,8 @@ class CheckPages {
         response,
         (draft, service) -> {
           var assessment = forms.assess(service.form(), draft.givenWithUploads());
-          var login = service.needsLogin() && visitor.isEmpty();
-          model.addAttribute("view", pages.check(service, draft, assessment, locale, login));
+          var missing = Missing.of(service.level(), visitor);
+          model.addAttribute("view", pages.check(service, draft, assessment, locale, missing));
           return "form/check";
         });
   }
@@ -70,6 +70,8 @@ class CheckPages {
                   "redirect:" + draft.address() + "/pruefen";
               case Sending.Outcome.LoginNeeded needed ->
                   "redirect:/anmelden?weiter=" + draft.address() + "/pruefen";
+              case Sending.Outcome.SecondFactorNeeded needed ->
+                  "redirect:/konto/zweiter-faktor?weiter=" + draft.address() + "/pruefen";
             });
   }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The page on which one checks everything before sending it.
  *
  * @param errors address → words: what is still missing
- * @param login whether one must log in first
+ * @param missing what one has to prove about oneself first
  */
 public record CheckView(
     String service,
@@ -18,7 +18,7 @@ public record CheckView(
     List<Section> sections,
     List<Map.Entry<String, String>> errors,
     StepView.@Nullable FeeView fee,
-    boolean login) {
+    Missing missing) {
 
   /** The answers of one step, or of one item of a group. */
   public record Section(String title, String change, List<Answer> answers) {}

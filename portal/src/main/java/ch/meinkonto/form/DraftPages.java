@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
@@ -68,7 +69,7 @@ class DraftPages {
         back(draft, assessment, number, toCheck),
         toCheck,
         fields.stream().anyMatch(DraftPages::hasFiles),
-        service.needsLogin(),
+        service.level() != Level.NONE,
         fields,
         summary(fields, errors, new ProblemPlaces(presentation, assessment.frame())),
         asked(fields),
@@ -188,7 +189,7 @@ class DraftPages {
   }
 
   CheckView check(
-      ServiceForm service, Draft draft, Assessment assessment, Locale locale, boolean login) {
+      ServiceForm service, Draft draft, Assessment assessment, Locale locale, Missing missing) {
     var presentation = new Presentation(service.form(), locale, texts);
     var words = new ProblemWords(presentation);
     var places = new ProblemPlaces(presentation, assessment.frame());
@@ -210,6 +211,6 @@ class DraftPages {
         sections,
         errors,
         fee(assessment, presentation),
-        login);
+        missing);
   }
 }

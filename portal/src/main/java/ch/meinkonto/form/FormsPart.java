@@ -1,6 +1,5 @@
 package ch.meinkonto.form;
 
-import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.catalogue.Offer;
 import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.catalogue.ServiceId;
@@ -42,7 +41,7 @@ public final class FormsPart implements CityPart<CityForms> {
             new ServiceForm(
                 form,
                 service.texts().name(),
-                service.level() != Level.NONE,
+                service.level(),
                 file.file(),
                 file.require("version").line()));
   }

@@ -48,6 +48,9 @@ class Sending {
 
     /** Its sender must log in first. */
     record LoginNeeded() implements Outcome {}
+
+    /** Its sender is logged in, but not surely enough for this service. */
+    record SecondFactorNeeded() implements Outcome {}
   }
 
   /** Sends a draft as it is now, unless somebody was faster. */
@@ -90,10 +93,11 @@ class Sending {
     if (!assessment.isComplete()) {
       return new Outcome.Incomplete();
     }
-    if (service.needsLogin() && visitor.isEmpty()) {
-      return new Outcome.LoginNeeded();
-    }
-    return sent(draft, service, assessment, locale, visitor);
+    return switch (Missing.of(service.level(), visitor)) {
+      case NOTHING -> sent(draft, service, assessment, locale, visitor);
+      case LOGIN -> new Outcome.LoginNeeded();
+      case SECOND_FACTOR -> new Outcome.SecondFactorNeeded();
+    };
   }
 
   private List<Submission.File> files(Draft draft, List<String> ids) {

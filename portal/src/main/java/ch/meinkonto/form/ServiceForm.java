@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.platform.yaml.Localized;
 import java.nio.file.Path;
 
@@ -7,9 +8,9 @@ import java.nio.file.Path;
  * A service’s form with what its pages say besides.
  *
  * @param name what the service is called
- * @param needsLogin whether one must be logged in to send it
+ * @param level how surely one must have proved who one is to send it
  * @param file the service’s file
  * @param versionLine the line in it that says the version of the answers’ schema
  */
 public record ServiceForm(
-    Form form, Localized<String> name, boolean needsLogin, Path file, int versionLine) {}
+    Form form, Localized<String> name, Level level, Path file, int versionLine) {}

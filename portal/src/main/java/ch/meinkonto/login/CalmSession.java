@@ -143,9 +143,6 @@ final class CalmSession<S extends Session> implements Session {
 
   @Override
   public boolean isExpired() {
-    return current
-        .getLastAccessedTime()
-        .plus(current.getMaxInactiveInterval())
-        .isBefore(clock.instant());
+    return CalmSessions.over(current, clock.instant());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.MapSession;
@@ -45,7 +46,7 @@ final class CalmSessions<S extends Session> implements SessionRepository<CalmSes
 
   @Override
   public @Nullable CalmSession<S> findById(String id) {
-    var found = memory.get(key(id), _ -> read(id));
+    var found = memory.get(reference(id), _ -> read(id));
     if (found == null) {
       return null;
     }
@@ -65,7 +66,7 @@ final class CalmSessions<S extends Session> implements SessionRepository<CalmSes
 
   /** The session under this id was changed or ended. */
   void forget(String id) {
-    memory.changed(key(id));
+    memory.changed(reference(id));
   }
 
   private @Nullable MapSession read(String id) {
@@ -73,10 +74,13 @@ final class CalmSessions<S extends Session> implements SessionRepository<CalmSes
     return found == null ? null : new MapSession(found);
   }
 
-  /**
-   * Whoever sees what nodes tell each other must not learn a session's id: it opens the session.
-   */
-  private static String key(String id) {
+  /** Whether a session's owner was silent for too long. */
+  static boolean over(Session session, Instant now) {
+    return session.getLastAccessedTime().plus(session.getMaxInactiveInterval()).isBefore(now);
+  }
+
+  /** Names a session, for nodes and pages, without opening it as its id does. */
+  static String reference(String id) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(id.getBytes(StandardCharsets.UTF_8)));

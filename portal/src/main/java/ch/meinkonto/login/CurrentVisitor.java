@@ -40,7 +40,11 @@ class CurrentVisitor implements Visitors {
         ? face(loggedIn.account())
             .map(face ->
                 new Visitor(
-                    loggedIn.getPrincipal(), face.name(), face.business(), loggedIn.since()))
+                    loggedIn.getPrincipal(),
+                    face.name(),
+                    face.business(),
+                    loggedIn.provedAt(),
+                    loggedIn.twoFactors()))
         : Optional.empty();
   }
 

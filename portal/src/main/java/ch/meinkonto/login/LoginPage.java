@@ -4,9 +4,16 @@ import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.Typed;
 import ch.meinkonto.account.Waiting;
+import ch.meinkonto.platform.RateLimits;
+import ch.meinkonto.platform.RateLimits.Decision;
+import ch.meinkonto.platform.RateLimits.Limit;
+import ch.meinkonto.platform.RateLimits.Ticket;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,18 +24,26 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 
-/** Logging in by password. */
+/** Logging in, by password or passkey. */
 @Controller
 @RequestMapping(LoginPage.PATH)
 class LoginPage {
 
   static final String PATH = "/anmelden";
 
-  private final Logins logins;
+  /** How often a network may answer wrongly. */
+  static final Limit ANSWERS = new Limit("login-passkey", 60, Duration.ofMinutes(10));
 
-  LoginPage(Logins logins) {
+  private final Logins logins;
+  private final PasskeyAuthentication passkeys;
+  private final RateLimits limits;
+
+  LoginPage(Logins logins, PasskeyAuthentication passkeys, RateLimits limits) {
     this.logins = logins;
+    this.passkeys = passkeys;
+    this.limits = limits;
   }
 
   @GetMapping
@@ -74,10 +89,44 @@ class LoginPage {
     return form(typed, returnPath, errors, model);
   }
 
+  /** What the browser needs to ask for a passkey; the same for everybody. */
+  @GetMapping("/passkey/optionen")
+  @ResponseBody
+  Map<String, Object> passkeyOptions(HttpServletRequest request) {
+    return passkeys.loginOptions(BrowserToken.of(request));
+  }
+
+  @PostMapping("/passkey")
+  String passkey(
+      @RequestParam(defaultValue = "") String answer,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var returnPath = ReturnPath.of(wish);
+    var errors = new FieldErrors();
+    var counted = List.of(new Ticket(ANSWERS, NetworkAddress.of(request.getRemoteAddr()).value()));
+    if (limits.take(counted) instanceof Decision.Refused(var pause, _)) {
+      response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+      errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(pause));
+      return form("", returnPath, errors, model);
+    }
+    var owner = passkeys.login(answer, BrowserToken.of(request));
+    if (owner.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      errors.add(FieldErrors.FORM, "login.passkey.fault");
+      return form("", returnPath, errors, model);
+    }
+    limits.giveBack(counted);
+    logins.withPasskey(owner.get(), request, response);
+    return "redirect:" + returnPath.path();
+  }
+
   private static String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {
     model.addAttribute("email", Typed.tooLong(email) ? "" : email);
     model.addAttribute("errors", errors);
     model.addAttribute("action", returnPath.carriedBy(PATH));
+    model.addAttribute("passkeyAction", returnPath.carriedBy(PATH + "/passkey"));
     model.addAttribute("registrationUrl", returnPath.carriedBy(RegistrationPages.PATH));
     model.addAttribute("forgottenUrl", returnPath.carriedBy(ForgottenPasswordPages.PATH));
     return "login/login";

@@ -27,8 +27,10 @@ class LoginSecurity {
     return () ->
         List.of(
             LoginPage.PATH,
+            LoginPage.PATH + "/passkey/**",
             RegistrationPages.PATH + "/**",
             ForgottenPasswordPages.PATH + "/**",
+            RecoveryPages.PATH + "/**",
             ClosingPages.GOODBYE);
   }
 

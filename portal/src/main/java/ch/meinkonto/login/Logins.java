@@ -9,14 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
-/** Logs somebody in: by their password, or because they have just proved themselves otherwise. */
+/**
+ * Logs somebody in: by password or passkey, or because they have just proved themselves otherwise.
+ */
 @Component
 class Logins {
 
@@ -24,6 +24,7 @@ class Logins {
   private final SecurityContextRepository contexts;
   private final Accounts accounts;
   private final KnownDevices devices;
+  private final NewBrowserNotice newBrowser;
   private final TrustLog trust;
   private final Clock clock;
 
@@ -32,12 +33,14 @@ class Logins {
       SecurityContextRepository contexts,
       Accounts accounts,
       KnownDevices devices,
+      NewBrowserNotice newBrowser,
       TrustLog trust,
       Clock clock) {
     this.authentication = authentication;
     this.contexts = contexts;
     this.accounts = accounts;
     this.devices = devices;
+    this.newBrowser = newBrowser;
     this.trust = trust;
     this.clock = clock;
   }
@@ -61,17 +64,62 @@ class Logins {
             NetworkAddress.of(request.getRemoteAddr()),
             account,
             devices.find(request, account));
-    begin(authentication.authenticate(attempt), request, response);
+    var loggedIn = (LoggedIn) authentication.authenticate(attempt);
+    tellAboutNewBrowser(loggedIn.account(), request);
+    begin(loggedIn, request, response);
+  }
+
+  /** Logs in the owner of a passkey that has just been verified. */
+  void withPasskey(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    tellAboutNewBrowser(account, request);
+    begin(LoggedIn.by(Factor.PASSKEY, account, clock.instant()), request, response);
+  }
+
+  /** Notes that somebody who is logged in proved once more who they are. */
+  void provedAgain(
+      LoggedIn before, Factor factor, HttpServletRequest request, HttpServletResponse response) {
+    keep(before.with(new Proof(factor, clock.instant())), request, response);
   }
 
   /** Logs in somebody who has just proved that they read the mail of the account's address. */
   void afterProof(AccountId account, HttpServletRequest request, HttpServletResponse response) {
-    begin(new LoggedIn(account, clock.instant()), request, response);
+    forgetSession(request);
+    begin(LoggedIn.by(Factor.PASSWORD, account, clock.instant()), request, response);
   }
 
-  private void begin(
-      Authentication proved, HttpServletRequest request, HttpServletResponse response) {
-    var loggedIn = (LoggedIn) proved;
+  /** Logs in somebody who has just recovered their account, by a recovery code among others. */
+  void afterRecovery(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    forgetSession(request);
+    var now = clock.instant();
+    var password = LoggedIn.by(Factor.PASSWORD, account, now);
+    begin(password.with(new Proof(Factor.RECOVERY_CODE, now)), request, response);
+  }
+
+  /** All sessions of the account have just ended, this browser's perhaps among them. */
+  private static void forgetSession(HttpServletRequest request) {
+    var session = request.getSession(false);
+    if (session != null) {
+      session.invalidate();
+    }
+  }
+
+  private void tellAboutNewBrowser(AccountId account, HttpServletRequest request) {
+    if (devices.find(request, account).isEmpty()) {
+      newBrowser.tell(account);
+    }
+  }
+
+  private void begin(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {
+    keep(loggedIn, request, response);
+    var device = DeviceName.withBrowser(request.getHeader(HttpHeaders.USER_AGENT));
+    trust.record(
+        new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, device, "your-wish"));
+    response.addHeader(
+        HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
+    response.addHeader(HttpHeaders.SET_COOKIE, BrowserToken.forgotten().toString());
+  }
+
+  private void keep(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {
     // session fixation: what somebody else may have planted before is worth nothing after
     if (request.getSession(false) != null) {
       request.changeSessionId();
@@ -80,14 +128,5 @@ class Logins {
     context.setAuthentication(loggedIn);
     SecurityContextHolder.setContext(context);
     contexts.saveContext(context, request, response);
-    trust.record(new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, "", "your-wish"));
-    response.addHeader(
-        HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
-    response.addHeader(HttpHeaders.SET_COOKIE, forgottenCsrfToken().toString());
-  }
-
-  /** The next page makes a new one, for the same reason. */
-  private static ResponseCookie forgottenCsrfToken() {
-    return ResponseCookie.from("mk-csrf", "").path("/").httpOnly(true).maxAge(0).build();
   }
 }

@@ -46,6 +46,6 @@ class PasswordAuthentication implements AuthenticationProvider {
       throw new BadCredentialsException("Wrong address or password");
     }
     counted.undo();
-    return new LoggedIn(account, clock.instant());
+    return LoggedIn.by(Factor.PASSWORD, account, clock.instant());
   }
 }

@@ -108,6 +108,7 @@ class RegistrationPages {
   @PostMapping("/code")
   String confirm(
       @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String passkeys,
       HttpServletRequest request,
       HttpServletResponse response,
       RedirectAttributes redirect,
@@ -118,7 +119,10 @@ class RegistrationPages {
         TOKEN.clear(request, response);
         logins.afterProof(account, request, response);
         Flash.success(redirect, texts, "login.registration.opened");
-        yield "redirect:" + returnPath.path();
+        yield "redirect:"
+            + (passkeys.equals("true")
+                ? returnPath.carriedBy(PasskeyOffer.PATH)
+                : returnPath.path());
       }
       case Confirmation.AddressTaken(var returnPath) -> {
         TOKEN.clear(request, response);

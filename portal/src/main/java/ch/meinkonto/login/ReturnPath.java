@@ -19,7 +19,14 @@ record ReturnPath(String path) {
   static final ReturnPath DEFAULT = new ReturnPath("/konto");
 
   private static final Set<String> NO_PLACE_TO_GO =
-      Set.of("anmelden", "abmelden", "registrieren", "passwort-vergessen", "error", "contract");
+      Set.of(
+          "anmelden",
+          "abmelden",
+          "registrieren",
+          "passwort-vergessen",
+          "konto-wiederherstellen",
+          "error",
+          "contract");
 
   /** The wish, if it can be granted. */
   static ReturnPath of(@Nullable String wish) {
@@ -27,6 +34,11 @@ record ReturnPath(String path) {
         .filter(own -> !NO_PLACE_TO_GO.contains(own.place()))
         .map(own -> new ReturnPath(own.value()))
         .orElse(DEFAULT);
+  }
+
+  /** Where somebody goes who stops on the way: a page of the account would only ask them again. */
+  String instead() {
+    return path.startsWith(DEFAULT.path()) ? DEFAULT.path() : path;
   }
 
   /** An address that carries the wish on; without one when it is the usual. */

@@ -5,10 +5,10 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
@@ -21,16 +21,24 @@ import org.springframework.transaction.support.TransactionOperations;
 @EnableSpringHttpSession
 class SessionConfiguration {
 
-  static final Duration IDLE = Duration.ofMinutes(30);
-
   /** Sessions that a node remembers; each takes less than a kilobyte. */
   private static final int REMEMBERED = 20_000;
 
   @Bean
   CalmSessions<?> sessionRepository(JdbcTemplate jdbc, NodeMemories memories, Clock clock) {
+    return new CalmSessions<>(stored(jdbc), memories.open("sessions", REMEMBERED), clock);
+  }
+
+  @Bean
+  Sessions sessions(
+      JdbcTemplate jdbc, CalmSessions<?> sessions, SessionContexts contexts, Clock clock) {
+    return new Sessions(JdbcClient.create(jdbc), stored(jdbc), sessions, contexts, clock);
+  }
+
+  private static JdbcIndexedSessionRepository stored(JdbcTemplate jdbc) {
     var stored = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
-    stored.setDefaultMaxInactiveInterval(IDLE);
-    return new CalmSessions<>(stored, memories.open("sessions", REMEMBERED), clock);
+    stored.setDefaultMaxInactiveInterval(SessionLimits.IDLE);
+    return stored;
   }
 
   @Bean

@@ -4,31 +4,34 @@ import ch.meinkonto.account.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.DeferredSecurityContext;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps in the session who is logged in: the account's id and since when, as one short text.
- * Nothing about the person, and nothing that a new version of the portal could not read.
+ * Keeps in the session who is logged in: the account's id, since when, and what proved it when, as
+ * one short text. Nothing about the person, and nothing that a new version of the portal could not
+ * read.
  */
 @Component
 class SessionContexts implements SecurityContextRepository {
 
-  /** Even somebody who never stops clicking logs in again after this time. */
-  static final Duration LONGEST = Duration.ofHours(12);
-
   private static final String ATTRIBUTE = "login";
+  private static final String DEVICE = "device";
 
   private final Clock clock;
 
@@ -54,7 +57,9 @@ class SessionContexts implements SecurityContextRepository {
       var session = request.getSession();
       session.setAttribute(
           FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, loggedIn.getName());
-      session.setAttribute(ATTRIBUTE, loggedIn.account() + " " + loggedIn.since().toEpochMilli());
+      session.setAttribute(ATTRIBUTE, text(loggedIn));
+      session.setAttribute(
+          DEVICE, DeviceName.withBrowser(request.getHeader(HttpHeaders.USER_AGENT)));
     } else {
       var session = request.getSession(false);
       if (session != null) {
@@ -70,15 +75,54 @@ class SessionContexts implements SecurityContextRepository {
 
   private Optional<LoggedIn> load(HttpServletRequest request) {
     var session = request.getSession(false);
-    if (session == null || !(session.getAttribute(ATTRIBUTE) instanceof String text)) {
-      return Optional.empty();
-    }
-    var space = text.indexOf(' ');
-    var since = Instant.ofEpochMilli(Long.parseLong(text, space + 1, text.length(), 10));
-    return since.plus(LONGEST).isBefore(clock.instant())
-        ? Optional.empty()
-        : Optional.of(
-            new LoggedIn(new AccountId(UUID.fromString(text.substring(0, space))), since));
+    return session == null ? Optional.empty() : valid(session.getAttribute(ATTRIBUTE));
+  }
+
+  /** Who is logged in by a stored session; nobody when that was too long ago. */
+  Optional<LoggedIn> in(Session session) {
+    return valid(session.getAttribute(ATTRIBUTE));
+  }
+
+  /** The browser and device in which a stored session began; empty when unknown. */
+  static String device(Session session) {
+    return session.getAttributeOrDefault(DEVICE, "");
+  }
+
+  private Optional<LoggedIn> valid(@Nullable Object attribute) {
+    return Optional.ofNullable(attribute)
+        .map(text -> parse(text.toString()))
+        .filter(
+            loggedIn -> !loggedIn.since().plus(SessionLimits.LONGEST).isBefore(clock.instant()));
+  }
+
+  private static String text(LoggedIn loggedIn) {
+    var proofs =
+        loggedIn.proofs().stream()
+            .map(proof -> " " + proof.factor().code() + ":" + proof.at().toEpochMilli())
+            .collect(Collectors.joining());
+    return loggedIn.account() + " " + loggedIn.since().toEpochMilli() + proofs;
+  }
+
+  /** What an older portal wrote names no factor: there was only the password. */
+  private static LoggedIn parse(String text) {
+    var words = text.split(" ", -1);
+    var since = time(words[1]);
+    var proofs = Arrays.stream(words).skip(2).flatMap(word -> proof(word).stream()).toList();
+    return new LoggedIn(
+        new AccountId(UUID.fromString(words[0])),
+        since,
+        words.length > 2 ? proofs : List.of(new Proof(Factor.PASSWORD, since)));
+  }
+
+  /** A factor that only a newer portal knows proves nothing here. */
+  private static Optional<Proof> proof(String word) {
+    var colon = word.indexOf(':');
+    return Factor.of(word.substring(0, colon))
+        .map(factor -> new Proof(factor, time(word.substring(colon + 1))));
+  }
+
+  private static Instant time(String millis) {
+    return Instant.ofEpochMilli(Long.parseLong(millis));
   }
 
   /** Looks into the session only when somebody asks. */

@@ -65,7 +65,9 @@ class FormSubmissions implements SubmissionTarget {
   }
 
   private static Assurance assurance(Optional<Visitor> visitor) {
-    return visitor.isPresent() ? Assurance.LOGIN : Assurance.NONE;
+    return visitor
+        .map(known -> known.twoFactors() ? Assurance.TWO_FACTORS : Assurance.LOGIN)
+        .orElse(Assurance.NONE);
   }
 
   private static Attachment attachment(Submission.File file) {

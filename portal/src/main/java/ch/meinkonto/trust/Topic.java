@@ -17,7 +17,20 @@ enum Topic {
   LOGIN(
       "anmeldung",
       Set.of(
-          "login", "login-failed-lock", "logout-everywhere", "password-changed", "password-reset")),
+          "login",
+          "login-failed-lock",
+          "logout-everywhere",
+          "password-changed",
+          "password-reset",
+          "passkey-added",
+          "passkey-removed",
+          "passkey-copied",
+          "authenticator-added",
+          "authenticator-removed",
+          "recovery-codes-made",
+          "recovery-code-used",
+          "factor-failed-lock",
+          "account-recovered")),
   ACCOUNT(
       "konto",
       Set.of(

@@ -26,6 +26,15 @@ class Wording {
           "logout-everywhere",
           "password-changed",
           "password-reset",
+          "passkey-added",
+          "passkey-removed",
+          "passkey-copied",
+          "authenticator-added",
+          "authenticator-removed",
+          "recovery-codes-made",
+          "recovery-code-used",
+          "factor-failed-lock",
+          "account-recovered",
           "email-changed",
           "contact-changed",
           "name-changed",
@@ -47,6 +56,9 @@ class Wording {
   /** Who did or received what. */
   String what(LogEntry entry, Locale locale) {
     var kind = KINDS.contains(entry.kind()) ? entry.kind() : "other";
+    if (kind.equals("login") && !entry.subject().isEmpty()) {
+      kind = "login.with";
+    }
     return texts.text(
         locale,
         "trust.kind." + kind,

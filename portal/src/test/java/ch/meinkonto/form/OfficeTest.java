@@ -51,7 +51,7 @@ class OfficeTest {
         service,
         Locale.GERMAN,
         Optional.of(
-            new Visitor(anna.value(), "Anna Ammann", false, CityOfTests.clock().instant())));
+            new Visitor(anna.value(), "Anna Ammann", false, CityOfTests.clock().instant(), false)));
 
     assertThat(office).matches("betreibungsamt-\\d+");
     assertThat(received())

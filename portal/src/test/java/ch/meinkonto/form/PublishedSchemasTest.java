@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.CitySnapshot;
 import ch.meinkonto.platform.yaml.Findings;
@@ -105,6 +106,6 @@ class PublishedSchemasTest {
     var header = new ServiceHeader(service.value(), version, Languages.of("de"));
     var form = FormReader.read(node, header).orElseThrow();
     return new ServiceForm(
-        form, Localized.only("de", "Tier"), false, Path.of("services/tier.yaml"), 7);
+        form, Localized.only("de", "Tier"), Level.NONE, Path.of("services/tier.yaml"), 7);
   }
 }

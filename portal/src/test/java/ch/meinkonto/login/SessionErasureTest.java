@@ -19,7 +19,7 @@ class SessionErasureTest {
     session.setAttribute("seen", "page");
     sessions.save(session);
 
-    LongTime.tick(SessionConfiguration.IDLE.minusMinutes(1), "login-erase-old-sessions");
+    LongTime.tick(SessionLimits.IDLE.minusMinutes(1), "login-erase-old-sessions");
     assertThat(rows(session)).isOne();
     assertThat(LongTime.rows("spring_session_attributes")).isPositive();
 

@@ -39,7 +39,8 @@ class FormSubmissionsTest {
           Residents.register("Anna", "Keller").value(),
           "Anna Keller",
           false,
-          CityOfTests.clock().instant());
+          CityOfTests.clock().instant(),
+          false);
 
   @Test
   void becomesARequestOfTheOneWhoSendsIt() {

@@ -47,6 +47,7 @@ public class HeaderLogin implements SiteSecurity, Visitors {
   public Optional<Visitor> current(HttpServletRequest request) {
     return Optional.ofNullable(request.getHeader(HEADER))
         .map(UUID::fromString)
-        .map(account -> new Visitor(account, "Anna Keller", false, CityOfTests.clock().instant()));
+        .map(account ->
+            new Visitor(account, "Anna Keller", false, CityOfTests.clock().instant(), false));
   }
 }

@@ -2,6 +2,7 @@ package ch.meinkonto.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import ch.meinkonto.account.AccountId;
 import ch.meinkonto.platform.database.EmbeddedDatabase;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.unit.Unit;
@@ -84,6 +85,11 @@ public final class LongTime {
   /** The system of the only office that can receive. */
   public static Unit office() {
     return Unit.connect(UnitSettings.of(PORTAL.address(), OFFICE).withClock(clock()));
+  }
+
+  /** Maya Keller has an account. */
+  public static AccountId maya() {
+    return Residents.register(PORTAL, "Maya", "Keller");
   }
 
   /** Anna Keller, with an account, sends the office a request. */

@@ -12,6 +12,11 @@ import java.util.UUID;
  * @param displayName what the page frame calls the person
  * @param business whether it is a business account
  * @param authenticatedAt when the person last proved who they are
+ * @param twoFactors whether they proved it by two factors
  */
 public record Visitor(
-    UUID accountId, String displayName, boolean business, Instant authenticatedAt) {}
+    UUID accountId,
+    String displayName,
+    boolean business,
+    Instant authenticatedAt,
+    boolean twoFactors) {}

@@ -1,0 +1,230 @@
+package ch.meinkonto.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import ch.meinkonto.form.SampleAnswers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Anna and her passkey, in a city in which the confirmation of residence asks for two factors: from
+ * the middle of its form, too, she comes back to where she was.
+ */
+@Tag("journeys")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PasskeyTest {
+
+  private static final String SERVICE = "wohnsitzbestaetigung";
+  private static final String PASSWORD = "velo wolke tasse mond";
+
+  private RunningCity city;
+  private Chromium chromium;
+
+  @BeforeAll
+  void open() throws IOException {
+    city = RunningCity.start(Map.of("CITY_DIR", stricterCity().toString()));
+    chromium = new Chromium();
+  }
+
+  @ParameterizedTest(name = "{0} × {1}")
+  @CsvSource({"1280, 900", "390, 844"})
+  void annaSetsUpAPasskeyLogsInByItAndRemovesIt(int width, int height) {
+    try (var window = chromium.window(width, height, true)) {
+      var finger = VirtualAuthenticator.in(window);
+      window.open(city.portal().resolve("/registrieren"));
+      var anna = registers(window);
+      declinesTheOffer(window, "**/konto");
+
+      window.open(city.portal().resolve("/konto/passkeys"));
+      window.check();
+      setsUp(window, "**/konto/passkeys");
+      assertThat(main(window)).containsText("Der Passkey ist eingerichtet");
+      window.check();
+
+      logsOut(window);
+      window.open(city.portal().resolve("/anmelden"));
+      window.page().waitForURL("**/konto"); // the browser suggests it, and the finger is there
+      logsOut(window);
+
+      unlocksNothing(window, finger);
+      window.press("Mit Passkey anmelden");
+      window.page().waitForURL("**/konto");
+      logsOut(window);
+
+      confirmsByPasskey(window, finger, anna);
+      removes(window);
+    }
+  }
+
+  @ParameterizedTest(name = "{0} × {1}")
+  @CsvSource({"1280, 900", "390, 844"})
+  void fromTheMiddleOfAFormAnnaGetsHerSecondFactorAndSends(int width, int height) {
+    try (var window = chromium.window(width, height, true)) {
+      var finger = VirtualAuthenticator.in(window);
+      toCheckPage(window);
+      var answers = window.page().locator("dl").allInnerTexts();
+      window.follow("Konto eröffnen");
+      var anna = registers(window);
+      declinesTheOffer(window, "**/pruefen");
+
+      assertThat(window.page().locator("form[action$='/senden']")).hasCount(0);
+      window.check();
+      window.follow("Weiter zur Bestätigung");
+      window.page().waitForURL("**/konto/zweiter-faktor**");
+      window.check();
+      window.follow("Passkey einrichten");
+      window.check();
+      setsUp(window, "**/pruefen");
+
+      org.assertj.core.api.Assertions.assertThat(window.page().locator("dl").allInnerTexts())
+          .isEqualTo(answers);
+      window.check();
+      window.press("Antrag senden");
+      window.page().waitForURL("**/bestaetigung");
+      org.assertj.core.api.Assertions.assertThat(window.reference()).startsWith("MK-");
+
+      withThePasskeyThatSheHas(window, finger, anna);
+    }
+  }
+
+  /** The next time she is only asked for what is missing. */
+  private void withThePasskeyThatSheHas(Window window, VirtualAuthenticator finger, String anna) {
+    logsOut(window);
+    toCheckPage(window);
+    finger.isTouched(false);
+    window.page().locator("main a[href^='/anmelden']").click();
+    logsInByPassword(window, anna);
+    window.page().waitForURL("**/pruefen");
+    window.follow("Weiter zur Bestätigung");
+    window.page().waitForURL("**/anmelden/bestaetigen**");
+    finger.isTouched(true);
+    window.check();
+    window.press("Mit Passkey bestätigen");
+    window.page().waitForURL("**/pruefen");
+    window.press("Antrag senden");
+    window.page().waitForURL("**/bestaetigung");
+  }
+
+  private void unlocksNothing(Window window, VirtualAuthenticator finger) {
+    finger.verifies(false);
+    finger.isTouched(false);
+    window.open(city.portal().resolve("/anmelden"));
+    window.check();
+    finger.isTouched(true);
+    window.press("Mit Passkey anmelden");
+    assertThat(window.page().locator("[data-status]"))
+        .containsText("Es wurde kein Passkey verwendet.");
+    window.check();
+    finger.verifies(true);
+  }
+
+  private void confirmsByPasskey(Window window, VirtualAuthenticator finger, String anna) {
+    finger.isTouched(false);
+    window.open(city.portal().resolve("/anmelden"));
+    logsInByPassword(window, anna);
+    window.page().waitForURL("**/konto");
+    window.open(city.portal().resolve("/konto/passkeys"));
+    window.page().waitForURL("**/anmelden/bestaetigen**");
+    window.check();
+    finger.isTouched(true);
+    window.press("Mit Passkey bestätigen");
+    window.page().waitForURL("**/konto/passkeys");
+  }
+
+  private static void removes(Window window) {
+    window.page().locator("summary", textOf("Entfernen")).click();
+    window.check();
+    window.press("Passkey entfernen");
+    window.page().waitForURL("**/konto/passkeys");
+    assertThat(main(window)).containsText("Sie haben noch keinen Passkey");
+    window.check();
+  }
+
+  private static com.microsoft.playwright.Page.LocatorOptions textOf(String text) {
+    return new com.microsoft.playwright.Page.LocatorOptions().setHasText(text);
+  }
+
+  private static void setsUp(Window window, String next) {
+    window.press("Passkey einrichten");
+    window.page().waitForURL(next);
+  }
+
+  private static void declinesTheOffer(Window window, String next) {
+    window.page().waitForURL("**/konto/passkeys/angebot**");
+    assertThat(main(window)).containsText("Nächstes Mal ohne Passwort?");
+    window.check();
+    window.follow("Später, weiter ohne Passkey");
+    window.page().waitForURL(next);
+  }
+
+  private String registers(Window window) {
+    var email = "anna." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    var form = window.page();
+    form.waitForURL("**/registrieren**");
+    form.locator("input[name=kind][value=private]").check();
+    form.locator("[name=given]").fill("Anna");
+    form.locator("[name=family]").fill("Bernasconi-Oberholzer");
+    form.locator("[name=email]").fill(email);
+    form.locator("[name=password]").fill(PASSWORD);
+    window.press("Weiter");
+    form.locator("[name=code]").fill(new Mailbox(city.surroundings()).code(email));
+    form.locator("[name=code]").press("Enter");
+    return email;
+  }
+
+  private static void logsInByPassword(Window window, String email) {
+    window.page().locator("[name=email]").fill(email);
+    window.page().locator("[name=password]").fill(PASSWORD);
+    window.press("Anmelden");
+  }
+
+  private void logsOut(Window window) {
+    window.open(city.portal().resolve("/konto"));
+    window.page().locator("form[action='/abmelden']").first().evaluate("form => form.submit()");
+    window.page().waitForURL(city.portal() + "/");
+  }
+
+  private void toCheckPage(Window window) {
+    window.open(city.portal().resolve("/dienste/" + SERVICE));
+    window.press("Jetzt starten");
+    var form = CityForms.of(SERVICE);
+    var now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
+    new WindowFilling(window, form, SampleAnswers.of(form, now, 3)).toCheckPage();
+  }
+
+  private static com.microsoft.playwright.Locator main(Window window) {
+    return window.page().locator("main");
+  }
+
+  private static Path stricterCity() throws IOException {
+    Files.createDirectories(Path.of("target"));
+    var copy = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "strict-");
+    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), copy);
+    var file = copy.resolve("services").resolve(SERVICE + ".yaml");
+    var text = Files.readString(file);
+    Files.writeString(file, text.replaceFirst("(?m)^level: login\\b", "level: two-factors"));
+    return copy;
+  }
+
+  @AfterAll
+  void close() throws IOException {
+    if (chromium != null) {
+      chromium.close();
+    }
+    if (city != null) {
+      city.close();
+    }
+  }
+}

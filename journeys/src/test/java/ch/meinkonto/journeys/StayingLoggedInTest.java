@@ -1,0 +1,106 @@
+package ch.meinkonto.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** A login that ends while somebody is away takes nothing along that they have written. */
+@Tag("journeys")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StayingLoggedInTest {
+
+  private RunningCity city;
+  private Chromium chromium;
+  private Resident maya;
+
+  @BeforeAll
+  void mayaHasAnAccount() throws IOException {
+    city = RunningCity.start(Map.of());
+    chromium = new Chromium();
+    maya =
+        new Resident(
+            "Maya",
+            "Keller",
+            "maya.bleibt@example.org",
+            "velo wolke tasse gelb",
+            new PlainBrowser(city.portal()));
+    maya.register(new Mailbox(city.surroundings()));
+  }
+
+  @AfterAll
+  void close() throws IOException {
+    chromium.close();
+    city.close();
+  }
+
+  @Test
+  void whoIsWarnedStays() {
+    try (var window = chromium.window(390, 844, true)) {
+      logIn(window);
+      window.page().clock().install();
+      window.open(city.portal().resolve("/konto/kontakt"));
+      window.page().clock().fastForward("25:00");
+      assertThat(dialog(window)).isHidden();
+
+      window.page().clock().fastForward("01:30");
+      assertThat(dialog(window)).containsText("Sind Sie noch da?");
+      window.check();
+      window.press("Angemeldet bleiben");
+
+      assertThat(dialog(window)).isHidden();
+      window.page().clock().fastForward("10:00");
+      assertThat(dialog(window)).isHidden();
+    }
+  }
+
+  @Test
+  void whoCameTooLateLogsInBesideAndLosesNothing() {
+    try (var window = chromium.window(1280, 900, true)) {
+      logIn(window);
+      window.page().clock().install();
+      window.open(city.portal().resolve("/konto/kontakt"));
+      window.page().locator("#phone").fill("044 333 44 55");
+      window.page().context().clearCookies();
+      window.page().clock().fastForward("31:00");
+      assertThat(dialog(window)).containsText("Sie sind abgemeldet");
+      window.check();
+
+      var beside = window.page().waitForPopup(() -> window.follow("Anmelden"));
+      beside.locator("[name=email]").fill(maya.email());
+      beside.locator("[name=password]").fill(maya.password());
+      beside.locator("main form button[type=submit]:visible").first().click();
+      beside.waitForURL("**/konto");
+
+      assertThat(dialog(window)).isHidden();
+      assertThat(window.page().locator("#phone")).hasValue("044 333 44 55");
+      window.page().locator("main form button[type=submit]").first().click();
+      window.page().waitForURL("**/konto");
+      assertThat(window.page().locator("main")).containsText("+41 44 333 44 55");
+    }
+  }
+
+  private void logIn(Window window) {
+    window.open(city.portal().resolve("/anmelden"));
+    window.page().locator("[name=email]").fill(maya.email());
+    window.page().locator("[name=password]").fill(maya.password());
+    window
+        .page()
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anmelden").setExact(true))
+        .first()
+        .click();
+    window.page().waitForURL("**/konto");
+  }
+
+  private static Locator dialog(Window window) {
+    return window.page().locator("dialog");
+  }
+}

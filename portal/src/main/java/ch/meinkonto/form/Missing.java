@@ -1,0 +1,22 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.catalogue.Level;
+import ch.meinkonto.platform.web.Visitor;
+import java.util.Optional;
+
+/** What somebody has to prove about themselves before they can send a form. */
+public enum Missing {
+  NOTHING,
+  LOGIN,
+  SECOND_FACTOR;
+
+  /** What this visitor still has to, for a service of this level. */
+  static Missing of(Level level, Optional<Visitor> visitor) {
+    return switch (level) {
+      case NONE -> NOTHING;
+      case LOGIN -> visitor.isPresent() ? NOTHING : LOGIN;
+      case TWO_FACTORS ->
+          visitor.map(known -> known.twoFactors() ? NOTHING : SECOND_FACTOR).orElse(LOGIN);
+    };
+  }
+}

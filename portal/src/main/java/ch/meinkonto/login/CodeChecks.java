@@ -1,0 +1,68 @@
+package ch.meinkonto.login;
+
+import ch.meinkonto.account.FieldErrors;
+import ch.meinkonto.account.Waiting;
+import ch.meinkonto.platform.RateLimits.Decision;
+import java.util.function.BooleanSupplier;
+import org.springframework.stereotype.Component;
+
+/** Looks at the codes that somebody who is logged in types as a second factor. */
+@Component
+class CodeChecks {
+
+  private final Authenticators authenticators;
+  private final RecoveryCodeChanges recoveryCodes;
+  private final CodeLimits limits;
+
+  CodeChecks(Authenticators authenticators, RecoveryCodeChanges recoveryCodes, CodeLimits limits) {
+    this.authenticators = authenticators;
+    this.recoveryCodes = recoveryCodes;
+    this.limits = limits;
+  }
+
+  /** Notes in the errors why this is not a code of the app. */
+  void app(LoggedIn who, String typed, FieldErrors errors) {
+    var code = digits(typed);
+    errors.addIf(code.isEmpty(), "code", "login.app.code.missing");
+    counted(who, errors, () -> note(authenticators.use(who.account(), code), errors));
+  }
+
+  /** Notes in the errors why this is not a recovery code that is left. */
+  void recovery(LoggedIn who, String typed, FieldErrors errors) {
+    errors.addIf(typed.isBlank(), "recovery", "login.recovery.code.missing");
+    counted(
+        who,
+        errors,
+        () -> {
+          var right = recoveryCodes.use(who.account(), typed);
+          errors.addIf(!right, "recovery", "login.recovery.code.wrong");
+          return right;
+        });
+  }
+
+  /** Notes what is wrong with a code of an app; true when nothing is. */
+  static boolean note(Authenticators.Check check, FieldErrors errors) {
+    switch (check) {
+      case RIGHT -> {}
+      case WRONG -> errors.add("code", "login.app.code.wrong");
+      case USED -> errors.add("code", "login.app.code.used");
+    }
+    return check == Authenticators.Check.RIGHT;
+  }
+
+  /** As apps show them: in two groups. */
+  static String digits(String typed) {
+    return typed.replaceAll("[\\s’'.-]", "");
+  }
+
+  private void counted(LoggedIn who, FieldErrors errors, BooleanSupplier check) {
+    if (!errors.none()) {
+      return;
+    }
+    var decision = limits.take(who);
+    Waiting.check(decision, errors, "login.fault.wait");
+    if (decision instanceof Decision.Permitted && check.getAsBoolean()) {
+      limits.undo(who);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package ch.meinkonto.login;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class FactorConfiguration {
+
+  @Bean
+  RecurringTask<Void> eraseBegunAuthenticators(Authenticators authenticators) {
+    return Tasks.recurring("login-erase-begun-authenticators", FixedDelay.ofMinutes(10))
+        .execute((instance, context) -> authenticators.eraseBegun());
+  }
+}

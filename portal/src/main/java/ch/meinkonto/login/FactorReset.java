@@ -1,0 +1,55 @@
+package ch.meinkonto.login;
+
+import ch.meinkonto.account.Account;
+import ch.meinkonto.notification.Notice;
+import ch.meinkonto.notification.Notifications;
+import ch.meinkonto.trust.TrustEntry;
+import ch.meinkonto.trust.TrustLog;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes away all second factors of an account, for a recovery code: what is lost must be taken for
+ * stolen (NIST SP 800-63B-4, section 4.3). The other codes go, too: with the next second factor
+ * there is a new set (section 4.2.1.1).
+ */
+@Component
+class FactorReset {
+
+  private final Passkeys passkeys;
+  private final Authenticators authenticators;
+  private final RecoveryCodes recoveryCodes;
+  private final Notifications notifications;
+  private final TrustLog trust;
+
+  FactorReset(
+      Passkeys passkeys,
+      Authenticators authenticators,
+      RecoveryCodes recoveryCodes,
+      Notifications notifications,
+      TrustLog trust) {
+    this.passkeys = passkeys;
+    this.authenticators = authenticators;
+    this.recoveryCodes = recoveryCodes;
+    this.notifications = notifications;
+    this.trust = trust;
+  }
+
+  /** Whether the code was right; then the owner is told by mail, and the trust log knows. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean reset(Account account, String recoveryCode) {
+    if (!recoveryCodes.use(account.id(), recoveryCode)) {
+      return false;
+    }
+    passkeys.removeAll(account.id());
+    authenticators.remove(account.id());
+    recoveryCodes.removeAll(account.id());
+    trust.record(
+        new TrustEntry(account.id().value(), "account-recovered", TrustEntry.YOU, "", "your-wish"));
+    notifications.tell(
+        new Notice("account-recovered", account.email().value(), account.language(), Map.of()));
+    return true;
+  }
+}

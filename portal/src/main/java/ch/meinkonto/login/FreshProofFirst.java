@@ -1,0 +1,79 @@
+package ch.meinkonto.login;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/**
+ * Before pages that change how somebody logs in or is reached, they prove once more who they are
+ * (OWASP ASVS 7.5.1; NIST SP 800-63B-4, section 4.1.2). Where the page's own form asks for the
+ * password, a second factor is asked for besides, if there is one: a stolen password alone changes
+ * nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+class FreshProofFirst implements WebMvcConfigurer {
+
+  private static final List<Guarded> GUARDED =
+      List.of(
+          new Guarded(AuthenticatorPages.PATH, false),
+          new Guarded(RecoveryCodePages.PATH, false),
+          new Guarded("/konto/email", true),
+          new Guarded("/konto/kontakt", true),
+          new Guarded("/konto/passwort", true));
+
+  private final Freshness freshness;
+
+  FreshProofFirst(Freshness freshness) {
+    this.freshness = freshness;
+  }
+
+  /**
+   * A page with all below it.
+   *
+   * @param secondFactorOnly whether only those are asked who have a second factor
+   */
+  private record Guarded(String page, boolean secondFactorOnly) {}
+
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    GUARDED.forEach(guarded ->
+        registry.addInterceptor(new Guard(guarded)).addPathPatterns(guarded.page() + "/**"));
+  }
+
+  private final class Guard implements HandlerInterceptor {
+
+    private final Guarded guarded;
+
+    Guard(Guarded guarded) {
+      this.guarded = guarded;
+    }
+
+    @Override
+    public boolean preHandle(
+        HttpServletRequest request, HttpServletResponse response, Object handler)
+        throws IOException {
+      if (passes()) {
+        return true;
+      }
+      response.sendRedirect(ReturnPath.of(asked(request)).carriedBy(ConfirmPages.PATH));
+      return false;
+    }
+
+    /** The page with what its address carries on; what was sent is sent again from there. */
+    private String asked(HttpServletRequest request) {
+      var path = request.getMethod().equals("GET") ? request.getRequestURI() : guarded.page();
+      return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
+    }
+
+    private boolean passes() {
+      return !(SecurityContextHolder.getContext().getAuthentication() instanceof LoggedIn who)
+          || (guarded.secondFactorOnly() ? freshness.enoughIfStrong(who) : freshness.enough(who));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package ch.meinkonto.login;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.Accounts;
+import ch.meinkonto.notification.Notice;
+import ch.meinkonto.notification.Notifications;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells somebody that their account was opened in a browser in which it never was before (OWASP
+ * ASVS 5.0, 6.3.5).
+ */
+@Component
+class NewBrowserNotice {
+
+  private final Accounts accounts;
+  private final Notifications notifications;
+
+  NewBrowserNotice(Accounts accounts, Notifications notifications) {
+    this.accounts = accounts;
+    this.notifications = notifications;
+  }
+
+  void tell(AccountId account) {
+    accounts
+        .find(account)
+        .ifPresent(who ->
+            notifications.tell(
+                new Notice("login-new-browser", who.email().value(), who.language(), Map.of())));
+  }
+}

@@ -1,0 +1,29 @@
+package ch.meinkonto.login;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.webauthn4j.WebAuthnManager;
+import com.webauthn4j.converter.util.ObjectConverter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PasskeyConfiguration {
+
+  @Bean
+  ObjectConverter webAuthnConverter() {
+    return new ObjectConverter();
+  }
+
+  @Bean
+  WebAuthnManager webAuthn(ObjectConverter converter) {
+    return WebAuthnManager.createNonStrictWebAuthnManager(converter);
+  }
+
+  @Bean
+  RecurringTask<Void> eraseSpentChallenges(PasskeyChallenges challenges) {
+    return Tasks.recurring("login-erase-spent-challenges", FixedDelay.ofMinutes(10))
+        .execute((instance, context) -> challenges.eraseExpired());
+  }
+}

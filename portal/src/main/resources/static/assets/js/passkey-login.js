@@ -1,0 +1,49 @@
+// Asks the device for a passkey (W3C Web Authentication): when the button is pressed, and in the
+// browser's own list of suggestions for the address. Without passkeys the form stays hidden, and a
+// notice beside it says what to do.
+export default async function passkeyLogin(form) {
+  if (!window.PublicKeyCredential?.parseRequestOptionsFromJSON) return;
+  form.hidden = false;
+  document.querySelector("[data-without-passkeys]")?.setAttribute("hidden", "");
+  const status = form.querySelector("[data-status]");
+  let waiting;
+  let suggesting = false;
+
+  const ask = async (mediation) => {
+    waiting?.abort();
+    const own = (waiting = new AbortController());
+    const response = await fetch(form.dataset.options, { signal: own.signal });
+    // nobody is logged in any more: the page itself says so
+    if (response.redirected) return location.reload();
+    if (!response.ok) throw new Error(`Options: ${response.status}`);
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await response.json());
+    const passkey = await navigator.credentials.get({ publicKey, mediation, signal: own.signal });
+    form.elements.answer.value = JSON.stringify(passkey.toJSON());
+    form.submit();
+  };
+
+  const suggest = () => ask("conditional").catch(() => {});
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    status.hidden = true;
+    event.submitter?.setAttribute("aria-busy", "true");
+    try {
+      await ask("optional");
+    } catch {
+      event.submitter?.removeAttribute("aria-busy");
+      status.lastElementChild.textContent = form.dataset.cancelled;
+      status.hidden = false;
+      if (suggesting) suggest();
+    }
+  });
+
+  suggesting =
+    Boolean(document.querySelector("[autocomplete~=webauthn]")) &&
+    Boolean(await PublicKeyCredential.isConditionalMediationAvailable?.());
+  if (suggesting) {
+    suggest();
+    // a challenge is good for ten minutes
+    setInterval(suggest, 8 * 60 * 1000);
+  }
+}

@@ -1,0 +1,31 @@
+// Makes a passkey on this device (W3C Web Authentication). Without passkeys the form stays hidden,
+// and the notice after it says what to do.
+export default function passkeyNew(form) {
+  if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
+  form.hidden = false;
+  document.querySelector("[data-without-passkeys]")?.setAttribute("hidden", "");
+  const status = form.querySelector("[data-status]");
+
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    status.hidden = true;
+    event.submitter?.setAttribute("aria-busy", "true");
+    try {
+      const response = await fetch(form.dataset.options, {
+        method: "POST",
+        body: new URLSearchParams({ _csrf: form.elements._csrf.value }),
+      });
+      // too long ago that the person proved who they are: the page itself asks again
+      if (response.status === 403 || response.redirected) return location.reload();
+      if (!response.ok) throw new Error(`Options: ${response.status}`);
+      const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(await response.json());
+      const passkey = await navigator.credentials.create({ publicKey });
+      form.elements.answer.value = JSON.stringify(passkey.toJSON());
+      form.submit();
+    } catch {
+      event.submitter?.removeAttribute("aria-busy");
+      status.lastElementChild.textContent = form.dataset.failed;
+      status.hidden = false;
+    }
+  });
+}

@@ -1,0 +1,101 @@
+package ch.meinkonto.form;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.catalogue.Level;
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.platform.web.Visitor;
+import ch.meinkonto.testing.CityOfTests;
+import ch.meinkonto.testing.Residents;
+import ch.meinkonto.unit.Outcome;
+import ch.meinkonto.unit.ReceivedRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A service that asks for two factors is sent with two, whatever the pages let through. */
+class MissingTest {
+
+  private static final ServiceId CONFIRMATION = new ServiceId("wohnsitzbestaetigung");
+
+  private final Forms forms = CityOfTests.portal().bean(Forms.class);
+  private final Drafts drafts = CityOfTests.portal().bean(Drafts.class);
+  private final Sending sending = CityOfTests.portal().bean(Sending.class);
+  private final AccountId anna = Residents.register("Anna", "Zweifach");
+
+  @ParameterizedTest
+  @CsvSource({
+    "NONE, stranger, NOTHING",
+    "NONE, one factor, NOTHING",
+    "LOGIN, stranger, LOGIN",
+    "LOGIN, one factor, NOTHING",
+    "LOGIN, two factors, NOTHING",
+    "TWO_FACTORS, stranger, LOGIN",
+    "TWO_FACTORS, one factor, SECOND_FACTOR",
+    "TWO_FACTORS, two factors, NOTHING",
+  })
+  void onlyWhatIsMissingIsAskedFor(Level level, String who, Missing missing) {
+    var visitor =
+        who.equals("stranger")
+            ? Optional.<Visitor>empty()
+            : Optional.of(anna(who.equals("two factors")));
+    assertThat(Missing.of(level, visitor)).isEqualTo(missing);
+  }
+
+  @Test
+  void nothingIsSentUntilBothFactorsAreThereAndTheDraftWaits() {
+    var service = withTwoFactors();
+    var draft = drafts.begin(CONFIRMATION, SampleAnswers.of(service.form(), forms.now(), 3));
+
+    assertThat(send(draft, service, Optional.empty()))
+        .isInstanceOf(Sending.Outcome.LoginNeeded.class);
+    assertThat(send(draft, service, Optional.of(anna(false))))
+        .isInstanceOf(Sending.Outcome.SecondFactorNeeded.class);
+    assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
+        .isInstanceOf(Drafts.Found.Open.class);
+
+    assertThat(send(draft, service, Optional.of(anna(true))))
+        .isInstanceOf(Sending.Outcome.Sent.class);
+    assertThat(received())
+        .filteredOn(request -> request.sender().orElseThrow().name().family().equals("Zweifach"))
+        .extracting(request -> request.envelope().assurance())
+        .containsExactly(Assurance.TWO_FACTORS);
+  }
+
+  private Sending.Outcome send(Draft draft, ServiceForm service, Optional<Visitor> visitor) {
+    return sending.send(draft, service, Locale.GERMAN, visitor);
+  }
+
+  /** As if the service's file said so. */
+  private ServiceForm withTwoFactors() {
+    var service = forms.find(CONFIRMATION).orElseThrow();
+    return new ServiceForm(
+        service.form(), service.name(), Level.TWO_FACTORS, service.file(), service.versionLine());
+  }
+
+  private Visitor anna(boolean twoFactors) {
+    return new Visitor(
+        anna.value(), "Anna Zweifach", false, CityOfTests.clock().instant(), twoFactors);
+  }
+
+  private static List<ReceivedRequest> received() {
+    var inTray = new ArrayList<ReceivedRequest>();
+    try (var unit = CityOfTests.connect(CityOfTests.keysOf(CityOfTests.REAL_UNIT))) {
+      unit.receiveOnce(
+          request -> {
+            inTray.add(request);
+            return Outcome.accepted();
+          },
+          50,
+          Duration.ZERO);
+    }
+    return inTray;
+  }
+}

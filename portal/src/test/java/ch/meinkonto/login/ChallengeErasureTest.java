@@ -1,0 +1,36 @@
+package ch.meinkonto.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.testing.LongTime;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A challenge that was answered is remembered for as long as somebody could answer it again. */
+class ChallengeErasureTest {
+
+  private static final String TASK = "login-erase-spent-challenges";
+
+  private final PasskeyChallenges challenges = LongTime.bean(PasskeyChallenges.class);
+
+  @Test
+  void aSpentChallengeGoesOnceItHasExpired() {
+    var challenge = challenges.next("test");
+    assertThat(challenges.spend(challenge, "test")).isTrue();
+
+    LongTime.tick(PasskeyChallenges.VALID.minusMinutes(1), TASK);
+    assertThat(LongTime.rows("login_spent_challenge")).isOne();
+    assertThat(challenges.spend(challenge, "test")).isFalse();
+
+    LongTime.tick(Duration.ofMinutes(2), TASK);
+    assertThat(LongTime.rows("login_spent_challenge")).isZero();
+    assertThat(challenges.spend(challenge, "test")).isFalse();
+  }
+
+  @Test
+  void handingOneOutCostsNoRow() {
+    challenges.next("test");
+    assertThat(challenges.spend(challenges.next("test"), "another")).isFalse();
+    assertThat(LongTime.rows("login_spent_challenge")).isZero();
+  }
+}
