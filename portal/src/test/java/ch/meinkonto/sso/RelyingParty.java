@@ -244,7 +244,7 @@ final class RelyingParty {
               new Audience(audience).toSingleAudienceList(),
               Date.from(now.plus(life)),
               null,
-              Date.from(now),
+              null, // as many libraries leave it out
               id),
           JWSAlgorithm.ES256,
           key.toPrivateKey(),
