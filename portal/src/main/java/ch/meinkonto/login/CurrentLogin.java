@@ -11,9 +11,11 @@ import org.springframework.stereotype.Component;
 public class CurrentLogin {
 
   private final Passkeys passkeys;
+  private final SecondFactors factors;
 
-  CurrentLogin(Passkeys passkeys) {
+  CurrentLogin(Passkeys passkeys, SecondFactors factors) {
     this.passkeys = passkeys;
+    this.factors = factors;
   }
 
   /** The login of this request. */
@@ -29,7 +31,7 @@ public class CurrentLogin {
    * @param phishingResistant whether it must be by something that no imitated page can use
    */
   public boolean canProve(AccountId account, boolean phishingResistant) {
-    return passkeys.any(account);
+    return phishingResistant ? passkeys.any(account) : factors.any(account);
   }
 
   /** Where one logs in, to go on at a page of this portal. */

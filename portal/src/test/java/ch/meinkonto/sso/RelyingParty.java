@@ -257,7 +257,7 @@ final class RelyingParty {
 
   static OIDCTokens tokens(TokenResponse response) {
     if (!response.indicatesSuccess()) {
-      throw new AssertionError(response.toErrorResponse().getErrorObject().toJSONObject());
+      throw new AssertionError(response.toErrorResponse().getErrorObject());
     }
     return (OIDCTokens) response.toSuccessResponse().getTokens();
   }
