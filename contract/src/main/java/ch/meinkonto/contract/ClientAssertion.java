@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,7 +69,9 @@ public record ClientAssertion(String unit, String id, Instant expiresAt) {
         : new Valid<>(new ClientAssertion(unit, claims.jti, expires.plus(SKEW)));
   }
 
-  private record Claims(String iss, String sub, JsonNode aud, String jti, long iat, long exp) {
+  /** When it was issued need not be said (RFC 7523 §3). */
+  private record Claims(
+      String iss, String sub, JsonNode aud, String jti, @Nullable Long iat, long exp) {
     List<String> audiences() {
       return aud.isArray()
           ? aud.valueStream().map(JsonNode::asString).toList()

@@ -20,8 +20,8 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what a unit put into the folder of keys, and refuses what must not be used. */
-final class UnitKeyFile {
+/** Reads public keys that a unit handed in, and refuses what must not be used. */
+public final class UnitKeyFile {
 
   private static final int MAX_BYTES = 100_000;
   private static final int MIN_RSA_BITS = 2048;
@@ -34,10 +34,20 @@ final class UnitKeyFile {
   private UnitKeyFile() {}
 
   /** The public keys in a file, none when one of them is not in order. */
-  static Optional<JWKSet> keys(Path file, Findings findings) {
+  public static Optional<JWKSet> keys(Path file, Findings findings) {
+    try {
+      return keys(text(file), file, findings);
+    } catch (IOException e) {
+      findings.add(file, 1, "not a JSON Web Key Set (RFC 7517)");
+      return Optional.empty();
+    }
+  }
+
+  /** The public keys that a text in a file holds, none when one of them is not in order. */
+  public static Optional<JWKSet> keys(String json, Path file, Findings findings) {
     var own = new Findings();
     try {
-      var set = JWKSet.parse(text(file));
+      var set = JWKSet.parse(json);
       if (set.getKeys().isEmpty()) {
         own.add(file, 1, "there is no key in it");
       }
@@ -45,7 +55,7 @@ final class UnitKeyFile {
       set.getKeys().forEach(key -> check(key, ids, file, own));
       findings.addAll(own);
       return own.isEmpty() ? Optional.of(set) : Optional.empty();
-    } catch (IOException | ParseException e) {
+    } catch (ParseException e) {
       findings.add(file, 1, "not a JSON Web Key Set (RFC 7517)");
       return Optional.empty();
     }
@@ -59,7 +69,8 @@ final class UnitKeyFile {
           file,
           1,
           name
-              + " is PRIVATE: it must never be here; take it away and make a new one, this one is burnt");
+              + " is PRIVATE: it must never be here; take it away and make a new one, this one is"
+              + " burnt");
       return;
     }
     if (id == null || id.isBlank()) {

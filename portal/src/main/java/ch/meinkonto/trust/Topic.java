@@ -30,7 +30,10 @@ enum Topic {
           "recovery-codes-made",
           "recovery-code-used",
           "factor-failed-lock",
-          "account-recovered")),
+          "account-recovered",
+          "sso-consented",
+          "sso-used",
+          "sso-revoked")),
   ACCOUNT(
       "konto",
       Set.of(

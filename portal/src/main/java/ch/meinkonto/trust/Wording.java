@@ -40,7 +40,10 @@ class Wording {
           "name-changed",
           "preferences-changed",
           "data-exported",
-          "account-opened");
+          "account-opened",
+          "sso-consented",
+          "sso-used",
+          "sso-revoked");
 
   private static final Set<String> GROUNDS =
       Set.of("your-wish", "your-request", "your-account", "security", "law", "consent");

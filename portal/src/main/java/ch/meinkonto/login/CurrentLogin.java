@@ -1,0 +1,65 @@
+package ch.meinkonto.login;
+
+import ch.meinkonto.account.AccountId;
+import java.util.ArrayList;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who is logged in and how they proved it, and where one logs in or proves more. */
+@Component
+public class CurrentLogin {
+
+  private final Passkeys passkeys;
+  private final SecondFactors factors;
+
+  CurrentLogin(Passkeys passkeys, SecondFactors factors) {
+    this.passkeys = passkeys;
+    this.factors = factors;
+  }
+
+  /** The login of this request. */
+  public Optional<ProvenLogin> find() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof LoggedIn who
+        ? Optional.of(proven(who))
+        : Optional.empty();
+  }
+
+  /**
+   * Whether this account has what it takes to prove itself by two factors.
+   *
+   * @param phishingResistant whether it must be by something that no imitated page can use
+   */
+  public boolean canProve(AccountId account, boolean phishingResistant) {
+    return phishingResistant ? passkeys.any(account) : factors.any(account);
+  }
+
+  /** Where one logs in, to go on at a page of this portal. */
+  public static String loginAddress(String goOn) {
+    return ReturnPath.of(goOn).carriedBy(LoginPage.PATH);
+  }
+
+  /** Where one proves once more, or more strongly, who one is, to go on at a page. */
+  public static String confirmAddress(String goOn) {
+    return ReturnPath.of(goOn).carriedBy(ConfirmPages.PATH);
+  }
+
+  private static ProvenLogin proven(LoggedIn who) {
+    var methods = new ArrayList<String>();
+    var passkey = false;
+    for (var proof : who.proofs()) {
+      if (proof.factor() == Factor.PASSKEY) {
+        passkey = true;
+        // Where a passkey's key lies, it does not say; so not "hwk".
+        methods.add("pop");
+        methods.add("user");
+      } else {
+        methods.add(proof.factor().code());
+      }
+    }
+    if (who.twoFactors()) {
+      methods.add("mfa");
+    }
+    return new ProvenLogin(who.account(), who.provedAt(), methods, who.twoFactors(), passkey);
+  }
+}

@@ -1,0 +1,25 @@
+package ch.meinkonto.sso;
+
+import java.util.Set;
+
+/** What is to happen next with a request of an application. */
+sealed interface Decision {
+
+  /** The person logs in first. */
+  record LogIn() implements Decision {}
+
+  /** The person proves once more, or more strongly, who they are. */
+  record ProveMore() implements Decision {}
+
+  /** The person has nothing by which they could prove as much as is needed. */
+  record OutOfReach() implements Decision {}
+
+  /** The person is asked whether the application may have this. */
+  record AskConsent(Set<Detail> details) implements Decision {}
+
+  /** The application hears why not. */
+  record Refuse(SsoError error) implements Decision {}
+
+  /** The application learns who it is. */
+  record Grant(Acr acr) implements Decision {}
+}

@@ -1,0 +1,78 @@
+package ch.meinkonto.sso;
+
+import ch.meinkonto.account.Account;
+import ch.meinkonto.account.Accounts;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * What the account says about a person now, to an application with their consent (OpenID Connect
+ * Core §5.3).
+ */
+@RestController
+class UserInfoEndpoint {
+
+  private static final String SCHEME = "Bearer ";
+  private static final int LONGEST = 300;
+
+  private final SignIns signIns;
+  private final RegisteredApplications applications;
+  private final Accounts accounts;
+
+  UserInfoEndpoint(SignIns signIns, RegisteredApplications applications, Accounts accounts) {
+    this.signIns = signIns;
+    this.applications = applications;
+    this.accounts = accounts;
+  }
+
+  @RequestMapping(
+      path = SsoPaths.USER_INFO,
+      method = {RequestMethod.GET, RequestMethod.POST})
+  ResponseEntity<Map<String, Object>> userInfo(
+      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header) {
+    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+      return refused("Bearer");
+    }
+    var token = header.substring(SCHEME.length()).strip();
+    return Optional.of(token)
+        .filter(value -> value.length() <= LONGEST)
+        .flatMap(value -> signIns.find(SignIns.Held.ACCESS, value))
+        .flatMap(this::claims)
+        .map(claims -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(claims))
+        .orElseGet(() -> refused("Bearer error=\"invalid_token\""));
+  }
+
+  private Optional<Map<String, Object>> claims(SignIn signIn) {
+    return applications
+        .find(signIn.client())
+        .flatMap(application ->
+            accounts.find(signIn.account()).map(account -> claims(signIn, application, account)));
+  }
+
+  private Map<String, Object> claims(SignIn signIn, Application application, Account account) {
+    var claims = new LinkedHashMap<String, Object>();
+    claims.put("sub", accounts.subjectFor(account.id(), application.unit().value()));
+    var names = signIn.userInfoClaims();
+    // What the city does not grant the application any more, it does not get any more.
+    names.removeIf(name -> Detail.ofClaim(name).filter(application.details()::contains).isEmpty());
+    claims.putAll(PersonClaims.of(account, names));
+    return claims;
+  }
+
+  /** RFC 6750 §3. */
+  private static ResponseEntity<Map<String, Object>> refused(String challenge) {
+    return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+        .build();
+  }
+}
