@@ -143,7 +143,8 @@ final class RelyingParty {
     answer
         .toSuccessResponse()
         .getUserInfo()
-        .toJSONObject()
+        .toJWTClaimsSet()
+        .getClaims()
         .forEach((name, value) -> claims.put(name, String.valueOf(value)));
     claims.put("acr", said.getACR().getValue());
     claims.put("amr", String.valueOf(said.getAMR()));
