@@ -1,11 +1,6 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.Account;
-import ch.meinkonto.notification.Notice;
-import ch.meinkonto.notification.Notifications;
-import ch.meinkonto.trust.TrustEntry;
-import ch.meinkonto.trust.TrustLog;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,13 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 class AuthenticatorChanges {
 
   private final Authenticators authenticators;
-  private final Notifications notifications;
-  private final TrustLog trust;
+  private final OwnerNotices notices;
 
-  AuthenticatorChanges(Authenticators authenticators, Notifications notifications, TrustLog trust) {
+  AuthenticatorChanges(Authenticators authenticators, OwnerNotices notices) {
     this.authenticators = authenticators;
-    this.notifications = notifications;
-    this.trust = trust;
+    this.notices = notices;
   }
 
   /** Switches on the app that has been begun, when this is its code. */
@@ -31,7 +24,7 @@ class AuthenticatorChanges {
   public Authenticators.Check confirm(Account account, String code) {
     var check = authenticators.confirm(account.id(), code);
     if (check == Authenticators.Check.RIGHT) {
-      tell(account, "authenticator-added");
+      notices.changed(account, "authenticator-added");
     }
     return check;
   }
@@ -40,12 +33,7 @@ class AuthenticatorChanges {
   @Transactional
   public void remove(Account account) {
     if (authenticators.remove(account.id())) {
-      tell(account, "authenticator-removed");
+      notices.changed(account, "authenticator-removed");
     }
-  }
-
-  private void tell(Account account, String what) {
-    trust.record(new TrustEntry(account.id().value(), what, TrustEntry.YOU, "", "your-wish"));
-    notifications.tell(new Notice(what, account.email().value(), account.language(), Map.of()));
   }
 }

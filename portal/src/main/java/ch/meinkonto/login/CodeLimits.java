@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.login.OwnerNotices.Warning;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
@@ -23,18 +24,18 @@ class CodeLimits {
   static final Limit LONG = new Limit("factor-account-long", 100, Duration.ofDays(7));
 
   private final RateLimits limits;
-  private final CodeNotice notice;
+  private final OwnerNotices notices;
 
-  CodeLimits(RateLimits limits, CodeNotice notice) {
+  CodeLimits(RateLimits limits, OwnerNotices notices) {
     this.limits = limits;
-    this.notice = notice;
+    this.notices = notices;
   }
 
   /** Counts a try, before anybody looks at the code. */
   Decision take(LoggedIn who) {
     var decision = limits.take(tickets(who));
     if (decision instanceof Decision.Refused) {
-      notice.tell(who.account());
+      notices.warn(Warning.CODES_GUESSED, who.account());
     }
     return decision;
   }

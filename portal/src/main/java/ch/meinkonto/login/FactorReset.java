@@ -1,11 +1,6 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.Account;
-import ch.meinkonto.notification.Notice;
-import ch.meinkonto.notification.Notifications;
-import ch.meinkonto.trust.TrustEntry;
-import ch.meinkonto.trust.TrustLog;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,20 +16,17 @@ class FactorReset {
   private final Passkeys passkeys;
   private final Authenticators authenticators;
   private final RecoveryCodes recoveryCodes;
-  private final Notifications notifications;
-  private final TrustLog trust;
+  private final OwnerNotices notices;
 
   FactorReset(
       Passkeys passkeys,
       Authenticators authenticators,
       RecoveryCodes recoveryCodes,
-      Notifications notifications,
-      TrustLog trust) {
+      OwnerNotices notices) {
     this.passkeys = passkeys;
     this.authenticators = authenticators;
     this.recoveryCodes = recoveryCodes;
-    this.notifications = notifications;
-    this.trust = trust;
+    this.notices = notices;
   }
 
   /** Whether the code was right; then the owner is told by mail, and the trust log knows. */
@@ -46,10 +38,7 @@ class FactorReset {
     passkeys.removeAll(account.id());
     authenticators.remove(account.id());
     recoveryCodes.removeAll(account.id());
-    trust.record(
-        new TrustEntry(account.id().value(), "account-recovered", TrustEntry.YOU, "", "your-wish"));
-    notifications.tell(
-        new Notice("account-recovered", account.email().value(), account.language(), Map.of()));
+    notices.changed(account, "account-recovered");
     return true;
   }
 }

@@ -3,6 +3,7 @@ package ch.meinkonto.login;
 import static ch.meinkonto.login.RelyingParty.encoded;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.login.OwnerNotices.Warning;
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -25,19 +26,19 @@ class PasskeyAuthentication {
   private final RelyingParty portal;
   private final PasskeyChallenges challenges;
   private final Passkeys passkeys;
-  private final CopyNotice copies;
+  private final OwnerNotices notices;
 
   PasskeyAuthentication(
       WebAuthnManager webAuthn,
       RelyingParty portal,
       PasskeyChallenges challenges,
       Passkeys passkeys,
-      CopyNotice copies) {
+      OwnerNotices notices) {
     this.webAuthn = webAuthn;
     this.portal = portal;
     this.challenges = challenges;
     this.passkeys = passkeys;
-    this.copies = copies;
+    this.notices = notices;
   }
 
   /**
@@ -106,7 +107,7 @@ class PasskeyAuthentication {
           new AuthenticationParameters(
               portal.expected(challenge), record(passkey), null, true, true));
     } catch (MaliciousCounterValueException copy) {
-      copies.tell(passkey);
+      notices.warn(Warning.PASSKEY_COPIED, passkey.account(), passkey.id().toString());
       return false;
     } catch (WebAuthnException wrong) {
       return false;

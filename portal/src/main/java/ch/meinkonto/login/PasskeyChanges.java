@@ -1,11 +1,6 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.Account;
-import ch.meinkonto.notification.Notice;
-import ch.meinkonto.notification.Notifications;
-import ch.meinkonto.trust.TrustEntry;
-import ch.meinkonto.trust.TrustLog;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,18 +11,12 @@ class PasskeyChanges {
 
   private final PasskeyRegistration registration;
   private final Passkeys passkeys;
-  private final Notifications notifications;
-  private final TrustLog trust;
+  private final OwnerNotices notices;
 
-  PasskeyChanges(
-      PasskeyRegistration registration,
-      Passkeys passkeys,
-      Notifications notifications,
-      TrustLog trust) {
+  PasskeyChanges(PasskeyRegistration registration, Passkeys passkeys, OwnerNotices notices) {
     this.registration = registration;
     this.passkeys = passkeys;
-    this.notifications = notifications;
-    this.trust = trust;
+    this.notices = notices;
   }
 
   /** Adds what a browser made; false when its answer proves nothing. */
@@ -36,7 +25,7 @@ class PasskeyChanges {
     if (!registration.add(account.id(), answer, name, browser)) {
       return false;
     }
-    tell(account, "passkey-added");
+    notices.changed(account, "passkey-added");
     return true;
   }
 
@@ -46,12 +35,7 @@ class PasskeyChanges {
     if (!passkeys.remove(account.id(), passkey)) {
       return false;
     }
-    tell(account, "passkey-removed");
+    notices.changed(account, "passkey-removed");
     return true;
-  }
-
-  private void tell(Account account, String what) {
-    trust.record(new TrustEntry(account.id().value(), what, TrustEntry.YOU, "", "your-wish"));
-    notifications.tell(new Notice(what, account.email().value(), account.language(), Map.of()));
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.login.OwnerNotices.Warning;
 import java.time.Clock;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -15,14 +16,14 @@ class PasswordAuthentication implements AuthenticationProvider {
 
   private final Passwords passwords;
   private final LoginLimits limits;
-  private final LockNotice lockNotice;
+  private final OwnerNotices notices;
   private final Clock clock;
 
   PasswordAuthentication(
-      Passwords passwords, LoginLimits limits, LockNotice lockNotice, Clock clock) {
+      Passwords passwords, LoginLimits limits, OwnerNotices notices, Clock clock) {
     this.passwords = passwords;
     this.limits = limits;
-    this.lockNotice = lockNotice;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -38,7 +39,7 @@ class PasswordAuthentication implements AuthenticationProvider {
     var counted = limits.take(attempt.email().value(), attempt.network(), attempt.device());
     if (counted.pause().isPresent()) {
       if (counted.accountWasLimit()) {
-        lockNotice.tell(account);
+        notices.warnBesides(Warning.PASSWORD_GUESSED, account);
       }
       throw new WaitFirst(counted.pause().get());
     }

@@ -3,10 +3,6 @@ package ch.meinkonto.login;
 import ch.meinkonto.account.Account;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.notification.Notice;
-import ch.meinkonto.notification.Notifications;
-import ch.meinkonto.trust.TrustEntry;
-import ch.meinkonto.trust.TrustLog;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -21,15 +17,12 @@ class RecoveryCodeChanges {
 
   private final RecoveryCodes codes;
   private final Accounts accounts;
-  private final Notifications notifications;
-  private final TrustLog trust;
+  private final OwnerNotices notices;
 
-  RecoveryCodeChanges(
-      RecoveryCodes codes, Accounts accounts, Notifications notifications, TrustLog trust) {
+  RecoveryCodeChanges(RecoveryCodes codes, Accounts accounts, OwnerNotices notices) {
     this.codes = codes;
     this.accounts = accounts;
-    this.notifications = notifications;
-    this.trust = trust;
+    this.notices = notices;
   }
 
   /** A new set, for its owner's eyes only, and only now; the old one is worthless. */
@@ -51,12 +44,7 @@ class RecoveryCodeChanges {
   }
 
   private void tell(Account account, String what) {
-    trust.record(new TrustEntry(account.id().value(), what, TrustEntry.YOU, "", "your-wish"));
-    notifications.tell(
-        new Notice(
-            what,
-            account.email().value(),
-            account.language(),
-            Map.of("left", String.valueOf(codes.left(account.id())))));
+    var left = codes.left(account.id());
+    notices.changed(account, what, Map.of("left", String.valueOf(left)));
   }
 }
