@@ -21,11 +21,16 @@ class FreshProofFirst implements WebMvcConfigurer {
 
   private static final List<Guarded> GUARDED =
       List.of(
+          new Guarded(PasskeyPages.PATH, false),
           new Guarded(AuthenticatorPages.PATH, false),
           new Guarded(RecoveryCodePages.PATH, false),
           new Guarded("/konto/email", true),
           new Guarded("/konto/kontakt", true),
           new Guarded("/konto/passwort", true));
+
+  /** A script asks for options and can follow nowhere; an offer changes nothing yet. */
+  private static final List<String> UNGUARDED =
+      List.of(PasskeyPages.PATH + PasskeyPages.OPTIONS, PasskeyOffer.PATH);
 
   private final Freshness freshness;
 
@@ -43,7 +48,10 @@ class FreshProofFirst implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     GUARDED.forEach(guarded ->
-        registry.addInterceptor(new Guard(guarded)).addPathPatterns(guarded.page() + "/**"));
+        registry
+            .addInterceptor(new Guard(guarded))
+            .addPathPatterns(guarded.page() + "/**")
+            .excludePathPatterns(UNGUARDED));
   }
 
   private final class Guard implements HandlerInterceptor {

@@ -26,12 +26,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** One's passkeys: adding, naming and removing them, for who has just proved who they are. */
+/** One's passkeys: adding, naming and removing them; {@link FreshProofFirst} asks before. */
 @Controller
 @RequestMapping(PasskeyPages.PATH)
 class PasskeyPages {
 
   static final String PATH = "/konto/passkeys";
+  static final String OPTIONS = "/optionen";
 
   private final Accounts accounts;
   private final Passkeys passkeys;
@@ -68,9 +69,6 @@ class PasskeyPages {
       @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       Model model) {
     var returnPath = ReturnPath.of(wish);
-    if (!freshness.enough(who)) {
-      return confirmFirst(returnPath);
-    }
     var entries = passkeys.all(who.account());
     model.addAttribute("passkeys", entries);
     model.addAttribute("name", DeviceName.of(userAgent).orElse(""));
@@ -82,7 +80,7 @@ class PasskeyPages {
   }
 
   /** What the browser needs to make one. */
-  @PostMapping("/optionen")
+  @PostMapping(OPTIONS)
   ResponseEntity<Map<String, Object>> options(
       LoggedIn who, @ModelAttribute("page") Page page, HttpServletRequest request) {
     return freshness.enough(who)
@@ -102,9 +100,6 @@ class PasskeyPages {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var returnPath = ReturnPath.of(wish);
-    if (!freshness.enough(who)) {
-      return confirmFirst(returnPath);
-    }
     if (changes.add(account(who), answer, named(name), BrowserToken.of(request))) {
       logins.provedAgain(who, Factor.PASSKEY, request, response);
       Flash.success(redirect, texts, "login.passkey.added");
@@ -120,9 +115,6 @@ class PasskeyPages {
       @PathVariable UUID id,
       @RequestParam(defaultValue = "") String name,
       RedirectAttributes redirect) {
-    if (!freshness.enough(who)) {
-      return confirmFirst(ReturnPath.DEFAULT);
-    }
     var line = Typed.line(name);
     if (!isName(line)) {
       Flash.warning(redirect, texts, "login.passkey.no-name");
@@ -135,9 +127,6 @@ class PasskeyPages {
 
   @PostMapping("/{id}/entfernen")
   String remove(LoggedIn who, @PathVariable UUID id, RedirectAttributes redirect) {
-    if (!freshness.enough(who)) {
-      return confirmFirst(ReturnPath.DEFAULT);
-    }
     known(changes.remove(account(who), id));
     Flash.success(redirect, texts, "login.passkey.removed");
     return "redirect:" + PATH;
@@ -155,10 +144,6 @@ class PasskeyPages {
 
   private static boolean isName(String line) {
     return !line.isEmpty() && !Typed.tooLong(line) && !Typed.unprintable(line);
-  }
-
-  private static String confirmFirst(ReturnPath returnPath) {
-    return "redirect:" + new ReturnPath(returnPath.carriedBy(PATH)).carriedBy(ConfirmPages.PATH);
   }
 
   private static void known(boolean found) {
