@@ -5,16 +5,15 @@ import ch.meinkonto.account.AccountChanged;
 import ch.meinkonto.account.AccountClosed;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
+import ch.meinkonto.platform.memory.NodeMemories;
+import ch.meinkonto.platform.memory.NodeMemory;
 import ch.meinkonto.platform.web.Visitor;
 import ch.meinkonto.platform.web.Visitors;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
 import java.util.Optional;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Who looks at a page. How the frame calls them is decrypted once a minute and kept in memory only,
@@ -23,12 +22,14 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class CurrentVisitor implements Visitors {
 
-  private final Accounts accounts;
-  private final Cache<AccountId, Face> faces =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+  private static final int REMEMBERED = 10_000;
 
-  CurrentVisitor(Accounts accounts) {
+  private final Accounts accounts;
+  private final NodeMemory<Face> faces;
+
+  CurrentVisitor(Accounts accounts, NodeMemories memories) {
     this.accounts = accounts;
+    this.faces = memories.open("faces", REMEMBERED);
   }
 
   /** What the frame shows of somebody. */
@@ -48,19 +49,21 @@ class CurrentVisitor implements Visitors {
         : Optional.empty();
   }
 
-  @TransactionalEventListener
+  @EventListener
   void on(AccountChanged event) {
-    faces.invalidate(new AccountId(event.accountId()));
+    faces.changed(event.accountId().toString());
   }
 
-  @TransactionalEventListener
+  @EventListener
   void on(AccountClosed event) {
-    faces.invalidate(new AccountId(event.accountId()));
+    faces.changed(event.accountId().toString());
   }
 
   private Optional<Face> face(AccountId account) {
     return Optional.ofNullable(
-        faces.get(account, id -> accounts.find(id).map(CurrentVisitor::face).orElse(null)));
+        faces.get(
+            account.toString(),
+            _ -> accounts.find(account).map(CurrentVisitor::face).orElse(null)));
   }
 
   private static Face face(Account account) {
