@@ -46,10 +46,8 @@ public class CurrentLogin {
 
   private static ProvenLogin proven(LoggedIn who) {
     var methods = new ArrayList<String>();
-    var passkey = false;
     for (var proof : who.proofs()) {
       if (proof.factor() == Factor.PASSKEY) {
-        passkey = true;
         // Where a passkey's key lies, it does not say; so not "hwk".
         methods.add("pop");
         methods.add("user");
@@ -60,6 +58,7 @@ public class CurrentLogin {
     if (who.twoFactors()) {
       methods.add("mfa");
     }
-    return new ProvenLogin(who.account(), who.provedAt(), methods, who.twoFactors(), passkey);
+    return new ProvenLogin(
+        who.account(), who.provedAt(), methods, who.twoFactors(), who.byPasskey());
   }
 }

@@ -63,6 +63,13 @@ final class LoggedIn extends AbstractAuthenticationToken {
         && proofs.stream().anyMatch(proof -> proof.factor().held());
   }
 
+  /**
+   * Whether one of the proofs was a passkey, which is worth nothing to a page that imitates ours.
+   */
+  boolean byPasskey() {
+    return proofs.stream().anyMatch(proof -> proof.factor() == Factor.PASSKEY);
+  }
+
   /** Whether they proved themselves since then, by a second factor if {@code strongly}. */
   boolean provedSince(Instant then, boolean strongly) {
     return proofs.stream()

@@ -52,7 +52,7 @@ class Sessions {
                 SessionContexts.device(session),
                 who.since(),
                 session.getLastAccessedTime(),
-                who.proofs().stream().anyMatch(proof -> proof.factor() == Factor.PASSKEY),
+                who.byPasskey(),
                 session.getId().equals(current)));
   }
 
@@ -67,14 +67,14 @@ class Sessions {
   }
 
   void endAll(AccountId account) {
-    jdbc.sql("DELETE FROM spring_session WHERE principal_name = :account RETURNING session_id")
-        .param("account", account.toString())
-        .query(String.class)
-        .list()
-        .forEach(sessions::forget);
+    endOthers(account, "");
   }
 
-  /** Logs the account out everywhere else; returns from how many sessions. */
+  /**
+   * Logs the account out everywhere else; returns from how many sessions.
+   *
+   * @param current the session that goes on; empty when none does
+   */
   int endOthers(AccountId account, String current) {
     var ended =
         jdbc.sql(
