@@ -1,12 +1,11 @@
 package ch.meinkonto.directory;
 
+import ch.meinkonto.platform.crypto.Sha256;
 import ch.meinkonto.platform.yaml.Findings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -96,11 +95,7 @@ public final class ThemeFile implements CityPart<Theme> {
   }
 
   private static Theme theme(String css) {
-    try {
-      var hash = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
-      return new Theme(css, "\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    var hash = Sha256.of(css.getBytes(StandardCharsets.UTF_8));
+    return new Theme(css, "\"" + HexFormat.of().formatHex(hash, 0, 12) + "\"");
   }
 }

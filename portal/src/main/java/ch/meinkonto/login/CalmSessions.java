@@ -1,9 +1,8 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.crypto.Sha256;
 import ch.meinkonto.platform.memory.NodeMemory;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -81,11 +80,6 @@ final class CalmSessions<S extends Session> implements SessionRepository<CalmSes
 
   /** Names a session, for nodes and pages, without opening it as its id does. */
   static String reference(String id) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(id.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return HexFormat.of().formatHex(Sha256.of(id.getBytes(StandardCharsets.UTF_8)));
   }
 }

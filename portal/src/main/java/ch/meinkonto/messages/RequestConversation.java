@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.platform.crypto.Sha256;
 import ch.meinkonto.request.Conversation;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitDocument;
 import ch.meinkonto.request.UnitMessage;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -89,18 +88,14 @@ class RequestConversation implements Conversation {
 
   /** The same words and documents of the same moment are the same message. */
   private static String digest(UnitMessage message) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(message.writtenAt().toString().getBytes(UTF_8));
+    var digest = Sha256.begin();
+    digest.update(message.writtenAt().toString().getBytes(UTF_8));
+    digest.update((byte) 0);
+    digest.update(message.text().getBytes(UTF_8));
+    for (var document : message.documents()) {
       digest.update((byte) 0);
-      digest.update(message.text().getBytes(UTF_8));
-      for (var document : message.documents()) {
-        digest.update((byte) 0);
-        digest.update(MessageDigest.getInstance("SHA-256").digest(document.content()));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+      digest.update(Sha256.of(document.content()));
     }
+    return HexFormat.of().formatHex(digest.digest());
   }
 }

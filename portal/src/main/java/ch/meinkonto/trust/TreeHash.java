@@ -1,7 +1,6 @@
 package ch.meinkonto.trust;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import ch.meinkonto.platform.crypto.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +22,7 @@ final class TreeHash {
 
   /** The hash of the tree with no entries. */
   static byte[] empty() {
-    return digest().digest();
+    return Sha256.begin().digest();
   }
 
   /**
@@ -59,19 +58,11 @@ final class TreeHash {
   }
 
   private static byte[] hash(byte domain, byte[] left, byte[] right) {
-    var digest = digest();
+    var digest = Sha256.begin();
     digest.update(domain);
     digest.update(left);
     digest.update(right);
     return digest.digest();
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** The root of a tree that grows leaf by leaf, in memory that does not grow with it. */

@@ -3,9 +3,8 @@ package ch.meinkonto.trust;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.crypto.MasterKey;
 import ch.meinkonto.platform.crypto.SealedColumn;
+import ch.meinkonto.platform.crypto.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -69,18 +68,14 @@ class TrustTombstones {
 
   /** Number and SHA-256 of the ids, in their order. */
   static String digest(List<UUID> ids) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (var id : ids) {
-        digest.update(
-            ByteBuffer.allocate(16)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .flip());
-      }
-      return ids.size() + ":" + HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
+    var digest = Sha256.begin();
+    for (var id : ids) {
+      digest.update(
+          ByteBuffer.allocate(16)
+              .putLong(id.getMostSignificantBits())
+              .putLong(id.getLeastSignificantBits())
+              .flip());
     }
+    return ids.size() + ":" + HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,8 +1,7 @@
 package ch.meinkonto.platform.web;
 
+import ch.meinkonto.platform.crypto.Sha256;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -45,7 +44,7 @@ public class Assets {
   }
 
   private static String fingerprintOf(Resource[] files) throws IOException {
-    var digest = sha256();
+    var digest = Sha256.begin();
     for (var file : Arrays.stream(files).sorted(Comparator.comparing(Assets::address)).toList()) {
       digest.update(file.getContentAsByteArray());
     }
@@ -57,14 +56,6 @@ public class Assets {
       return file.getURI().toString();
     } catch (IOException e) {
       throw new IllegalStateException("A static file without an address: " + file, e);
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }
