@@ -1,11 +1,9 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.account.EmailCodes.Another;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.TokenCookie;
 import ch.meinkonto.account.Typed;
-import ch.meinkonto.account.Waiting;
 import ch.meinkonto.login.PasswordResets.Outcome;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Limit;
@@ -71,19 +69,13 @@ class ForgottenPasswordPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var typed = Typed.line(email);
-    var address = EmailAddress.parse(typed);
-    var errors =
-        new FieldErrors()
-            .addIf(typed.isEmpty(), "email", "login.fault.email-missing")
-            .addIf(address.isEmpty(), "email", "login.fault.email-shape");
-    if (errors.none()) {
-      limit(PER_NETWORK, NetworkAddress.of(request.getRemoteAddr()).value(), errors);
-      address.ifPresent(known -> limit(PER_ADDRESS, known.value(), errors));
-    }
+    var typed = TypedAddress.of(email);
+    var network = NetworkAddress.of(request.getRemoteAddr()).value();
+    var errors = typed.errors(limits, PER_NETWORK, network, PER_ADDRESS);
+    var address = typed.address();
     if (!errors.none() || address.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return ask(typed, ReturnPath.of(wish), errors, model);
+      return ask(typed.line(), ReturnPath.of(wish), errors, model);
     }
     TOKEN.write(request, response, resets.begin(address.get(), locale, ReturnPath.of(wish)));
     return "redirect:" + PATH + "/code";
@@ -161,9 +153,5 @@ class ForgottenPasswordPages {
     model.addAttribute("email", waiting.get().email());
     model.addAttribute("errors", errors);
     return "login/forgotten-code";
-  }
-
-  private void limit(Limit limit, String key, FieldErrors errors) {
-    Waiting.check(limits.take(limit, key), errors, "login.fault.wait");
   }
 }

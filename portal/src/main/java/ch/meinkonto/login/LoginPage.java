@@ -1,6 +1,5 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.Typed;
 import ch.meinkonto.account.Waiting;
@@ -66,13 +65,10 @@ class LoginPage {
       HttpServletResponse response,
       Model model) {
     var returnPath = ReturnPath.of(wish);
-    var typed = Typed.line(email);
-    var address = EmailAddress.parse(typed);
+    var typed = TypedAddress.of(email);
+    var address = typed.address();
     var errors =
-        new FieldErrors()
-            .addIf(typed.isEmpty(), "email", "login.fault.email-missing")
-            .addIf(address.isEmpty(), "email", "login.fault.email-shape")
-            .addIf(password.isEmpty(), "password", "login.fault.password-missing");
+        typed.errors().addIf(password.isEmpty(), "password", "login.fault.password-missing");
     if (errors.none() && address.isPresent()) {
       try {
         logins.withPassword(address.get(), password, request, response);
@@ -80,13 +76,13 @@ class LoginPage {
       } catch (WaitFirst e) {
         response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
         errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(e.pause()));
-        return form(typed, returnPath, errors, model);
+        return form(typed.line(), returnPath, errors, model);
       } catch (AuthenticationException e) {
         errors.add("password", "login.fault.wrong");
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return form(typed, returnPath, errors, model);
+    return form(typed.line(), returnPath, errors, model);
   }
 
   /** What the browser needs to ask for a passkey; the same for everybody. */

@@ -89,19 +89,13 @@ class RecoveryPages {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var typed = Typed.line(email);
-    var address = EmailAddress.parse(typed);
-    var errors =
-        new FieldErrors()
-            .addIf(typed.isEmpty(), "email", "login.fault.email-missing")
-            .addIf(address.isEmpty(), "email", "login.fault.email-shape");
-    if (errors.none()) {
-      limit(PER_NETWORK, NetworkAddress.of(request.getRemoteAddr()).value(), errors);
-      address.ifPresent(known -> limit(PER_ADDRESS, known.value(), errors));
-    }
+    var typed = TypedAddress.of(email);
+    var network = NetworkAddress.of(request.getRemoteAddr()).value();
+    var errors = typed.errors(limits, PER_NETWORK, network, PER_ADDRESS);
+    var address = typed.address();
     if (!errors.none() || address.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return ask(typed, errors, model);
+      return ask(typed.line(), errors, model);
     }
     TOKEN.write(request, response, recoveries.begin(address.get(), locale));
     return "redirect:" + PATH + "/code";
@@ -128,7 +122,7 @@ class RecoveryPages {
             .addIf(recovery.isBlank(), "recovery", "login.recovery.code.missing");
     passwordTexts.judge(password, List.of(), "password", errors);
     if (errors.none() && recoveries.waiting(token).isPresent()) {
-      limit(TRIES, token, errors);
+      Waiting.check(limits.take(TRIES, token), errors, "login.fault.wait");
     }
     if (errors.none()) {
       switch (recoveries.recover(token, new Given(code, recovery, password))) {
@@ -185,9 +179,5 @@ class RecoveryPages {
     model.addAttribute("email", waiting.get().email());
     model.addAttribute("errors", errors);
     return "login/recover-code";
-  }
-
-  private void limit(Limit limit, String key, FieldErrors errors) {
-    Waiting.check(limits.take(limit, key), errors, "login.fault.wait");
   }
 }
