@@ -9,13 +9,11 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -27,7 +25,6 @@ import org.springframework.util.FileSystemUtils;
 class PasskeyTest {
 
   private static final String SERVICE = "wohnsitzbestaetigung";
-  private static final String PASSWORD = "velo wolke tasse mond";
 
   private RunningCity city;
   private Chromium chromium;
@@ -38,13 +35,12 @@ class PasskeyTest {
     chromium = new Chromium();
   }
 
-  @ParameterizedTest(name = "{0} × {1}")
-  @CsvSource("1280, 900")
-  void annaSetsUpAPasskeyLogsInByItAndRemovesIt(int width, int height) {
-    try (var window = chromium.window(width, height, true)) {
+  @Test
+  void annaSetsUpAPasskeyLogsInByItAndRemovesIt() {
+    try (var window = chromium.window(1280, 900, true)) {
       var finger = VirtualAuthenticator.in(window);
       window.open(city.portal().resolve("/registrieren"));
-      var anna = registers(window);
+      var anna = entrance(window).register();
       declinesTheOffer(window, "**/konto");
 
       window.open(city.portal().resolve("/konto/passkeys"));
@@ -53,30 +49,29 @@ class PasskeyTest {
       assertThat(main(window)).containsText("Der Passkey ist eingerichtet");
       window.check();
 
-      logsOut(window);
+      entrance(window).logOut();
       window.open(city.portal().resolve("/anmelden"));
       window.page().waitForURL("**/konto"); // the browser suggests it, and the finger is there
-      logsOut(window);
+      entrance(window).logOut();
 
       unlocksNothing(window, finger);
       window.press("Mit Passkey anmelden");
       window.page().waitForURL("**/konto");
-      logsOut(window);
+      entrance(window).logOut();
 
       confirmsByPasskey(window, finger, anna);
       removes(window);
     }
   }
 
-  @ParameterizedTest(name = "{0} × {1}")
-  @CsvSource("390, 844")
-  void fromTheMiddleOfAFormAnnaGetsHerSecondFactorAndSends(int width, int height) {
-    try (var window = chromium.window(width, height, true)) {
+  @Test
+  void fromTheMiddleOfAFormAnnaGetsHerSecondFactorAndSends() {
+    try (var window = chromium.window(390, 844, true)) {
       var finger = VirtualAuthenticator.in(window);
       toCheckPage(window);
       var answers = window.page().locator("dl").allInnerTexts();
       window.follow("Konto eröffnen");
-      var anna = registers(window);
+      var anna = entrance(window).register();
       declinesTheOffer(window, "**/pruefen");
 
       assertThat(window.page().locator("form[action$='/senden']")).hasCount(0);
@@ -101,11 +96,11 @@ class PasskeyTest {
 
   /** The next time she is only asked for what is missing. */
   private void withThePasskeyThatSheHas(Window window, VirtualAuthenticator finger, String anna) {
-    logsOut(window);
+    entrance(window).logOut();
     toCheckPage(window);
     finger.isTouched(false);
     window.page().locator("main a[href^='/anmelden']").click();
-    logsInByPassword(window, anna);
+    entrance(window).logIn(anna);
     window.page().waitForURL("**/pruefen");
     window.follow("Weiter zur Bestätigung");
     window.page().waitForURL("**/anmelden/bestaetigen**");
@@ -133,7 +128,7 @@ class PasskeyTest {
   private void confirmsByPasskey(Window window, VirtualAuthenticator finger, String anna) {
     finger.isTouched(false);
     window.open(city.portal().resolve("/anmelden"));
-    logsInByPassword(window, anna);
+    entrance(window).logIn(anna);
     window.page().waitForURL("**/konto");
     window.open(city.portal().resolve("/konto/passkeys"));
     window.page().waitForURL("**/anmelden/bestaetigen**");
@@ -169,31 +164,8 @@ class PasskeyTest {
     window.page().waitForURL(next);
   }
 
-  private String registers(Window window) {
-    var email = "anna." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
-    var form = window.page();
-    form.waitForURL("**/registrieren**");
-    form.locator("input[name=kind][value=private]").check();
-    form.locator("[name=given]").fill("Anna");
-    form.locator("[name=family]").fill("Bernasconi-Oberholzer");
-    form.locator("[name=email]").fill(email);
-    form.locator("[name=password]").fill(PASSWORD);
-    window.press("Weiter");
-    form.locator("[name=code]").fill(new Mailbox(city.surroundings()).code(email));
-    form.locator("[name=code]").press("Enter");
-    return email;
-  }
-
-  private static void logsInByPassword(Window window, String email) {
-    window.page().locator("[name=email]").fill(email);
-    window.page().locator("[name=password]").fill(PASSWORD);
-    window.press("Anmelden");
-  }
-
-  private void logsOut(Window window) {
-    window.open(city.portal().resolve("/konto"));
-    window.page().locator("form[action='/abmelden']").first().evaluate("form => form.submit()");
-    window.page().waitForURL(city.portal() + "/");
+  private Entrance entrance(Window window) {
+    return new Entrance(city, window);
   }
 
   private void toCheckPage(Window window) {

@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
-import java.util.Map;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryTest {
 
-  private static final String PASSWORD = "velo wolke tasse mond";
   private static final String PROTECTED = "/konto/email";
 
   private RunningCity city;
@@ -25,7 +22,7 @@ class RecoveryTest {
 
   @BeforeAll
   void open() throws IOException {
-    city = RunningCity.start(Map.of());
+    city = RunningCity.shared();
     chromium = new Chromium();
   }
 
@@ -36,7 +33,7 @@ class RecoveryTest {
       var phone = setsUpHerApp(window);
       var code = keepsCodes(window);
 
-      comesBackAnotherDay(window, anna, PASSWORD);
+      comesBackAnotherDay(window, anna);
       window.open(city.portal().resolve(PROTECTED));
       window.page().waitForURL("**/anmelden/bestaetigen**");
       window.check();
@@ -44,7 +41,7 @@ class RecoveryTest {
       window.press("Bestätigen");
       window.page().waitForURL("**" + PROTECTED);
 
-      comesBackAnotherDay(window, anna, PASSWORD);
+      comesBackAnotherDay(window, anna);
       window.open(city.portal().resolve(PROTECTED));
       window.follow("Ich habe das Gerät nicht mehr");
       recovers(window, anna, code);
@@ -95,28 +92,17 @@ class RecoveryTest {
   }
 
   private String registers(Window window) {
-    var email = "anna." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
     window.open(city.portal().resolve("/registrieren"));
-    window.page().locator("input[name=kind][value=private]").check();
-    field(window, "given").fill("Anna");
-    field(window, "family").fill("Bernasconi-Oberholzer");
-    field(window, "email").fill(email);
-    field(window, "password").fill(PASSWORD);
-    window.press("Weiter");
-    field(window, "code").fill(new Mailbox(city.surroundings()).code(email));
-    field(window, "code").press("Enter");
+    var email = new Entrance(city, window).register();
     window.page().waitForURL("**/konto**");
     return email;
   }
 
-  private void comesBackAnotherDay(Window window, String email, String password) {
-    window.open(city.portal().resolve("/konto"));
-    window.page().locator("form[action='/abmelden']").first().evaluate("form => form.submit()");
-    window.page().waitForURL(city.portal() + "/");
+  private void comesBackAnotherDay(Window window, String email) {
+    var entrance = new Entrance(city, window);
+    entrance.logOut();
     window.open(city.portal().resolve("/anmelden"));
-    field(window, "email").fill(email);
-    field(window, "password").fill(password);
-    window.press("Anmelden");
+    entrance.logIn(email);
     window.page().waitForURL("**/konto");
   }
 
@@ -125,12 +111,9 @@ class RecoveryTest {
   }
 
   @AfterAll
-  void close() throws IOException {
+  void close() {
     if (chromium != null) {
       chromium.close();
-    }
-    if (city != null) {
-      city.close();
     }
   }
 }

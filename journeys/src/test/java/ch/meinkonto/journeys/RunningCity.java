@@ -10,11 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The whole example city, started as a user starts it: with {@code bin/run}. */
 final class RunningCity implements AutoCloseable {
 
   private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+
+  private static @Nullable RunningCity shared;
 
   private final Process process;
   private final URI portal;
@@ -42,6 +45,17 @@ final class RunningCity implements AutoCloseable {
     var process = builder.start();
     var city = new RunningCity(process, port, data);
     city.awaitReady();
+    return city;
+  }
+
+  /** The city that tests share who want nothing special of it; it ends with them. */
+  static synchronized RunningCity shared() throws IOException {
+    var city = shared;
+    if (city == null) {
+      city = start(Map.of());
+      shared = city;
+      Runtime.getRuntime().addShutdownHook(new Thread(city.process::destroy));
+    }
     return city;
   }
 

@@ -3,10 +3,7 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -20,26 +17,22 @@ class StayingLoggedInTest {
 
   private RunningCity city;
   private Chromium chromium;
-  private Resident maya;
+  private String email;
 
   @BeforeAll
-  void mayaHasAnAccount() throws IOException {
-    city = RunningCity.start(Map.of());
+  void somebodyHasAnAccount() throws IOException {
+    city = RunningCity.shared();
     chromium = new Chromium();
-    maya =
-        new Resident(
-            "Maya",
-            "Keller",
-            "maya.bleibt@example.org",
-            "velo wolke tasse gelb",
-            new PlainBrowser(city.portal()));
-    maya.register(new Mailbox(city.surroundings()));
+    try (var window = chromium.window(390, 844, true)) {
+      window.open(city.portal().resolve("/registrieren"));
+      email = new Entrance(city, window).register();
+      window.page().waitForURL("**/konto**");
+    }
   }
 
   @AfterAll
-  void close() throws IOException {
+  void close() {
     chromium.close();
-    city.close();
   }
 
   @Test
@@ -75,8 +68,8 @@ class StayingLoggedInTest {
       window.check();
 
       var beside = window.page().waitForPopup(() -> window.follow("Anmelden"));
-      beside.locator("[name=email]").fill(maya.email());
-      beside.locator("[name=password]").fill(maya.password());
+      beside.locator("[name=email]").fill(email);
+      beside.locator("[name=password]").fill(Entrance.PASSWORD);
       beside.locator("main form button[type=submit]:visible").first().click();
       beside.waitForURL("**/konto");
 
@@ -90,13 +83,7 @@ class StayingLoggedInTest {
 
   private void logIn(Window window) {
     window.open(city.portal().resolve("/anmelden"));
-    window.page().locator("[name=email]").fill(maya.email());
-    window.page().locator("[name=password]").fill(maya.password());
-    window
-        .page()
-        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Anmelden").setExact(true))
-        .first()
-        .click();
+    new Entrance(city, window).logIn(email);
     window.page().waitForURL("**/konto");
   }
 

@@ -29,7 +29,7 @@ class WithScriptTest {
 
   @BeforeAll
   void open() throws IOException {
-    city = RunningCity.start(Map.of());
+    city = RunningCity.shared();
     chromium = new Chromium();
   }
 
@@ -257,12 +257,9 @@ class WithScriptTest {
   }
 
   @AfterAll
-  void close() throws IOException {
+  void close() {
     if (chromium != null) {
       chromium.close();
-    }
-    if (city != null) {
-      city.close();
     }
   }
 }

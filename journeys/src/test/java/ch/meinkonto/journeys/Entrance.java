@@ -1,0 +1,38 @@
+package ch.meinkonto.journeys;
+
+import java.util.UUID;
+
+/** Into an account and out of it, by the pages themselves. */
+record Entrance(RunningCity city, Window window) {
+
+  static final String PASSWORD = "velo wolke tasse mond";
+
+  /** Anna registers, at the page that the window shows; returns her address. */
+  String register() {
+    var email = "anna." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    var form = window.page();
+    form.waitForURL("**/registrieren**");
+    form.locator("input[name=kind][value=private]").check();
+    form.locator("[name=given]").fill("Anna");
+    form.locator("[name=family]").fill("Bernasconi-Oberholzer");
+    form.locator("[name=email]").fill(email);
+    form.locator("[name=password]").fill(PASSWORD);
+    window.press("Weiter");
+    form.locator("[name=code]").fill(new Mailbox(city.surroundings()).code(email));
+    form.locator("[name=code]").press("Enter");
+    return email;
+  }
+
+  /** Logs in at the page that the window shows. */
+  void logIn(String email) {
+    window.page().locator("[name=email]").fill(email);
+    window.page().locator("[name=password]").fill(PASSWORD);
+    window.press("Anmelden");
+  }
+
+  void logOut() {
+    window.open(city.portal().resolve("/konto"));
+    window.page().locator("form[action='/abmelden']").first().evaluate("form => form.submit()");
+    window.page().waitForURL(city.portal() + "/");
+  }
+}
