@@ -15,11 +15,10 @@ export default function session(dialog) {
   const show = (part) => {
     soon.hidden = part !== soon;
     over.hidden = part !== over;
-    const title = part.querySelector("h2");
-    dialog.setAttribute("aria-labelledby", (title.id = "session-title"));
-    (part === soon ? over : soon).querySelector("h2").removeAttribute("id");
+    dialog.setAttribute("aria-labelledby", part.querySelector("h2").id);
+    dialog.setAttribute("aria-describedby", part.querySelector("p").id);
     if (!dialog.open) dialog.showModal();
-    title.focus();
+    part.querySelector("button, a").focus();
   };
 
   const look = () => {
