@@ -1,5 +1,6 @@
 package ch.meinkonto;
 
+import ch.meinkonto.platform.Carriers;
 import ch.meinkonto.platform.PortalCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -10,6 +11,7 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Portal {
 
   public static void main(String[] arguments) {
+    Carriers.provide();
     if (PortalCommand.isWanted(arguments)) {
       System.exit(PortalCommand.run(Portal.class, arguments));
     }

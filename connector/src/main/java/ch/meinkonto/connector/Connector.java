@@ -17,6 +17,8 @@ public class Connector {
 
   /** With {@code --check} only looks whether the configuration is in order. */
   public static void main(String[] arguments) {
+    // As in the portal: a thread that loads a class keeps its carrier, and two processors have two.
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
     int status = run(arguments);
     if (status != RUNNING) {
       System.exit(status);

@@ -10,6 +10,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class Simulator {
 
   public static void main(String[] arguments) {
+    // As in the portal: a thread that loads a class keeps its carrier, and two processors have two.
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
     SpringApplication.run(Simulator.class, arguments);
   }
 }
