@@ -53,7 +53,8 @@ class FaultsTest {
     keys.writePublic(data.resolve("unit-keys").resolve(UNIT + ".jwks.json"));
 
     try (var portal = PortalProcess.start(data, freePort());
-        var people = Executors.newFixedThreadPool(PEOPLE_AT_A_TIME)) {
+        var people = Executors.newFixedThreadPool(PEOPLE_AT_A_TIME);
+        AutoCloseable _ = people::shutdownNow) {
       var unit = open(portal, keys);
       var sending = new ArrayList<Future<?>>();
       for (var person = 0; person < REQUESTS; person++) {

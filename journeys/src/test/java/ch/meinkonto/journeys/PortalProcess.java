@@ -5,9 +5,7 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The portal alone, as a process that can be killed. */
 final class PortalProcess implements AutoCloseable {
@@ -73,11 +71,9 @@ final class PortalProcess implements AutoCloseable {
   }
 
   private void awaitReady() throws IOException {
-    while (!answers()) {
-      if (!process.isAlive()) {
-        throw new IOException("The portal ended: " + Files.readString(data.resolve("portal.log")));
-      }
-      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    Waiting.untilTrue("the portal to start, or to end", () -> answers() || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new IOException("The portal ended: " + Files.readString(data.resolve("portal.log")));
     }
   }
 
@@ -101,8 +97,27 @@ final class PortalProcess implements AutoCloseable {
     }
   }
 
+  /** A portal that hangs says what all its threads are at, the virtual ones too. */
+  private void tellWhenItHangs() throws IOException {
+    if (!process.isAlive() || answers()) {
+      return;
+    }
+    var dump = data.resolve("threads.txt");
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      new ProcessBuilder(jcmd, Long.toString(process.pid()), "Thread.dump_to_file", dump.toString())
+          .inheritIO()
+          .start()
+          .waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    System.err.println("The portal does not answer.\n" + Files.readString(dump));
+  }
+
   @Override
   public void close() throws IOException {
+    tellWhenItHangs();
     process.destroy();
     end();
   }

@@ -17,7 +17,7 @@ final class Waiting {
   static <T> T until(String what, Callable<Optional<T>> look) {
     var end = Instant.now().plus(AT_MOST);
     Exception last = null;
-    while (Instant.now().isBefore(end)) {
+    while (Instant.now().isBefore(end) && !Thread.currentThread().isInterrupted()) {
       try {
         var found = look.call();
         if (found.isPresent()) {
