@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.MapSession;
 import org.springframework.session.Session;
@@ -19,11 +20,22 @@ final class CalmSessions<S extends Session> implements SessionRepository<CalmSes
 
   private final SessionRepository<S> stored;
   private final NodeMemory<MapSession> memory;
+  private final Consumer<Session> ended;
   private final Clock clock;
 
-  CalmSessions(SessionRepository<S> stored, NodeMemory<MapSession> memory, Clock clock) {
+  /**
+   * Sessions on top of those in the database.
+   *
+   * @param ended hears of each session that somebody ended, with what was in it
+   */
+  CalmSessions(
+      SessionRepository<S> stored,
+      NodeMemory<MapSession> memory,
+      Consumer<Session> ended,
+      Clock clock) {
     this.stored = stored;
     this.memory = memory;
+    this.ended = ended;
     this.clock = clock;
   }
 
@@ -59,8 +71,18 @@ final class CalmSessions<S extends Session> implements SessionRepository<CalmSes
 
   @Override
   public void deleteById(String id) {
+    var last = stored.findById(id);
     stored.deleteById(id);
     forget(id);
+    if (last != null) {
+      ended.accept(last);
+    }
+  }
+
+  /** The same, of one that is erased already. */
+  void ended(Session session) {
+    forget(session.getId());
+    ended.accept(session);
   }
 
   /** The session under this id was changed or ended. */

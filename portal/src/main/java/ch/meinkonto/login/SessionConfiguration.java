@@ -5,11 +5,13 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.config.annotation.web.http.EnableSpringHttpSession;
+import org.springframework.session.events.SessionDeletedEvent;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -25,8 +27,13 @@ class SessionConfiguration {
   private static final int REMEMBERED = 20_000;
 
   @Bean
-  CalmSessions<?> sessionRepository(JdbcTemplate jdbc, NodeMemories memories, Clock clock) {
-    return new CalmSessions<>(stored(jdbc), memories.open("sessions", REMEMBERED), clock);
+  CalmSessions<?> sessionRepository(
+      JdbcTemplate jdbc, NodeMemories memories, ApplicationEventPublisher events, Clock clock) {
+    return new CalmSessions<>(
+        stored(jdbc),
+        memories.open("sessions", REMEMBERED),
+        session -> events.publishEvent(new SessionDeletedEvent(events, session)),
+        clock);
   }
 
   @Bean

@@ -76,6 +76,7 @@ class Sessions {
    * @param current the session that goes on; empty when none does
    */
   int endOthers(AccountId account, String current) {
+    var known = stored.findByPrincipalName(account.toString());
     var ended =
         jdbc.sql(
                 """
@@ -86,7 +87,14 @@ class Sessions {
             .param("current", current)
             .query(String.class)
             .list();
-    ended.forEach(sessions::forget);
+    for (var id : ended) {
+      var session = known.get(id);
+      if (session == null) { // it has just begun, and holds nothing yet
+        sessions.forget(id);
+      } else {
+        sessions.ended(session);
+      }
+    }
     return ended.size();
   }
 

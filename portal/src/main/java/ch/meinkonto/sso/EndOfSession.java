@@ -1,16 +1,17 @@
 package ch.meinkonto.sso;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.context.event.EventListener;
+import org.springframework.session.Session;
+import org.springframework.session.events.SessionDeletedEvent;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Whoever logs out of the portal is logged out of the applications, too. */
+/**
+ * A session that is ended is ended at the applications, too: by logging out, on the page of
+ * devices, by a new password or a recovery (OpenID Connect Back-Channel Logout 1.0).
+ */
 @Component
-class EndOfSession implements LogoutHandler {
+class EndOfSession {
 
   private final SignIns signIns;
   private final LogoutNotices notices;
@@ -20,13 +21,10 @@ class EndOfSession implements LogoutHandler {
     this.notices = notices;
   }
 
-  @Override
+  @EventListener
   @Transactional
-  public void logout(
-      HttpServletRequest request,
-      HttpServletResponse response,
-      @Nullable Authentication authentication) {
-    SessionNames.find(request)
+  public void on(SessionDeletedEvent event) {
+    SessionNames.find(event.<Session>getSession())
         .ifPresent(sid -> {
           signIns.ofSession(sid).forEach(notices::announce);
           signIns.endSession(sid);

@@ -31,19 +31,16 @@ class LogoutPages {
   private final RegisteredApplications applications;
   private final IdTokenHints hints;
   private final CurrentLogin logins;
-  private final EndOfSession endOfSession;
   private final PortalSettings settings;
 
   LogoutPages(
       RegisteredApplications applications,
       IdTokenHints hints,
       CurrentLogin logins,
-      EndOfSession endOfSession,
       PortalSettings settings) {
     this.applications = applications;
     this.hints = hints;
     this.logins = logins;
-    this.endOfSession = endOfSession;
     this.settings = settings;
   }
 
@@ -122,7 +119,6 @@ class LogoutPages {
   private void end(HttpServletRequest request, HttpServletResponse response) {
     var login = SecurityContextHolder.getContext().getAuthentication();
     if (logins.find().isPresent()) {
-      endOfSession.logout(request, response, login);
       new SecurityContextLogoutHandler().logout(request, response, login);
     }
   }

@@ -3,6 +3,7 @@ package ch.meinkonto.sso;
 import ch.meinkonto.account.AccountId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.springframework.session.Session;
 
 /**
  * Under which name applications know the session of a browser. It is not the session's own id,
@@ -31,9 +32,11 @@ final class SessionNames {
         .map(text -> text.substring(text.indexOf(' ') + 1));
   }
 
-  /** The name, whosever session it was. */
-  static Optional<String> find(HttpServletRequest request) {
-    return attribute(request).map(text -> text.substring(text.indexOf(' ') + 1));
+  /** The name of a session that is over, if it has one. */
+  static Optional<String> find(Session session) {
+    return session.getAttribute(ATTRIBUTE) instanceof String text
+        ? Optional.of(text.substring(text.indexOf(' ') + 1))
+        : Optional.empty();
   }
 
   private static Optional<String> attribute(HttpServletRequest request) {

@@ -33,14 +33,12 @@ class SsoConfiguration {
    * only lead to the same address with GET, the third listens to nothing but its own token.
    */
   @Bean
-  SiteSecurity ssoDoors(EndOfSession endOfSession) {
+  SiteSecurity ssoDoors() {
     var sentFromOutside =
         List.of(SsoPaths.AUTHORIZE, SsoPaths.LOGOUT, SsoPaths.USER_INFO).stream()
             .map(path -> PathPatternRequestMatcher.pathPattern(HttpMethod.POST, path))
             .toArray(PathPatternRequestMatcher[]::new);
-    return http ->
-        http.csrf(csrf -> csrf.ignoringRequestMatchers(sentFromOutside))
-            .logout(logout -> logout.addLogoutHandler(endOfSession));
+    return http -> http.csrf(csrf -> csrf.ignoringRequestMatchers(sentFromOutside));
   }
 
   @Bean

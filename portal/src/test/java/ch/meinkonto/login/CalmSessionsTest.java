@@ -26,7 +26,7 @@ class CalmSessionsTest {
         }
       };
   private final CalmSessions<MapSession> sessions =
-      new CalmSessions<>(stored, new NodeMemories().open("sessions", 10), clock);
+      new CalmSessions<>(stored, new NodeMemories().open("sessions", 10), _ -> {}, clock);
   private String id = "";
 
   @BeforeEach

@@ -73,6 +73,35 @@ class LoggingOutTest {
   }
 
   @Test
+  void aSessionThatMayaEndsFromElsewhereIsEndedAtTheApplication() throws Exception {
+    var claims = school().verified(signIn());
+    var elsewhere = maya.in(new Browser(LongTime.portal().address().getPort()));
+    elsewhere.logIn();
+
+    elsewhere.browser().submit("/konto/geraete", "/konto/geraete/abmelden", Map.of());
+
+    assertThat(logoutToken().getJWTClaimsSet().getStringClaim("sid"))
+        .isEqualTo(claims.getStringClaim("sid"));
+  }
+
+  @Test
+  void aNewPasswordEndsTheApplicationsOfAllOtherSessions() throws Exception {
+    signIn();
+    var elsewhere = maya.in(new Browser(LongTime.portal().address().getPort()));
+    elsewhere.logIn();
+
+    var changed =
+        elsewhere
+            .browser()
+            .submit(
+                "/konto/passwort",
+                Map.of("current", maya.password(), "password", "regen schirm lampe tisch"));
+
+    assertThat(changed.status()).isEqualTo(302);
+    assertThat(logoutToken().getJWTClaimsSet().getStringClaim("sid")).isNotEmpty();
+  }
+
+  @Test
   void anApplicationThatIsDownHearsLater() {
     status = 503;
     signIn();
