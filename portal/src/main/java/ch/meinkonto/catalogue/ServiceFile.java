@@ -17,6 +17,9 @@ final class ServiceFile {
 
   private static final int HIGHEST_VERSION = 9999;
 
+  private static final Map<String, String> REACHES =
+      new TreeMap<>(Map.of("form", "form", "app", "app", "link", "link"));
+
   private final CityReading reading;
   private final YamlNode root;
   private final Set<LifeSituationId> situations;
@@ -35,6 +38,7 @@ final class ServiceFile {
         "level",
         "reach",
         "url",
+        "application",
         "aliases",
         "life-situations",
         "name",
@@ -84,17 +88,31 @@ final class ServiceFile {
   }
 
   private Reach reach() {
-    var byLink = root.require("reach").oneOf(new TreeMap<>(Map.of("form", false, "link", true)));
-    if (byLink) {
-      var node = root.require("url");
-      if (!node.isMissing() && !node.text().matches("https://[a-z0-9.-]+(/[^\\s\"'<>\\\\]*)?")) {
-        node.finding("an address must begin with https://");
-        return new Reach.ByForm();
+    only("url", "link");
+    only("application", "app");
+    return switch (root.require("reach").oneOf(REACHES)) {
+      case "link" -> byLink(root.require("url"));
+      case "app" ->
+          new Reach.ByApplication(Ids.read(root.require("application"), id -> id, "anwendung"));
+      default -> {
+        root.require("form");
+        yield new Reach.ByForm();
       }
-      return node.isMissing() ? new Reach.ByForm() : new Reach.ByLink(URI.create(node.text()));
+    };
+  }
+
+  private void only(String name, String reach) {
+    root.at(name)
+        .filter(_ -> !root.at("reach").map(YamlNode::text).orElse("").equals(reach))
+        .ifPresent(
+            node -> node.finding("only a service with “reach: " + reach + "” has “" + name + "”"));
+  }
+
+  private static Reach byLink(YamlNode url) {
+    if (url.isMissing() || url.text().matches("https://[a-z0-9.-]+(/[^\\s\"'<>\\\\]*)?")) {
+      return url.isMissing() ? new Reach.ByForm() : new Reach.ByLink(URI.create(url.text()));
     }
-    root.at("url").ifPresent(node -> node.finding("only a service with “reach: link” has a url"));
-    root.require("form");
+    url.finding("an address must begin with https://");
     return new Reach.ByForm();
   }
 

@@ -1,5 +1,6 @@
 package ch.meinkonto.sso;
 
+import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.login.ProvenLogin;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +28,11 @@ enum Acr {
   /** How applications name it. */
   String value() {
     return value;
+  }
+
+  /** Whether who fulfils this has what a service of that level asks for. */
+  boolean covers(Level level) {
+    return level == Level.NONE || compareTo(byCode().get(level.code())) >= 0;
   }
 
   boolean fulfilledBy(ProvenLogin login) {

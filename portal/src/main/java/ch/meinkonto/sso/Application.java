@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUris where codes may be sent, letter by letter
  * @param afterLogout where somebody may be sent who logged out
  * @param backChannelLogout where it hears that a session ended; null when it does not want to
+ * @param initiateLogin where it begins to sign somebody in (OpenID Connect Core, section 4); null
+ *     when no service leads into it
  * @param keys by which it signs who it is; null when those are its unit's
  * @param details what it may ask for
  * @param level what it asks of every login
@@ -28,6 +30,7 @@ record Application(
     List<URI> redirectUris,
     List<URI> afterLogout,
     @Nullable URI backChannelLogout,
+    @Nullable URI initiateLogin,
     @Nullable JWKSet keys,
     Set<Detail> details,
     Acr level) {

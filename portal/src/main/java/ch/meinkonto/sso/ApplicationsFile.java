@@ -1,5 +1,8 @@
 package ch.meinkonto.sso;
 
+import ch.meinkonto.catalogue.Offer;
+import ch.meinkonto.catalogue.Reach;
+import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.directory.CityPart;
 import ch.meinkonto.directory.CityReading;
 import ch.meinkonto.directory.Ids;
@@ -19,6 +22,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,34 @@ public final class ApplicationsFile implements CityPart<Applications> {
 
   @Override
   public Applications read(CityReading reading) {
+    var applications = applications(reading);
+    for (var service : reading.part(Offer.class).services()) {
+      if (service.reach() instanceof Reach.ByApplication(var id)) {
+        fault(service, applications.find(id))
+            .ifPresent(fault ->
+                reading
+                    .yaml("services/" + service.id() + ".yaml")
+                    .require("application")
+                    .finding(fault));
+      }
+    }
+    return applications;
+  }
+
+  /** Why a service cannot lead into an application. */
+  private static Optional<String> fault(Service service, Optional<Application> application) {
+    if (application.isEmpty()) {
+      return Optional.of("there is no such application in " + FILE);
+    }
+    if (application.get().initiateLogin() == null) {
+      return Optional.of("this application has no “initiate-login-uri” in " + FILE);
+    }
+    return application.get().level().covers(service.level())
+        ? Optional.empty()
+        : Optional.of("this application asks for less than the service’s level, see " + FILE);
+  }
+
+  private static Applications applications(CityReading reading) {
     if (!Files.exists(reading.folder().resolve(FILE))) {
       return new Applications(List.of());
     }
@@ -60,6 +92,7 @@ public final class ApplicationsFile implements CityPart<Applications> {
         "redirect-uris",
         "post-logout-redirect-uris",
         "back-channel-logout-uri",
+        "initiate-login-uri",
         "jwks",
         "jwks-file",
         "scopes",
@@ -76,6 +109,7 @@ public final class ApplicationsFile implements CityPart<Applications> {
         uris(redirects),
         node.at("post-logout-redirect-uris").map(ApplicationsFile::uris).orElse(List.of()),
         node.at("back-channel-logout-uri").map(ApplicationsFile::uri).orElse(null),
+        node.at("initiate-login-uri").map(ApplicationsFile::uri).orElse(null),
         keys(node, reading),
         details(node),
         node.at("level").map(level -> level.oneOf(Acr.byCode())).orElse(Acr.LOGIN));

@@ -1,5 +1,6 @@
 package ch.meinkonto.sso;
 
+import ch.meinkonto.catalogue.Reach;
 import ch.meinkonto.platform.web.PublicPaths;
 import ch.meinkonto.platform.web.SiteSecurity;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -25,7 +26,8 @@ class SsoConfiguration {
             SsoPaths.USER_INFO,
             SsoPaths.LOGOUT,
             SsoPaths.LOGOUT_CONFIRMED,
-            SsoPaths.LOGGED_OUT);
+            SsoPaths.LOGGED_OUT,
+            Reach.ByApplication.PATH + "/*");
   }
 
   /**

@@ -37,8 +37,12 @@ final class SampleForms {
 
   static List<Path> files() throws IOException {
     try (var files = Files.list(SERVICES)) {
-      return files.sorted().toList();
+      return files.filter(SampleForms::hasForm).sorted().toList();
     }
+  }
+
+  private static boolean hasForm(Path file) {
+    return YamlFile.read(file, new Findings()).at("form").isPresent();
   }
 
   static List<Form> ofTheCity() throws IOException {

@@ -40,6 +40,32 @@ class ApplicationsFileTest {
   @BeforeEach
   void aCopyOfTheExampleCity() throws IOException {
     FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), folder);
+    for (var service :
+        List.of("steuern-verwalten", "meine-kinder", "musikunterricht", "mein-ewz")) {
+      Files.move(file(service), folder.resolve(service + ".away"));
+    }
+  }
+
+  private Path file(String service) {
+    return folder.resolve("services").resolve(service + ".yaml");
+  }
+
+  @Test
+  void aServiceLeadsOnlyIntoAnApplicationThatIsThereAndAsksForEnough() throws IOException {
+    Files.move(folder.resolve("steuern-verwalten.away"), file("steuern-verwalten"));
+    var application = FILE.replace("parkieren\n", "steuerkonto\n");
+
+    write(FILE);
+    assertThat(findings()).singleElement().matches(one -> one.message().contains("no such"));
+    write(application);
+    assertThat(findings()).singleElement().matches(one -> one.message().contains("initiate-login"));
+    write(application + "    initiate-login-uri: https://steuern.example/anmelden\n");
+    assertThat(findings()).singleElement().matches(one -> one.message().contains("asks for less"));
+    write(
+        application
+            + "    initiate-login-uri: https://steuern.example/anmelden\n"
+            + "    level: two-factors\n");
+    assertThat(findings()).isEmpty();
   }
 
   @Test

@@ -28,6 +28,18 @@ class SigningInTest {
   }
 
   @Test
+  void aServiceLeadsIntoItsApplicationWhichBeginsToSignIn() {
+    var stranger = new Browser(LongTime.portal().address().getPort());
+    var page = stranger.get("/dienste/steuern-verwalten").body();
+    assertThat(page).contains("href=\"/sso/oeffnen/steuerkonto\"", "Anmelden und öffnen");
+
+    assertThat(stranger.get("/sso/oeffnen/steuerkonto").location())
+        .matches("http://localhost:\\d+/anwendungen/steuerkonto/anmelden\\?iss=http%3A%2F%2F.*");
+    assertThat(stranger.get("/sso/oeffnen/schulportal").status()).isEqualTo(404);
+    assertThat(stranger.get("/sso/oeffnen/gibt-es-nicht").status()).isEqualTo(404);
+  }
+
+  @Test
   void mayaAgreesAndTheSchoolKnowsHer() {
     var asked =
         RelyingParty.follow(

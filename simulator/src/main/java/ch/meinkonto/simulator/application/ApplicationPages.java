@@ -60,7 +60,14 @@ class ApplicationPages {
   }
 
   @GetMapping("/{id}/anmelden")
-  ResponseEntity<Void> signIn(@PathVariable String id, HttpSession session) throws Refused {
+  ResponseEntity<Void> signIn(
+      @PathVariable String id,
+      @RequestParam(name = "iss", defaultValue = "") String issuer,
+      HttpSession session)
+      throws Refused {
+    if (!issuer.isEmpty() && !issuer.equals(settings.portal().toString())) {
+      throw new Refused("somebody else wants to sign people in here: " + issuer);
+    }
     var begun = party(id).begin();
     session.setAttribute(id, begun);
     return to(begun.address());
