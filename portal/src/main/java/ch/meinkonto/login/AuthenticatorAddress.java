@@ -2,9 +2,8 @@ package ch.meinkonto.login;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ch.meinkonto.platform.QrModules;
+import ch.meinkonto.platform.Base32;
 import java.net.URLEncoder;
-import java.util.stream.Collectors;
 
 /**
  * What an authenticator app needs to know, as a page shows it: a code for the camera, a link for
@@ -29,16 +28,9 @@ public record AuthenticatorAddress(String url, String typed) {
         Base32.inGroups(letters, " "));
   }
 
-  /** The side of the picture, in its own measure. */
-  public int side() {
-    return QrModules.of(url).side();
-  }
-
-  /** The dark parts of the picture, as an SVG path. */
-  public String path() {
-    return QrModules.of(url).runs().stream()
-        .map(run -> "M%d %dh%dv1h-%dz".formatted(run.x(), run.y(), run.length(), run.length()))
-        .collect(Collectors.joining());
+  /** What the camera reads. */
+  public QrPicture picture() {
+    return QrPicture.of(url);
   }
 
   /** Apps take a plus for a plus. */

@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.OwnerCheck;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,11 +26,13 @@ class ConfirmPages {
 
   static final String PATH = "/anmelden/bestaetigen";
   static final String PASSKEY = "/passkey";
+  static final String ACCESS = "/access";
   static final String APP = "/app";
   static final String RECOVERY = "/wiederherstellungscode";
 
   private final OwnerCheck owner;
   private final PasskeyAuthentication authentication;
+  private final AccessAsking phones;
   private final CodeChecks codes;
   private final SecondFactors factors;
   private final Logins logins;
@@ -37,11 +40,13 @@ class ConfirmPages {
   ConfirmPages(
       OwnerCheck owner,
       PasskeyAuthentication authentication,
+      AccessAsking phones,
       CodeChecks codes,
       SecondFactors factors,
       Logins logins) {
     this.owner = owner;
     this.authentication = authentication;
+    this.phones = phones;
     this.codes = codes;
     this.factors = factors;
     this.logins = logins;
@@ -94,6 +99,17 @@ class ConfirmPages {
     var theirs = authentication.confirmation(who.account(), answer, BrowserToken.of(request));
     var errors = new FieldErrors().addIf(!theirs, FieldErrors.FORM, "login.confirm.passkey.fault");
     return goOn(new Step(who, Factor.PASSKEY, wish, errors), request, response, model);
+  }
+
+  /** Asks the person's phones; the browser waits beside. */
+  @PostMapping(ACCESS)
+  String access(
+      LoggedIn who,
+      @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    phones.askToConfirm(who, request, response);
+    return "redirect:" + ReturnPath.of(wish).carriedBy(AccessPages.WAITING);
   }
 
   @PostMapping(APP)

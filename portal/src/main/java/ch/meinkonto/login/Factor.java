@@ -14,6 +14,12 @@ enum Factor {
    */
   PASSKEY("hwk", FactorGrantedAuthority.WEBAUTHN_AUTHORITY, Kind.BOTH),
 
+  /**
+   * The app Access on a phone, unlocked by finger, face or PIN: two factors at once, over a second
+   * channel. An imitated page can still pass its number on, so it is not phishing-resistant.
+   */
+  ACCESS("mca", "FACTOR_ACCESS", Kind.BOTH),
+
   /** A code of an app on something one has: a second factor, beside the password. */
   AUTHENTICATOR("otp", "FACTOR_OTP", Kind.HELD),
 

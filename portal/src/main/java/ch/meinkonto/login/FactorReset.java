@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.access.Phones;
 import ch.meinkonto.account.Account;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,16 +15,19 @@ import org.springframework.transaction.annotation.Transactional;
 class FactorReset {
 
   private final Passkeys passkeys;
+  private final Phones phones;
   private final Authenticators authenticators;
   private final RecoveryCodes recoveryCodes;
   private final OwnerNotices notices;
 
   FactorReset(
       Passkeys passkeys,
+      Phones phones,
       Authenticators authenticators,
       RecoveryCodes recoveryCodes,
       OwnerNotices notices) {
     this.passkeys = passkeys;
+    this.phones = phones;
     this.authenticators = authenticators;
     this.recoveryCodes = recoveryCodes;
     this.notices = notices;
@@ -36,6 +40,7 @@ class FactorReset {
       return false;
     }
     passkeys.removeAll(account.id());
+    phones.removeAll(account.id());
     authenticators.remove(account.id());
     recoveryCodes.removeAll(account.id());
     notices.changed(account, "account-recovered");

@@ -8,6 +8,7 @@ import ch.meinkonto.login.PasswordResets.Outcome;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.Flash;
+import ch.meinkonto.platform.web.NetworkAddress;
 import ch.meinkonto.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -22,6 +22,7 @@ class FreshProofFirst implements WebMvcConfigurer {
   private static final List<Guarded> GUARDED =
       List.of(
           new Guarded(PasskeyPages.PATH, false),
+          new Guarded(PhonePages.PATH, false),
           new Guarded(AuthenticatorPages.PATH, false),
           new Guarded(RecoveryCodePages.PATH, false),
           new Guarded("/konto/email", true),

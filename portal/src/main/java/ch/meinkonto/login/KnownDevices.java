@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
@@ -36,14 +37,22 @@ class KnownDevices {
 
   /** The device's id when this account was logged in on it before. */
   Optional<String> find(HttpServletRequest request, @Nullable AccountId account) {
-    if (account == null || request.getCookies() == null) {
-      return Optional.empty();
-    }
-    return Arrays.stream(request.getCookies())
-        .filter(cookie -> cookie.getName().equals(COOKIE))
-        .map(Cookie::getValue)
-        .flatMap(value -> id(value, account).stream())
-        .findFirst();
+    return account == null ? Optional.empty() : find(carriedBy(request), account);
+  }
+
+  /** All marks that a request carries, to look at when it is over. */
+  List<String> carriedBy(HttpServletRequest request) {
+    return request.getCookies() == null
+        ? List.of()
+        : Arrays.stream(request.getCookies())
+            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .map(Cookie::getValue)
+            .toList();
+  }
+
+  /** The device's id when one of these marks is the account's. */
+  Optional<String> find(List<String> marks, AccountId account) {
+    return marks.stream().flatMap(value -> id(value, account).stream()).findFirst();
   }
 
   /** The mark for this browser. */

@@ -4,6 +4,7 @@ import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.RateLimits.Ticket;
+import ch.meinkonto.platform.web.NetworkAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.Typed;
 import ch.meinkonto.account.Waiting;
@@ -7,6 +8,7 @@ import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.RateLimits.Ticket;
+import ch.meinkonto.platform.web.NetworkAddress;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -122,6 +124,7 @@ class LoginPage {
     model.addAttribute("email", Typed.tooLong(email) ? "" : email);
     model.addAttribute("errors", errors);
     model.addAttribute("action", returnPath.carriedBy(PATH));
+    model.addAttribute("accessAction", returnPath.carriedBy(AccessPages.PATH));
     model.addAttribute("passkeyAction", returnPath.carriedBy(PATH + "/passkey"));
     model.addAttribute("registrationUrl", returnPath.carriedBy(RegistrationPages.PATH));
     model.addAttribute("forgottenUrl", returnPath.carriedBy(ForgottenPasswordPages.PATH));

@@ -28,6 +28,7 @@ class LoginSecurity {
         List.of(
             LoginPage.PATH,
             LoginPage.PATH + "/passkey/**",
+            AccessPages.PATH + "/**",
             RegistrationPages.PATH + "/**",
             ForgottenPasswordPages.PATH + "/**",
             RecoveryPages.PATH + "/**",

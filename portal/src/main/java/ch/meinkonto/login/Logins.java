@@ -2,7 +2,10 @@ package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.platform.web.DeviceName;
+import ch.meinkonto.platform.web.NetworkAddress;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,6 +76,12 @@ class Logins {
   void withPasskey(AccountId account, HttpServletRequest request, HttpServletResponse response) {
     tellAboutNewBrowser(account, request);
     begin(LoggedIn.by(Factor.PASSKEY, account, clock.instant()), request, response);
+  }
+
+  /** Logs in the owner of a phone that has just approved it. */
+  void withAccess(AccountId account, HttpServletRequest request, HttpServletResponse response) {
+    tellAboutNewBrowser(account, request);
+    begin(LoggedIn.by(Factor.ACCESS, account, clock.instant()), request, response);
   }
 
   /** Notes that somebody who is logged in proved once more who they are. */

@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.webauthn.Keys;
 import com.webauthn4j.data.attestation.authenticator.AttestedCredentialData;
 import java.util.UUID;
 
@@ -9,4 +10,5 @@ import java.util.UUID;
  *
  * @param signCount how often it signed, as it said the last time; 0 when it does not count
  */
-record Passkey(UUID id, AccountId account, AttestedCredentialData credential, long signCount) {}
+record Passkey(UUID id, AccountId account, AttestedCredentialData credential, long signCount)
+    implements Keys.Key {}

@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.web.DeviceName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;

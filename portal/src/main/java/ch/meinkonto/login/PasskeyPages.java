@@ -2,7 +2,9 @@ package ch.meinkonto.login;
 
 import ch.meinkonto.account.Account;
 import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.Typed;
+import ch.meinkonto.platform.web.DeviceName;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;

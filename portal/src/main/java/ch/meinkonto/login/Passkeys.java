@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,16 +97,12 @@ class Passkeys {
         .list();
   }
 
-  /** How browsers are told which passkeys an account has: {@code PublicKeyCredentialDescriptor}. */
-  List<Map<String, String>> descriptors(AccountId account) {
-    return jdbc
-        .sql("SELECT credential_id FROM login_passkey WHERE account_id = :account")
+  /** How devices know the passkeys that an account has. */
+  List<byte[]> credentialIds(AccountId account) {
+    return jdbc.sql("SELECT credential_id FROM login_passkey WHERE account_id = :account")
         .param("account", account.value())
         .query(byte[].class)
-        .list()
-        .stream()
-        .map(id -> Map.of("type", "public-key", "id", RelyingParty.encoded(id)))
-        .toList();
+        .list();
   }
 
   boolean any(AccountId account) {

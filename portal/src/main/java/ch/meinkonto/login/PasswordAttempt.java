@@ -2,6 +2,7 @@ package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.platform.web.NetworkAddress;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.Base32;
 import ch.meinkonto.platform.crypto.LookupHash;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +53,7 @@ class RecoveryCodes {
   boolean use(AccountId account, String typed) {
     return jdbc.sql("DELETE FROM login_recovery_code WHERE account_id = :account AND hash = :hash")
             .param("account", account.value())
-            .param("hash", hashed(account, meant(typed)))
+            .param("hash", hashed(account, Base32.meant(typed)))
             .update()
         == 1;
   }
@@ -76,18 +76,6 @@ class RecoveryCodes {
     var bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return Base32.CLEAR.encode(bytes);
-  }
-
-  /**
-   * What is read from paper: dashes or none, small letters, an O for a zero, an I or L for a one.
-   */
-  private static String meant(String typed) {
-    return typed
-        .toUpperCase(Locale.ROOT)
-        .replaceAll("[^0-9A-Z]", "")
-        .replace('O', '0')
-        .replace('I', '1')
-        .replace('L', '1');
   }
 
   private byte[] hashed(AccountId account, String code) {

@@ -14,6 +14,7 @@ import ch.meinkonto.login.Recoveries.Outcome;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.Flash;
+import ch.meinkonto.platform.web.NetworkAddress;
 import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;

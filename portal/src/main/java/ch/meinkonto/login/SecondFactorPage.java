@@ -33,6 +33,7 @@ class SecondFactorPage {
     }
     model.addAttribute("back", returnPath.path());
     model.addAttribute("passkeysUrl", returnPath.carriedBy(PasskeyPages.PATH));
+    model.addAttribute("accessUrl", returnPath.carriedBy(PhonePages.PATH));
     model.addAttribute("appUrl", returnPath.carriedBy(AuthenticatorPages.PATH));
     return "login/second-factor";
   }

@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.web.DeviceName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

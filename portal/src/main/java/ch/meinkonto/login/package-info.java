@@ -1,5 +1,5 @@
 /** Factors, sessions, registration: how somebody proves who they are. */
-@ApplicationModule(allowedDependencies = {"platform", "account", "notification", "trust"})
+@ApplicationModule(allowedDependencies = {"platform", "access", "account", "notification", "trust"})
 @NullMarked
 package ch.meinkonto.login;
 

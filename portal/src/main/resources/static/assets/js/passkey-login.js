@@ -6,15 +6,22 @@ export default async function passkeyLogin(form) {
   form.hidden = false;
   document.querySelector("[data-without-passkeys]")?.setAttribute("hidden", "");
   const status = form.querySelector("[data-status]");
+  const tell = (what) => {
+    form.querySelector("[aria-busy]")?.removeAttribute("aria-busy");
+    status.lastElementChild.textContent = what;
+    status.hidden = false;
+  };
   let waiting;
   let suggesting = false;
 
   const ask = async (mediation) => {
     waiting?.abort();
     const own = (waiting = new AbortController());
-    const response = await fetch(form.dataset.options, { signal: own.signal });
-    // nobody is logged in any more: the page itself says so
-    if (response.redirected) return location.reload();
+    const sent = "send" in form.dataset && { method: "POST", body: new URLSearchParams(new FormData(form)) };
+    const response = await fetch(form.dataset.options, { signal: own.signal, ...sent });
+    // nobody is logged in any more, or it is over: the page itself says so
+    if (response.redirected || response.status === 410) return location.reload();
+    if (response.status === 422) return tell((await response.json()).text);
     if (!response.ok) throw new Error(`Options: ${response.status}`);
     const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(await response.json());
     const passkey = await navigator.credentials.get({ publicKey, mediation, signal: own.signal });
@@ -31,9 +38,7 @@ export default async function passkeyLogin(form) {
     try {
       await ask("optional");
     } catch {
-      event.submitter?.removeAttribute("aria-busy");
-      status.lastElementChild.textContent = form.dataset.cancelled;
-      status.hidden = false;
+      tell(form.dataset.cancelled);
       if (suggesting) suggest();
     }
   });

@@ -5,6 +5,11 @@ export default function passkeyNew(form) {
   form.hidden = false;
   document.querySelector("[data-without-passkeys]")?.setAttribute("hidden", "");
   const status = form.querySelector("[data-status]");
+  const tell = (what, button) => {
+    button?.removeAttribute("aria-busy");
+    status.lastElementChild.textContent = what;
+    status.hidden = false;
+  };
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
@@ -13,19 +18,18 @@ export default function passkeyNew(form) {
     try {
       const response = await fetch(form.dataset.options, {
         method: "POST",
-        body: new URLSearchParams({ _csrf: form.elements._csrf.value }),
+        body: new URLSearchParams(new FormData(form)),
       });
       // too long ago that the person proved who they are: the page itself asks again
       if (response.status === 403 || response.redirected) return location.reload();
+      if (response.status === 422) return tell((await response.json()).text, event.submitter);
       if (!response.ok) throw new Error(`Options: ${response.status}`);
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(await response.json());
       const passkey = await navigator.credentials.create({ publicKey });
       form.elements.answer.value = JSON.stringify(passkey.toJSON());
       form.submit();
     } catch {
-      event.submitter?.removeAttribute("aria-busy");
-      status.lastElementChild.textContent = form.dataset.failed;
-      status.hidden = false;
+      tell(form.dataset.failed, event.submitter);
     }
   });
 }

@@ -6,6 +6,7 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.platform.PortalSettings;
+import ch.meinkonto.platform.webauthn.Challenges;
 import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.Mailbox;
 import ch.meinkonto.testing.PortalTest;
@@ -142,13 +143,13 @@ class PasskeyLoginTest {
     var elsewhere = elsewhere();
     elsewhere.browser().token("/anmelden");
     var inTime = elsewhere.loginOptions();
-    clock.tick(PasskeyChallenges.VALID.minusSeconds(20));
+    clock.tick(Challenges.VALID.minusSeconds(20));
     assertThat(elsewhere.send(phone.answer(inTime)).status()).isEqualTo(302);
 
     var later = elsewhere();
     later.browser().token("/anmelden");
     var tooLate = later.loginOptions();
-    clock.tick(PasskeyChallenges.VALID);
+    clock.tick(Challenges.VALID);
     refuses(later.send(phone.answer(tooLate)));
   }
 

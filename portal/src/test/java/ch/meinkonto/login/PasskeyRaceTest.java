@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.webauthn.Challenges;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.Residents;
 import com.webauthn4j.data.attestation.authenticator.AAGUID;
@@ -26,7 +27,7 @@ class PasskeyRaceTest {
 
   private static final int AT_ONCE = 8;
 
-  private final PasskeyChallenges challenges = CityOfTests.portal().bean(PasskeyChallenges.class);
+  private final Challenges challenges = CityOfTests.portal().bean(Challenges.class);
   private final Passkeys passkeys = CityOfTests.portal().bean(Passkeys.class);
   private final TransactionTemplate transaction =
       CityOfTests.portal().bean(TransactionTemplate.class);

@@ -1,4 +1,4 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform.web;
 
 import java.net.InetAddress;
 import java.util.Arrays;
@@ -8,9 +8,10 @@ import java.util.HexFormat;
  * From which network somebody comes, for limits: an IPv4 address, or the /64 that one IPv6 customer
  * has.
  */
-record NetworkAddress(String value) {
+public record NetworkAddress(String value) {
 
-  static NetworkAddress of(String remote) {
+  /** Of an address as a socket names it; {@code unknown} when it is none. */
+  public static NetworkAddress of(String remote) {
     try {
       // a literal: nothing is looked up in the DNS
       var bytes = InetAddress.ofLiteral(remote.replaceAll("%.*", "")).getAddress();

@@ -1,4 +1,4 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform.webauthn;
 
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-class PasskeyConfiguration {
+class WebAuthnConfiguration {
 
   @Bean
   ObjectConverter webAuthnConverter() {
@@ -22,8 +22,8 @@ class PasskeyConfiguration {
   }
 
   @Bean
-  RecurringTask<Void> eraseSpentChallenges(PasskeyChallenges challenges) {
-    return Tasks.recurring("login-erase-spent-challenges", FixedDelay.ofMinutes(10))
+  RecurringTask<Void> eraseSpentChallenges(Challenges challenges) {
+    return Tasks.recurring("platform-erase-spent-challenges", FixedDelay.ofMinutes(10))
         .execute((instance, context) -> challenges.eraseExpired());
   }
 }

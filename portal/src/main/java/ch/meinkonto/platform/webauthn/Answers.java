@@ -1,4 +1,4 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform.webauthn;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.data.AuthenticationData;
@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Reads what a browser says that a device answered; it can be anything. */
-final class PasskeyAnswers {
+final class Answers {
 
   /** Several times as long as any that a device makes. */
   static final int LONGEST = 32 * 1024;
 
-  private PasskeyAnswers() {}
+  private Answers() {}
 
-  /** The answer of a device that made a passkey, not verified yet; empty when it is none. */
+  /** The answer of a device that made a key, not verified yet; empty when it is none. */
   static Optional<RegistrationData> registration(WebAuthnManager webAuthn, String answer) {
     return read(answer, webAuthn::parseRegistrationResponseJSON)
         .filter(made -> made.getCollectedClientData() != null);

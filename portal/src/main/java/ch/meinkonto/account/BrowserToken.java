@@ -1,25 +1,24 @@
-package ch.meinkonto.login;
+package ch.meinkonto.account;
 
-import ch.meinkonto.account.TokenCookie;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseCookie;
 
 /**
  * What only one browser knows: the token that goes with its forms. A new one comes with each login.
  */
-final class BrowserToken {
+public final class BrowserToken {
 
   private static final TokenCookie COOKIE = new TokenCookie("mk-csrf", "/");
 
   private BrowserToken() {}
 
   /** The token; empty when the browser has none yet. */
-  static String of(HttpServletRequest request) {
+  public static String of(HttpServletRequest request) {
     return COOKIE.read(request);
   }
 
   /** Takes it away; the next page makes a new one. */
-  static ResponseCookie forgotten() {
+  public static ResponseCookie forgotten() {
     return ResponseCookie.from(COOKIE.name(), "")
         .path(COOKIE.path())
         .httpOnly(true)

@@ -1,7 +1,9 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform;
+
+import java.util.Locale;
 
 /** Bytes in letters and digits that people can read and type, five bits each. */
-enum Base32 {
+public enum Base32 {
   /** As authenticator apps read it (RFC 4648, section 6). */
   USUAL("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
 
@@ -17,7 +19,7 @@ enum Base32 {
   }
 
   /** The text of as many bytes as fill letters wholly. */
-  String encode(byte[] bytes) {
+  public String encode(byte[] bytes) {
     if (bytes.length % BITS != 0) {
       throw new IllegalArgumentException("Not a multiple of five bytes");
     }
@@ -37,7 +39,20 @@ enum Base32 {
   }
 
   /** The same with a space after each four, so that the eye finds its way. */
-  static String inGroups(String text, String between) {
+  public static String inGroups(String text, String between) {
     return String.join(between, text.split("(?<=\\G.{4})"));
+  }
+
+  /**
+   * What somebody means who types {@link #CLEAR} letters from paper or a screen: dashes or none,
+   * small letters, an O for a zero, an I or L for a one.
+   */
+  public static String meant(String typed) {
+    return typed
+        .toUpperCase(Locale.ROOT)
+        .replaceAll("[^0-9A-Z]", "")
+        .replace('O', '0')
+        .replace('I', '1')
+        .replace('L', '1');
   }
 }

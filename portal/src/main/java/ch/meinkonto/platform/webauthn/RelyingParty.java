@@ -1,13 +1,11 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform.webauthn;
 
-import ch.meinkonto.account.AccountId;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.crypto.LookupHash;
 import com.webauthn4j.data.client.CollectedClientData;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,17 +39,13 @@ class RelyingParty {
         .build();
   }
 
-  /** How devices know an account; says nothing about it. */
-  byte[] handle(AccountId account) {
-    return hash.of("passkey-user", account.toString());
+  /** How devices know somebody; says nothing about them. */
+  byte[] handle(String kind, String owner) {
+    return hash.of(kind + "-user", owner);
   }
 
   /** The challenge that was answered; empty when none was. */
   static byte[] challenge(@Nullable CollectedClientData client) {
     return client == null ? new byte[0] : client.getChallenge().getValue();
-  }
-
-  static String encoded(byte[] bytes) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

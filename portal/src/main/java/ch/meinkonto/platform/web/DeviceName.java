@@ -1,4 +1,4 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform.web;
 
 import java.util.List;
 import java.util.Map;
@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How people would call a browser, and the device that it says it runs on. */
-final class DeviceName {
+public final class DeviceName {
 
   private static final List<Map.Entry<String, String>> KNOWN =
       List.of(
@@ -39,12 +39,12 @@ final class DeviceName {
    *
    * @param userAgent the header {@code User-Agent} (RFC 9110, section 10.1.5), as sent
    */
-  static Optional<String> of(@Nullable String userAgent) {
+  public static Optional<String> of(@Nullable String userAgent) {
     return first(KNOWN, userAgent);
   }
 
   /** Browser and device, as far as the header tells; empty when it tells nothing. */
-  static String withBrowser(@Nullable String userAgent) {
+  public static String withBrowser(@Nullable String userAgent) {
     return Stream.of(first(BROWSERS, userAgent), of(userAgent))
         .flatMap(Optional::stream)
         .collect(Collectors.joining(" · "));

@@ -1,4 +1,4 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform.webauthn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,21 +9,21 @@ import org.junit.jupiter.api.Test;
 /** A challenge that was answered is remembered for as long as somebody could answer it again. */
 class ChallengeErasureTest {
 
-  private static final String TASK = "login-erase-spent-challenges";
+  private static final String TASK = "platform-erase-spent-challenges";
 
-  private final PasskeyChallenges challenges = LongTime.bean(PasskeyChallenges.class);
+  private final Challenges challenges = LongTime.bean(Challenges.class);
 
   @Test
   void aSpentChallengeGoesOnceItHasExpired() {
     var challenge = challenges.next("test");
     assertThat(challenges.spend(challenge, "test")).isTrue();
 
-    LongTime.tick(PasskeyChallenges.VALID.minusMinutes(1), TASK);
-    assertThat(LongTime.rows("login_spent_challenge")).isOne();
+    LongTime.tick(Challenges.VALID.minusMinutes(1), TASK);
+    assertThat(LongTime.rows("platform_spent_challenge")).isOne();
     assertThat(challenges.spend(challenge, "test")).isFalse();
 
     LongTime.tick(Duration.ofMinutes(2), TASK);
-    assertThat(LongTime.rows("login_spent_challenge")).isZero();
+    assertThat(LongTime.rows("platform_spent_challenge")).isZero();
     assertThat(challenges.spend(challenge, "test")).isFalse();
   }
 
@@ -31,6 +31,6 @@ class ChallengeErasureTest {
   void handingOneOutCostsNoRow() {
     challenges.next("test");
     assertThat(challenges.spend(challenges.next("test"), "another")).isFalse();
-    assertThat(LongTime.rows("login_spent_challenge")).isZero();
+    assertThat(LongTime.rows("platform_spent_challenge")).isZero();
   }
 }

@@ -1,4 +1,4 @@
-package ch.meinkonto.login;
+package ch.meinkonto.platform.webauthn;
 
 import ch.meinkonto.platform.crypto.LookupHash;
 import java.nio.ByteBuffer;
@@ -14,15 +14,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a passkey has to sign. A challenge carries its own time and a mark that only the portal can
+ * What a key has to sign. A challenge carries its own time and a mark that only the portal can
  * make, so that handing one out costs no row, however many ask; only one that was answered is
  * remembered until it expires, so that it is answered once.
  */
 @Component
-class PasskeyChallenges {
+public class Challenges {
 
   /** As long as somebody may take to answer. */
-  static final Duration VALID = Duration.ofMinutes(10);
+  public static final Duration VALID = Duration.ofMinutes(10);
 
   private static final int RANDOM_BYTES = 16;
   private static final int MARK_AT = RANDOM_BYTES + Long.BYTES;
@@ -32,7 +32,7 @@ class PasskeyChallenges {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  PasskeyChallenges(LookupHash hash, JdbcClient jdbc, Clock clock) {
+  Challenges(LookupHash hash, JdbcClient jdbc, Clock clock) {
     this.hash = hash;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -43,7 +43,7 @@ class PasskeyChallenges {
    *
    * @param purpose what its answer is good for, and for whom; it is good for nothing else
    */
-  byte[] next(String purpose) {
+  public byte[] next(String purpose) {
     var head = new byte[MARK_AT];
     random.nextBytes(head);
     ByteBuffer.wrap(head).putLong(RANDOM_BYTES, clock.millis());
@@ -54,7 +54,7 @@ class PasskeyChallenges {
   /**
    * Whether this is a challenge for the purpose that is answered in time and for the first time.
    */
-  boolean spend(byte[] challenge, String purpose) {
+  public boolean spend(byte[] challenge, String purpose) {
     if (challenge.length <= MARK_AT) {
       return false;
     }
@@ -68,7 +68,7 @@ class PasskeyChallenges {
 
   /** Forgets what nobody can answer any more; returns how many. */
   int eraseExpired() {
-    return jdbc.sql("DELETE FROM login_spent_challenge WHERE expires_at < :now")
+    return jdbc.sql("DELETE FROM platform_spent_challenge WHERE expires_at < :now")
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }
@@ -76,7 +76,7 @@ class PasskeyChallenges {
   private boolean remember(byte[] mark, Instant expires) {
     return jdbc.sql(
                 """
-                INSERT INTO login_spent_challenge (mark, expires_at) VALUES (:mark, :expires)
+                INSERT INTO platform_spent_challenge (mark, expires_at) VALUES (:mark, :expires)
                 ON CONFLICT DO NOTHING
                 """)
             .param("mark", mark)

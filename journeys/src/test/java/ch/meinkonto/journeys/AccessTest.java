@@ -1,0 +1,122 @@
+package ch.meinkonto.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Anna at her computer, with her phone beside it; and later without the phone. */
+@Tag("journeys")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessTest {
+
+  private RunningCity city;
+  private Chromium chromium;
+
+  @BeforeAll
+  void open() throws IOException {
+    city = RunningCity.shared();
+    chromium = new Chromium();
+  }
+
+  @Test
+  void annaConnectsHerPhoneLogsInWithItRefusesAStrangerAndLosesIt() {
+    try (var computer = chromium.window(1280, 900, true);
+        var phone = chromium.window(390, 844, true);
+        var stranger = chromium.window(1280, 900, true)) {
+      VirtualAuthenticator.in(phone);
+      var anna = registers(computer);
+      connects(computer, phone);
+
+      new Entrance(city, computer).logOut();
+      asks(computer, anna);
+      answers(phone, number(computer));
+      computer.page().waitForURL("**/konto/export");
+
+      asks(stranger, anna);
+      phone.page().locator("[name=number]").waitFor();
+      phone.press("Das war ich nicht");
+      assertThat(main(phone)).containsText("Niemand ist in Ihr Konto gekommen.");
+      assertThat(main(stranger)).containsText("Nicht bestätigt");
+      stranger.check();
+
+      loses(computer, phone);
+    }
+  }
+
+  private String registers(Window computer) {
+    computer.open(city.portal().resolve("/registrieren"));
+    var anna = new Entrance(city, computer).register();
+    computer.page().waitForURL("**/konto**");
+    return anna;
+  }
+
+  private void connects(Window computer, Window phone) {
+    computer.open(city.portal().resolve("/konto/access"));
+    computer.check();
+    computer.press("Handy verbinden");
+    computer.page().locator("summary").last().click();
+    computer.check();
+    var code = computer.page().locator(".secret").last().innerText();
+
+    phone.open(city.portal().resolve("/access"));
+    phone.check();
+    phone.open(city.portal().resolve("/access/verbinden#" + code.replace(" ", "")));
+    phone.check();
+    phone.press("Handy verbinden");
+    phone.page().waitForURL("**/access");
+    phone.check();
+
+    assertThat(main(computer)).containsText("Ist das Ihr Handy?");
+    assertThat(computer.page().locator(".big-number")).hasText(number(phone));
+    computer.check();
+    computer.press("Ja, verbinden");
+    assertThat(main(computer)).containsText("Das Handy ist verbunden.");
+    assertThat(main(phone)).containsText("Alles erledigt");
+    phone.check();
+  }
+
+  private void asks(Window window, String anna) {
+    window.open(city.portal().resolve("/anmelden?weiter=%2Fkonto%2Fexport"));
+    window.follow("Mit Access anmelden");
+    window.page().locator("[name=email]").fill(anna);
+    window.check();
+    window.press("Weiter");
+    window.check();
+  }
+
+  private static void answers(Window phone, String number) {
+    phone.page().locator("[name=number]").fill(number);
+    phone.check();
+    phone.press("Bestätigen");
+    assertThat(main(phone)).containsText("Bestätigt. Am Computer geht es von selbst weiter.");
+  }
+
+  private void loses(Window computer, Window phone) {
+    computer.open(city.portal().resolve("/konto/access"));
+    computer.page().locator("summary").last().click();
+    computer.press("Handy trennen");
+    assertThat(main(computer)).containsText("Sie haben noch kein Handy verbunden");
+    assertThat(main(phone)).containsText("Willkommen bei Access");
+  }
+
+  private static String number(Window window) {
+    return window.page().locator(".big-number").innerText();
+  }
+
+  private static Locator main(Window window) {
+    return window.page().locator("main");
+  }
+
+  @AfterAll
+  void close() {
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+}
