@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
 /** A unit, connected to the portal. Thread-safe; one for the life of the program. */
 public final class Unit implements AutoCloseable {
@@ -63,6 +64,10 @@ public final class Unit implements AutoCloseable {
           LOG.log(Level.WARNING, "No requests for now: {0}", e.getMessage());
           pause(++failures);
         }
+      } catch (RejectedExecutionException e) {
+        if (!closed) {
+          throw e;
+        } // what was leased in that moment comes again
       }
     }
   }
