@@ -16,6 +16,7 @@ public final class Bench {
       new TreeMap<>(
           Map.of(
               "login", new LoginScenario(),
+              "flood", new FloodScenario(),
               "intake", new IntakeScenario(),
               "page", new PageScenario(),
               "search", new SearchScenario(),

@@ -76,6 +76,18 @@ final class Browser {
     return cookies;
   }
 
+  /** Tries to log in; returns the status, and says nothing when it is not 302. */
+  int tryLogIn(Form form, String email, String password) {
+    var body =
+        "_csrf=%s&email=%s&password=%s"
+            .formatted(encoded(form.token()), encoded(email), encoded(password));
+    var request =
+        request("/anmelden", form.cookie())
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body));
+    return send(request.build()).statusCode();
+  }
+
   private HttpRequest.Builder request(String path, String cookies) {
     var random = ThreadLocalRandom.current();
     var request =

@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,15 +25,28 @@ class Argon2id {
   /** OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
   static final Cost COST = new Cost(19 * 1024, 2, 1);
 
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+  /** Longer than that, nobody waits before a page; who comes then is asked to come back. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final Argon2Advanced argon2 = Argon2Factory.createAdvanced(Argon2Types.ARGON2id, 16, 32);
-  private final Semaphore cores =
-      new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
+  private final Semaphore cores;
+  private final Duration longestWait;
   private final LongAdder computed = new LongAdder();
   private final String ofNobody;
 
+  @Autowired
   Argon2id() {
+    this(Runtime.getRuntime().availableProcessors(), LONGEST_WAIT);
+  }
+
+  /**
+   * So many at a time.
+   *
+   * @param longestWait how long a hash waits for its turn
+   */
+  Argon2id(int atOnce, Duration longestWait) {
+    this.cores = new Semaphore(atOnce, true);
+    this.longestWait = longestWait;
     this.ofNobody = hash(UUID.randomUUID().toString());
   }
 
@@ -77,7 +91,7 @@ class Argon2id {
 
   private <T> T inLine(Supplier<T> work) {
     try {
-      if (!cores.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!cores.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new TooBusy();
       }
     } catch (InterruptedException e) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -19,12 +21,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
 
+  /** In seconds (RFC 9110, section 10.2.3). */
+  private static final String SOON = "30";
+
   private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 405, 410, 413, 429, 503);
 
   @RequestMapping(value = "/error", produces = MediaType.TEXT_HTML_VALUE)
   String page(HttpServletRequest request, HttpServletResponse response, Model model) {
     var status = status(request);
     response.setStatus(status);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
+    }
     model.addAttribute("kind", kind(request, status));
     model.addAttribute(
         "back",
