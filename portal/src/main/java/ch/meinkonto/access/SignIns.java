@@ -79,13 +79,18 @@ public class SignIns {
    * Who asks.
    *
    * @param toConfirm whether somebody who is logged in confirms a step
+   * @param what what they are about to do, as people call it; empty when it is the account itself
    * @param browser in words, for the phone
    * @param network its network address
    * @param knownBrowser the id of a browser in which the account was logged in before; such a one
    *     takes precedence
    */
   public record Asking(
-      boolean toConfirm, String browser, String network, @Nullable String knownBrowser) {}
+      boolean toConfirm,
+      String what,
+      String browser,
+      String network,
+      @Nullable String knownBrowser) {}
 
   /** How a request stands, as the browser may know it. */
   public enum State {
@@ -324,11 +329,12 @@ public class SignIns {
         Purpose.valueOf(row.getString("purpose")),
         asking[0],
         asking[1],
+        asking[2],
         row.getObject("expires_at", OffsetDateTime.class).toInstant().minus(VALID));
   }
 
   private byte[] sealed(AccountId account, UUID id, Asking asking) {
-    var text = asking.browser() + "\n" + asking.network();
+    var text = String.join("\n", asking.what(), asking.browser(), asking.network());
     return cipher.encrypt(account, text.getBytes(UTF_8), context(id));
   }
 

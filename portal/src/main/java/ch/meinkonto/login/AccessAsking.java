@@ -7,13 +7,16 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.account.TokenCookie;
+import ch.meinkonto.platform.web.Destination;
 import ch.meinkonto.platform.web.DeviceName;
 import ch.meinkonto.platform.web.NetworkAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /** Asks a person's phones, for the browser that waits for the answer. */
 @Component
@@ -24,21 +27,29 @@ class AccessAsking {
   private final SignIns signIns;
   private final Accounts accounts;
   private final KnownDevices devices;
+  private final List<Destination> destinations;
 
-  AccessAsking(SignIns signIns, Accounts accounts, KnownDevices devices) {
+  AccessAsking(
+      SignIns signIns, Accounts accounts, KnownDevices devices, List<Destination> destinations) {
     this.signIns = signIns;
     this.accounts = accounts;
     this.devices = devices;
+    this.destinations = destinations;
   }
 
   /**
    * For somebody who typed an address. Whether there is a phone to ask is found out beside the
    * answer, so that it takes the same time, and looks the same, for every address.
    */
-  void askToLogIn(EmailAddress email, HttpServletRequest request, HttpServletResponse response) {
+  void askToLogIn(
+      EmailAddress email,
+      ReturnPath next,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var ticket = begin(request, response);
     var browser = browser(request);
     var network = network(request);
+    var what = what(next, request);
     var marks = devices.carriedBy(request);
     Thread.ofVirtual()
         .name("access-ask")
@@ -47,15 +58,16 @@ class AccessAsking {
                 .byEmail(email)
                 .ifPresent(account -> {
                   var known = devices.find(marks, account).orElse(null);
-                  signIns.ask(ticket, account, new Asking(false, browser, network, known));
+                  signIns.ask(ticket, account, new Asking(false, what, browser, network, known));
                 }));
   }
 
   /** For somebody who is logged in. */
-  void askToConfirm(LoggedIn who, HttpServletRequest request, HttpServletResponse response) {
+  void askToConfirm(
+      LoggedIn who, ReturnPath next, HttpServletRequest request, HttpServletResponse response) {
     var ticket = begin(request, response);
     var known = devices.find(request, who.account()).orElse(null);
-    var asking = new Asking(true, browser(request), network(request), known);
+    var asking = new Asking(true, what(next, request), browser(request), network(request), known);
     signIns.ask(ticket, who.account(), asking);
   }
 
@@ -82,6 +94,14 @@ class AccessAsking {
     var ticket = signIns.ticket();
     TICKET.write(request, response, ticket.text());
     return ticket;
+  }
+
+  private String what(ReturnPath next, HttpServletRequest request) {
+    var locale = RequestContextUtils.getLocale(request);
+    return destinations.stream()
+        .flatMap(destination -> destination.name(next.path(), locale).stream())
+        .findFirst()
+        .orElse("");
   }
 
   private static String browser(HttpServletRequest request) {

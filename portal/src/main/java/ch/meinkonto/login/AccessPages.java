@@ -89,7 +89,9 @@ class AccessPages {
       Waiting.check(limits.take(ASKING, network), errors, "login.fault.wait");
     }
     if (errors.none()) {
-      typed.address().ifPresent(address -> phones.askToLogIn(address, request, response));
+      typed
+          .address()
+          .ifPresent(address -> phones.askToLogIn(address, returnPath, request, response));
       return "redirect:" + returnPath.carriedBy(WAITING);
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

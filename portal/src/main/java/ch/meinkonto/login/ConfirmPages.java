@@ -108,8 +108,9 @@ class ConfirmPages {
       @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       HttpServletRequest request,
       HttpServletResponse response) {
-    phones.askToConfirm(who, request, response);
-    return "redirect:" + ReturnPath.of(wish).carriedBy(AccessPages.WAITING);
+    var next = ReturnPath.of(wish);
+    phones.askToConfirm(who, next, request, response);
+    return "redirect:" + next.carriedBy(AccessPages.WAITING);
   }
 
   @PostMapping(APP)

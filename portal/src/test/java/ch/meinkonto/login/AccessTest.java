@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,7 @@ import ch.meinkonto.testing.PortalTest;
 import ch.meinkonto.testing.Resident;
 import ch.meinkonto.testing.SoftwareAuthenticator;
 import ch.meinkonto.testing.TickingClock;
+import java.net.URLEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -68,6 +70,30 @@ class AccessTest {
 
     assertThat(phone.phone().get("/access").body())
         .contains("Firefox · Linux", "In einem anderen Netz", "Möchten Sie sich anmelden?");
+  }
+
+  @Test
+  void thePhoneShowsWhatFor() {
+    var computer = new Browser(port);
+    var started =
+        computer.submit("/dienste/hund-anmelden", "/dienste/hund-anmelden/antrag", Map.of());
+    var form = URLEncoder.encode(started.location(), UTF_8);
+    computer.post(
+        "/anmelden/access?weiter=" + form,
+        computer.token("/anmelden/access?weiter=" + form),
+        Map.of("email", maya.email()));
+    phone.asked();
+    assertThat(phone.phone().get("/access").body()).contains("Hund anmelden");
+
+    var other = new Browser(port);
+    var application = URLEncoder.encode("/sso/authorize?client_id=steuerkonto&x=1", UTF_8);
+    phone.deny();
+    other.post(
+        "/anmelden/access?weiter=" + application,
+        other.token("/anmelden/access"),
+        Map.of("email", maya.email()));
+    phone.asked();
+    assertThat(phone.phone().get("/access").body()).contains("Steuerkonto");
   }
 
   @Test
