@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
  * the moment that it is shown; it counts once a first code has proved that an app has it.
  */
 @Component
-class Authenticators {
+@Order(30)
+class Authenticators implements SecondFactor {
 
   /** How long somebody may take to set one up. */
   static final Duration BEGUN = Duration.ofHours(1);
@@ -87,8 +89,24 @@ class Authenticators {
         .optional();
   }
 
-  boolean any(AccountId account) {
+  @Override
+  public String texts() {
+    return "login.app";
+  }
+
+  @Override
+  public String page() {
+    return AuthenticatorPages.PATH;
+  }
+
+  @Override
+  public boolean any(AccountId account) {
     return find(account).isPresent();
+  }
+
+  @Override
+  public void removeAll(AccountId account) {
+    remove(account);
   }
 
   /** Removes what there is, also what was only begun; true when it counted. */

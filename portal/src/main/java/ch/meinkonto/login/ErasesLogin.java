@@ -10,21 +10,12 @@ import org.springframework.stereotype.Component;
 class ErasesLogin {
 
   private final Passwords passwords;
-  private final Passkeys passkeys;
-  private final Authenticators authenticators;
-  private final RecoveryCodes recoveryCodes;
+  private final SecondFactors factors;
   private final Sessions sessions;
 
-  ErasesLogin(
-      Passwords passwords,
-      Passkeys passkeys,
-      Authenticators authenticators,
-      RecoveryCodes recoveryCodes,
-      Sessions sessions) {
+  ErasesLogin(Passwords passwords, SecondFactors factors, Sessions sessions) {
     this.passwords = passwords;
-    this.passkeys = passkeys;
-    this.authenticators = authenticators;
-    this.recoveryCodes = recoveryCodes;
+    this.factors = factors;
     this.sessions = sessions;
   }
 
@@ -32,9 +23,7 @@ class ErasesLogin {
   void on(AccountClosed event) {
     var account = new AccountId(event.accountId());
     passwords.erase(account);
-    passkeys.removeAll(account);
-    authenticators.remove(account);
-    recoveryCodes.removeAll(account);
+    factors.removeAll(account);
     sessions.endAll(account);
   }
 }

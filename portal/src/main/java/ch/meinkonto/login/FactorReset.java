@@ -1,6 +1,5 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.access.Phones;
 import ch.meinkonto.account.Account;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -14,21 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class FactorReset {
 
-  private final Passkeys passkeys;
-  private final Phones phones;
-  private final Authenticators authenticators;
+  private final SecondFactors factors;
   private final RecoveryCodes recoveryCodes;
   private final OwnerNotices notices;
 
-  FactorReset(
-      Passkeys passkeys,
-      Phones phones,
-      Authenticators authenticators,
-      RecoveryCodes recoveryCodes,
-      OwnerNotices notices) {
-    this.passkeys = passkeys;
-    this.phones = phones;
-    this.authenticators = authenticators;
+  FactorReset(SecondFactors factors, RecoveryCodes recoveryCodes, OwnerNotices notices) {
+    this.factors = factors;
     this.recoveryCodes = recoveryCodes;
     this.notices = notices;
   }
@@ -39,10 +29,7 @@ class FactorReset {
     if (!recoveryCodes.use(account.id(), recoveryCode)) {
       return false;
     }
-    passkeys.removeAll(account.id());
-    phones.removeAll(account.id());
-    authenticators.remove(account.id());
-    recoveryCodes.removeAll(account.id());
+    factors.removeAll(account.id());
     notices.changed(account, "account-recovered");
     return true;
   }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -19,11 +20,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 class FreshProofFirst implements WebMvcConfigurer {
 
+  /** Besides the pages of the second factors. */
   private static final List<Guarded> GUARDED =
       List.of(
-          new Guarded(PasskeyPages.PATH, false),
-          new Guarded(PhonePages.PATH, false),
-          new Guarded(AuthenticatorPages.PATH, false),
           new Guarded(RecoveryCodePages.PATH, false),
           new Guarded("/konto/email", true),
           new Guarded("/konto/kontakt", true),
@@ -34,9 +33,11 @@ class FreshProofFirst implements WebMvcConfigurer {
       List.of(PasskeyPages.PATH + PasskeyPages.OPTIONS, PasskeyOffer.PATH);
 
   private final Freshness freshness;
+  private final List<SecondFactor> factors;
 
-  FreshProofFirst(Freshness freshness) {
+  FreshProofFirst(Freshness freshness, List<SecondFactor> factors) {
     this.freshness = freshness;
+    this.factors = List.copyOf(factors);
   }
 
   /**
@@ -48,11 +49,13 @@ class FreshProofFirst implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    GUARDED.forEach(guarded ->
-        registry
-            .addInterceptor(new Guard(guarded))
-            .addPathPatterns(guarded.page() + "/**")
-            .excludePathPatterns(UNGUARDED));
+    var ofFactors = factors.stream().map(factor -> new Guarded(factor.page(), false));
+    Stream.concat(ofFactors, GUARDED.stream())
+        .forEach(guarded ->
+            registry
+                .addInterceptor(new Guard(guarded))
+                .addPathPatterns(guarded.page() + "/**")
+                .excludePathPatterns(UNGUARDED));
   }
 
   private final class Guard implements HandlerInterceptor {

@@ -16,12 +16,14 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The table {@code login_passkey}. */
 @Component
-class Passkeys {
+@Order(10)
+class Passkeys implements SecondFactor {
 
   /** As many as anybody has devices. */
   static final int MOST = 20;
@@ -105,7 +107,18 @@ class Passkeys {
         .list();
   }
 
-  boolean any(AccountId account) {
+  @Override
+  public String texts() {
+    return "login.passkey";
+  }
+
+  @Override
+  public String page() {
+    return PasskeyPages.PATH;
+  }
+
+  @Override
+  public boolean any(AccountId account) {
     return jdbc.sql("SELECT EXISTS (SELECT FROM login_passkey WHERE account_id = :account)")
         .param("account", account.value())
         .query(Boolean.class)
@@ -149,8 +162,9 @@ class Passkeys {
         == 1;
   }
 
-  int removeAll(AccountId account) {
-    return jdbc.sql("DELETE FROM login_passkey WHERE account_id = :account")
+  @Override
+  public void removeAll(AccountId account) {
+    jdbc.sql("DELETE FROM login_passkey WHERE account_id = :account")
         .param("account", account.value())
         .update();
   }

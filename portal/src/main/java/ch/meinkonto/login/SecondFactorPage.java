@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,8 +34,13 @@ class SecondFactorPage {
     }
     model.addAttribute("back", returnPath.path());
     model.addAttribute("passkeysUrl", returnPath.carriedBy(PasskeyPages.PATH));
-    model.addAttribute("accessUrl", returnPath.carriedBy(PhonePages.PATH));
-    model.addAttribute("appUrl", returnPath.carriedBy(AuthenticatorPages.PATH));
+    model.addAttribute("others", others(returnPath));
     return "login/second-factor";
+  }
+
+  private List<FactorLink> others(ReturnPath next) {
+    return factors.besidesPasskeys().stream()
+        .map(factor -> new FactorLink(factor.texts(), next.carriedBy(factor.page())))
+        .toList();
   }
 }

@@ -60,7 +60,7 @@ class RecoveryTest {
         .contains("Ihr Konto ist wiederhergestellt", "Maya Keller")
         .contains("href=\"/konto/passkeys\"", "href=\"/konto/authenticator\"");
     assertThat(elsewhere.get("/konto/passkeys").status()).isEqualTo(200);
-    assertThat(factors.of(account)).isEqualTo(new OwnFactors(false, false, false, 0));
+    assertThat(factors.of(account)).isEqualTo(new OwnFactors(false, false, List.of(), 0));
     assertThat(accounts.subjectFor(account, "steueramt")).isEqualTo(subject);
     assertThat(elsewhere.get("/datenprotokoll").body())
         .contains("Sie haben Ihr Konto wiederhergestellt");
@@ -110,7 +110,7 @@ class RecoveryTest {
     assertThat(recover(elsewhere, "", kept.getFirst()).status()).isEqualTo(422);
     assertThat(recover(elsewhere, mailedCode(), "").status()).isEqualTo(422);
 
-    assertThat(factors.of(account)).isEqualTo(new OwnFactors(false, false, true, 10));
+    assertThat(factors.of(account)).isEqualTo(new OwnFactors(false, true, List.of(), 10));
     assertThat(maya.browser().get("/konto").status()).isEqualTo(200);
   }
 
@@ -195,7 +195,7 @@ class RecoveryTest {
         .startsWith("/anmelden/bestaetigen");
     assertThat(elsewhere.get("/konto/email").location()).startsWith("/anmelden/bestaetigen");
     assertThat(maya.browser().get("/konto").status()).isEqualTo(302);
-    assertThat(factors.of(account)).isEqualTo(new OwnFactors(false, false, true, 10));
+    assertThat(factors.of(account)).isEqualTo(new OwnFactors(false, true, List.of(), 10));
   }
 
   @Test
