@@ -38,7 +38,8 @@ class Letters {
     return texts.text(notice.locale(), "notification." + notice.kind() + "." + part);
   }
 
-  private static String filled(String text, Map<String, String> values) {
+  /** The text with the values in their places. */
+  static String filled(String text, Map<String, String> values) {
     return PLACE
         .matcher(text)
         .replaceAll(place -> {

@@ -1,9 +1,7 @@
 package ch.meinkonto.notification;
 
-import ch.meinkonto.platform.web.Site;
 import jakarta.mail.MessagingException;
 import java.io.UnsupportedEncodingException;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -16,22 +14,17 @@ class Postman {
   private final JavaMailSender sender;
   private final MailSettings settings;
   private final Letters letters;
-  private final ObjectProvider<Site> site;
+  private final CityName cityName;
 
-  Postman(
-      JavaMailSender sender, MailSettings settings, Letters letters, ObjectProvider<Site> site) {
+  Postman(JavaMailSender sender, MailSettings settings, Letters letters, CityName cityName) {
     this.sender = sender;
     this.settings = settings;
     this.letters = letters;
-    this.site = site;
+    this.cityName = cityName;
   }
 
   void send(Notice notice) {
-    var city =
-        site.stream()
-            .findFirst()
-            .map(known -> known.cityName(notice.locale()))
-            .orElse("Mein Konto");
+    var city = cityName.in(notice.locale());
     var letter = letters.write(notice, city);
     var mail = sender.createMimeMessage();
     try {

@@ -1,4 +1,4 @@
-/** Tells an address something, by mail; never the content of a message or a request. */
+/** Tells an address something, by mail or SMS; never the content of a message or a request. */
 @ApplicationModule(allowedDependencies = "platform")
 @NullMarked
 package ch.meinkonto.notification;

@@ -38,11 +38,27 @@ final class ProductionSettings {
     if (environment.getProperty("MAIL_FROM", "").endsWith(".example")) {
       missing.add("MAIL_FROM (the city's own)");
     }
+    missing.addAll(missingForTextMessages(environment));
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "In production the portal uses nothing that the demo brings along. Set "
               + String.join(", ", missing));
     }
+  }
+
+  /** Text messages may be left out; but codes leave the city over TLS only, and to a provider. */
+  private static List<String> missingForTextMessages(Environment environment) {
+    if (!isSet(environment, "SMS_URL")) {
+      return List.of();
+    }
+    var missing = new ArrayList<String>();
+    if (!environment.getProperty("SMS_URL", "").startsWith("https://")) {
+      missing.add("SMS_URL (with https://; the demo's phone is none)");
+    }
+    if (!isSet(environment, "SMS_TOKEN_FILE") && !isSet(environment, "SMS_TOKEN")) {
+      missing.add("SMS_TOKEN_FILE (or SMS_TOKEN)");
+    }
+    return missing;
   }
 
   private static boolean isSet(Environment environment, String name) {

@@ -46,6 +46,23 @@ class ProductionSettingsTest {
   }
 
   @Test
+  void theDemosPhoneIsRefused() {
+    var settings = complete().withProperty("SMS_URL", "http://localhost:8081/telefon/sms");
+    assertThatThrownBy(() -> PortalSettings.from(settings))
+        .hasMessageContainingAll("SMS_URL", "SMS_TOKEN_FILE")
+        .hasMessageNotContaining("8081");
+  }
+
+  @Test
+  void aGatewayForTextMessagesOverTlsWithATokenIsTaken() {
+    var settings =
+        complete()
+            .withProperty("SMS_URL", "https://sms.anbieter.ch/v1")
+            .withProperty("SMS_TOKEN", "geheim");
+    assertThat(PortalSettings.from(settings).demo()).isFalse();
+  }
+
+  @Test
   void withAllOfItProductionRunsOverTls() {
     var settings = PortalSettings.from(complete());
     assertThat(settings.demo()).isFalse();

@@ -26,6 +26,7 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
                 "meinkonto.database.pool", "8",
                 "meinkonto.data-dir", FOLDER.resolve("data").toString(),
                 "meinkonto.mail.url", Mailbox.url(),
+                "meinkonto.sms.url", Phones.url(),
                 "meinkonto.city-dir", "../city/zuerich"))
         .applyTo(context);
   }
