@@ -1,5 +1,6 @@
 package ch.meinkonto.account;
 
+import ch.meinkonto.notification.TextMessages;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
@@ -27,11 +28,13 @@ class ProfilePages {
   private static final String OVERVIEW = "redirect:/konto";
 
   private final Accounts accounts;
+  private final TextMessages messages;
   private final LocaleResolver locales;
   private final Texts texts;
 
-  ProfilePages(Accounts accounts, LocaleResolver locales, Texts texts) {
+  ProfilePages(Accounts accounts, TextMessages messages, LocaleResolver locales, Texts texts) {
     this.accounts = accounts;
+    this.messages = messages;
     this.locales = locales;
     this.texts = texts;
   }
@@ -39,6 +42,7 @@ class ProfilePages {
   @GetMapping
   String overview(Visitor visitor, Model model) {
     model.addAttribute("view", new AccountView(account(visitor)));
+    model.addAttribute("sms", messages.available());
     return "account/overview";
   }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** A phone with the app Access. */
 @Component
-@Order(2)
+@Order(20)
 class AccessFactor implements SecondFactor {
 
   private final Phones phones;

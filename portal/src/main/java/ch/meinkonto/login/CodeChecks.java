@@ -2,6 +2,7 @@ package ch.meinkonto.login;
 
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.Waiting;
+import ch.meinkonto.login.SmsCodes.Place;
 import ch.meinkonto.platform.RateLimits.Decision;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
@@ -11,11 +12,17 @@ import org.springframework.stereotype.Component;
 class CodeChecks {
 
   private final Authenticators authenticators;
+  private final SmsChanges sms;
   private final RecoveryCodeChanges recoveryCodes;
   private final CodeLimits limits;
 
-  CodeChecks(Authenticators authenticators, RecoveryCodeChanges recoveryCodes, CodeLimits limits) {
+  CodeChecks(
+      Authenticators authenticators,
+      SmsChanges sms,
+      RecoveryCodeChanges recoveryCodes,
+      CodeLimits limits) {
     this.authenticators = authenticators;
+    this.sms = sms;
     this.recoveryCodes = recoveryCodes;
     this.limits = limits;
   }
@@ -25,6 +32,13 @@ class CodeChecks {
     var code = digits(typed);
     errors.addIf(code.isEmpty(), "code", "login.app.code.missing");
     counted(who, errors, () -> note(authenticators.use(who.account(), code), errors));
+  }
+
+  /** Notes in the errors why this is not the code that was sent by SMS to this browser. */
+  void sms(LoggedIn who, Place place, String typed, FieldErrors errors) {
+    var code = digits(typed);
+    errors.addIf(code.isEmpty(), "code", "login.sms.code.missing");
+    counted(who, errors, () -> note(sms.use(place, code), errors));
   }
 
   /** Notes in the errors why this is not a recovery code that is left. */
@@ -48,6 +62,17 @@ class CodeChecks {
       case USED -> errors.add("code", "login.app.code.used");
     }
     return check == Authenticators.Check.RIGHT;
+  }
+
+  /** Notes what is wrong with a code by SMS; true when nothing is. */
+  static boolean note(SmsCodes.Check check, FieldErrors errors) {
+    switch (check) {
+      case SmsCodes.Check.Right(_) -> {}
+      case SmsCodes.Check.Wrong() -> errors.add("code", "login.sms.code.wrong");
+      case SmsCodes.Check.UsedUp(), SmsCodes.Check.None() ->
+          errors.add("code", "login.sms.code.used-up");
+    }
+    return check instanceof SmsCodes.Check.Right;
   }
 
   /** As apps show them: in two groups. */

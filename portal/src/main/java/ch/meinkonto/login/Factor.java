@@ -24,6 +24,12 @@ enum Factor {
   AUTHENTICATOR("otp", "FACTOR_OTP", Kind.HELD),
 
   /**
+   * A code that came to the phone by SMS (out-of-band, NIST SP 800-63B-4, section 3.1.3): something
+   * one has, as long as nobody takes over the number; a restricted authenticator (section 3.2.9).
+   */
+  SMS("sms", "FACTOR_SMS", Kind.HELD),
+
+  /**
    * A code from a list that one keeps somewhere safe (look-up secret, NIST SP 800-63B-4, section
    * 3.1.2): something one has, too. No authentication method reference is registered for it.
    */

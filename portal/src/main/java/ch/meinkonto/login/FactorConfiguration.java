@@ -14,4 +14,10 @@ class FactorConfiguration {
     return Tasks.recurring("login-erase-begun-authenticators", FixedDelay.ofMinutes(10))
         .execute((instance, context) -> authenticators.eraseBegun());
   }
+
+  @Bean
+  RecurringTask<Void> eraseOldSmsCodes(SmsCodes codes) {
+    return Tasks.recurring("login-erase-old-sms-codes", FixedDelay.ofMinutes(10))
+        .execute((instance, context) -> codes.eraseOld());
+  }
 }

@@ -19,11 +19,17 @@ class LoginExport implements PersonalDataSource {
 
   private final Passkeys passkeys;
   private final Authenticators authenticators;
+  private final SmsNumbers sms;
   private final RecoveryCodes recoveryCodes;
 
-  LoginExport(Passkeys passkeys, Authenticators authenticators, RecoveryCodes recoveryCodes) {
+  LoginExport(
+      Passkeys passkeys,
+      Authenticators authenticators,
+      SmsNumbers sms,
+      RecoveryCodes recoveryCodes) {
     this.passkeys = passkeys;
     this.authenticators = authenticators;
+    this.sms = sms;
     this.recoveryCodes = recoveryCodes;
   }
 
@@ -37,6 +43,7 @@ class LoginExport implements PersonalDataSource {
     var export = new LinkedHashMap<String, Object>();
     export.put("passkeys", passkeys.all(account).stream().map(LoginExport::entry).toList());
     authenticators.find(account).ifPresent(app -> export.put("authenticator", entry(app)));
+    sms.find(account).ifPresent(number -> export.put("sms", entry(account, number)));
     export.put("recoveryCodesLeft", recoveryCodes.left(account));
     return export;
   }
@@ -60,6 +67,14 @@ class LoginExport implements PersonalDataSource {
               null,
               List.of(page.text("login.app.created", created))));
     }
+    for (var number : sms.find(account).stream().toList()) {
+      var created = page.formats().date(number.createdAt());
+      lines.add(
+          new ReadablePart.Line(
+              page.text("login.sms.title"),
+              null,
+              List.of(readable(account), page.text("login.sms.created", created))));
+    }
     var left = String.valueOf(recoveryCodes.left(account));
     lines.add(new ReadablePart.Line(page.text("login.export.recovery-codes"), null, List.of(left)));
     return new ReadablePart(
@@ -74,6 +89,20 @@ class LoginExport implements PersonalDataSource {
       entry.put("lastUsedAt", passkey.lastUsedAt());
     }
     return entry;
+  }
+
+  private Map<String, Object> entry(AccountId account, SmsNumber number) {
+    var entry = new LinkedHashMap<String, Object>();
+    entry.put("number", readable(account));
+    entry.put("createdAt", number.createdAt());
+    if (number.lastUsedAt() != null) {
+      entry.put("lastUsedAt", number.lastUsedAt());
+    }
+    return entry;
+  }
+
+  private String readable(AccountId account) {
+    return sms.number(account).map(MobileNumber::readable).orElse("");
   }
 
   private static Map<String, Object> entry(Authenticator app) {

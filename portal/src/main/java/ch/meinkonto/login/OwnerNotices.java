@@ -43,6 +43,9 @@ class OwnerNotices {
     /** Wrong codes came after the right password: somebody knows it. */
     CODES_GUESSED("factor-notice", "factor-failed-lock", "factor-locked"),
 
+    /** Many codes by SMS were asked for after the right password. */
+    MANY_SMS("sms-notice", "sms-many", "sms-many"),
+
     /**
      * A passkey that exists only once signed properly, but counted less than before (W3C Web
      * Authentication, section 6.1.1): there seem to be two.
