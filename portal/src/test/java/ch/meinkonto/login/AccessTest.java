@@ -45,6 +45,8 @@ class AccessTest {
     assertThat(maya.browser().get(AccessHand.LIST).body()).contains("Mayas Handy");
     mailbox.awaitMail(maya.email(), "Ein Handy ist mit Ihrem Konto");
     assertThat(phone.phone().get("/access").body()).contains("Alles erledigt");
+    assertThat(maya.browser().get("/datenprotokoll?thema=anmeldung").body())
+        .contains("Sie haben ein Handy mit Access verbunden.");
   }
 
   @Test
