@@ -82,7 +82,7 @@ class SearchTest {
     de | Frist verlängern | steuer-fristerstreckung
     de | Fristerstreckung | steuer-fristerstreckung
     de | Stüür | steuer-fristerstreckung
-    de | Steuern | steuer-fristerstreckung
+    de | Steuern | steuern-verwalten
     de | Steuerfrist | steuer-fristerstreckung
     de | Wohnsitzbestätigung | wohnsitzbestaetigung
     de | Wohnsitzbestaetigung | wohnsitzbestaetigung
