@@ -36,6 +36,7 @@ class AuthenticatorPages {
   private final AuthenticatorChanges changes;
   private final SecondFactors factors;
   private final Logins logins;
+  private final OtherSessions otherSessions;
   private final Texts texts;
 
   AuthenticatorPages(
@@ -44,12 +45,14 @@ class AuthenticatorPages {
       AuthenticatorChanges changes,
       SecondFactors factors,
       Logins logins,
+      OtherSessions otherSessions,
       Texts texts) {
     this.accounts = accounts;
     this.authenticators = authenticators;
     this.changes = changes;
     this.factors = factors;
     this.logins = logins;
+    this.otherSessions = otherSessions;
     this.texts = texts;
   }
 
@@ -99,6 +102,7 @@ class AuthenticatorPages {
     if (errors.none() && CodeChecks.note(changes.confirm(account(who), typed), errors)) {
       logins.provedAgain(who, Factor.AUTHENTICATOR, request, response);
       Flash.success(redirect, texts, "login.app.added");
+      otherSessions.offerToEnd(who, redirect);
       return "redirect:" + (next.equals(ReturnPath.DEFAULT) ? PATH : next.path());
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -109,6 +113,7 @@ class AuthenticatorPages {
   String remove(LoggedIn who, RedirectAttributes redirect) {
     changes.remove(account(who));
     Flash.success(redirect, texts, "login.app.removed");
+    otherSessions.offerToEnd(who, redirect);
     return "redirect:" + PATH;
   }
 

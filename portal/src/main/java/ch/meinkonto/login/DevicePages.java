@@ -20,6 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DevicePages {
 
   static final String PATH = "/konto/geraete";
+  static final String END_ALL = PATH + "/abmelden";
 
   private final Sessions sessions;
   private final TrustLog trust;

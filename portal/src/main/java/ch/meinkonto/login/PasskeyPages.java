@@ -43,6 +43,7 @@ class PasskeyPages {
   private final Freshness freshness;
   private final SecondFactors factors;
   private final Logins logins;
+  private final OtherSessions otherSessions;
   private final Texts texts;
 
   PasskeyPages(
@@ -53,6 +54,7 @@ class PasskeyPages {
       Freshness freshness,
       SecondFactors factors,
       Logins logins,
+      OtherSessions otherSessions,
       Texts texts) {
     this.accounts = accounts;
     this.passkeys = passkeys;
@@ -61,6 +63,7 @@ class PasskeyPages {
     this.freshness = freshness;
     this.factors = factors;
     this.logins = logins;
+    this.otherSessions = otherSessions;
     this.texts = texts;
   }
 
@@ -105,6 +108,7 @@ class PasskeyPages {
     if (changes.add(account(who), answer, named(name), BrowserToken.of(request))) {
       logins.provedAgain(who, Factor.PASSKEY, request, response);
       Flash.success(redirect, texts, "login.passkey.added");
+      otherSessions.offerToEnd(who, redirect);
       return "redirect:" + (returnPath.equals(ReturnPath.DEFAULT) ? PATH : returnPath.path());
     }
     Flash.warning(redirect, texts, "login.passkey.not-added");
@@ -131,6 +135,7 @@ class PasskeyPages {
   String remove(LoggedIn who, @PathVariable UUID id, RedirectAttributes redirect) {
     known(changes.remove(account(who), id));
     Flash.success(redirect, texts, "login.passkey.removed");
+    otherSessions.offerToEnd(who, redirect);
     return "redirect:" + PATH;
   }
 

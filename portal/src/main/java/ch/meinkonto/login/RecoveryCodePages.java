@@ -18,11 +18,17 @@ class RecoveryCodePages {
   private final Accounts accounts;
   private final SecondFactors factors;
   private final RecoveryCodeChanges changes;
+  private final OtherSessions otherSessions;
 
-  RecoveryCodePages(Accounts accounts, SecondFactors factors, RecoveryCodeChanges changes) {
+  RecoveryCodePages(
+      Accounts accounts,
+      SecondFactors factors,
+      RecoveryCodeChanges changes,
+      OtherSessions otherSessions) {
     this.accounts = accounts;
     this.factors = factors;
     this.changes = changes;
+    this.otherSessions = otherSessions;
   }
 
   @GetMapping
@@ -40,6 +46,7 @@ class RecoveryCodePages {
     var account = accounts.find(who.account()).orElseThrow(NotFound::new);
     model.addAttribute("codes", changes.renew(account));
     model.addAttribute("email", account.email().value());
+    model.addAttribute("elsewhere", otherSessions.any(who));
     return "login/recovery-codes-new";
   }
 }

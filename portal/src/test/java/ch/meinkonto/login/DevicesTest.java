@@ -3,10 +3,12 @@ package ch.meinkonto.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.Mailbox;
 import ch.meinkonto.testing.PortalTest;
 import ch.meinkonto.testing.Resident;
+import ch.meinkonto.testing.SoftwareAuthenticator;
 import ch.meinkonto.testing.TickingClock;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +32,7 @@ class DevicesTest {
   @LocalServerPort int port;
   @Autowired Mailbox mailbox;
   @Autowired TickingClock clock;
+  @Autowired PortalSettings settings;
 
   private Resident maya;
   private Browser phone;
@@ -73,6 +76,40 @@ class DevicesTest {
     assertThat(phone.get("/konto/geraete").body()).contains("nur noch hier");
     assertThat(phone.get("/datenprotokoll?thema=anmeldung").body())
         .contains("mit Safari · iPhone", "auf allen Geräten abgemeldet");
+  }
+
+  @Test
+  void whoChangesAFactorIsOfferedToLogOutEverywhereElse() {
+    var hand = PasskeyHand.of(maya, SoftwareAuthenticator.at(settings.baseUrl()));
+    hand.setUp("Handy");
+    var offer = maya.browser().get("/konto/passkeys").body();
+    assertThat(offer)
+        .contains("auch auf anderen Geräten offen", "action=\"/konto/geraete/abmelden\"");
+
+    submit(maya.browser(), "/konto/geraete/abmelden");
+
+    assertThat(phone.get("/konto").status()).isEqualTo(302);
+    assertThat(maya.browser().get("/konto").status()).isEqualTo(200);
+    var codes = maya.browser().submit("/konto/wiederherstellungscodes", Map.of()).body();
+    assertThat(codes).contains("Wiederherstellungscodes").doesNotContain("auf anderen Geräten");
+  }
+
+  @Test
+  void whoIsLoggedInNowhereElseIsOfferedNothing() {
+    submit(maya.browser(), "/konto/geraete/abmelden");
+    PasskeyHand.of(maya, SoftwareAuthenticator.at(settings.baseUrl())).setUp("Handy");
+
+    assertThat(maya.browser().get("/konto/passkeys").body())
+        .contains("Der Passkey ist eingerichtet.")
+        .doesNotContain("auf anderen Geräten");
+  }
+
+  @Test
+  void newRecoveryCodesComeWithTheOffer() {
+    PasskeyHand.of(maya, SoftwareAuthenticator.at(settings.baseUrl())).setUp("Handy");
+
+    assertThat(maya.browser().submit("/konto/wiederherstellungscodes", Map.of()).body())
+        .contains("auch auf anderen Geräten offen", "Überall sonst abmelden");
   }
 
   @Test
