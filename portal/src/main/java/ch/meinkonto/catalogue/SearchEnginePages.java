@@ -2,6 +2,7 @@ package ch.meinkonto.catalogue;
 
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.platform.PortalSettings;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -67,6 +68,8 @@ class SearchEnginePages {
             Sitemap: %s
             """
                 .formatted(settings.url("/sitemap.xml"));
-    return ResponseEntity.ok().contentType(MediaType.TEXT_PLAIN).body(text);
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+        .body(text);
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.delivery;
 
+import ch.meinkonto.platform.web.AnswerHeaders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +16,7 @@ class ContractSecurity {
   @Bean
   @Order(10)
   SecurityFilterChain contract(HttpSecurity http, AccessTokens tokens) {
+    AnswerHeaders.ofPrograms(http);
     return http.securityMatcher("/contract/**")
         .authorizeHttpRequests(requests ->
             requests

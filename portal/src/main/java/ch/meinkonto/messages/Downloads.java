@@ -75,7 +75,9 @@ class Downloads {
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename(name, UTF_8).build().toString())
-        .header("Content-Security-Policy", "default-src 'none'; sandbox")
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; base-uri 'none'; frame-ancestors 'none'; sandbox")
         .header("X-Content-Type-Options", "nosniff")
         .body(content);
   }

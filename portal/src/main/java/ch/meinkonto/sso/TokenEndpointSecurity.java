@@ -1,6 +1,7 @@
 package ch.meinkonto.sso;
 
 import ch.meinkonto.platform.PortalSettings;
+import ch.meinkonto.platform.web.AnswerHeaders;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -69,6 +70,7 @@ class TokenEndpointSecurity {
             List.of(
                 new OAuth2AuthorizationCodeAuthenticationConverter(),
                 new OAuth2RefreshTokenAuthenticationConverter())));
+    AnswerHeaders.ofPrograms(http);
     return http.securityMatcher(SsoPaths.TOKEN, SsoPaths.REVOKE, SsoPaths.PUSHED)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .sessionManagement(

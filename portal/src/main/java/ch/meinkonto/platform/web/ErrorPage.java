@@ -33,6 +33,7 @@ class ErrorPage implements ErrorController {
     if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
       response.setHeader(HttpHeaders.RETRY_AFTER, SOON);
     }
+    AnswerHeaders.complete(request, response);
     model.addAttribute("kind", kind(request, status));
     model.addAttribute(
         "back",
@@ -42,8 +43,10 @@ class ErrorPage implements ErrorController {
 
   /** For programs: a problem (RFC 9457). */
   @RequestMapping("/error")
-  ResponseEntity<Map<String, Object>> problem(HttpServletRequest request) {
+  ResponseEntity<Map<String, Object>> problem(
+      HttpServletRequest request, HttpServletResponse response) {
     var status = status(request);
+    AnswerHeaders.complete(request, response);
     return ResponseEntity.status(status)
         .contentType(MediaType.APPLICATION_PROBLEM_JSON)
         .body(Map.of("type", "about:blank", "status", status));
