@@ -2,6 +2,7 @@ package ch.meinkonto.access;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.web.CookieNames;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -80,7 +81,7 @@ class Apps {
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
     var cookie =
-        ResponseCookie.from(COOKIE, token)
+        ResponseCookie.from(name(request), token)
             .path(AppPages.PATH)
             .httpOnly(true)
             .secure(request.isSecure())
@@ -100,11 +101,15 @@ class Apps {
     jdbc.sql("DELETE FROM access_app WHERE token = :token").param("token", hashed(token)).update();
   }
 
+  private static String name(HttpServletRequest request) {
+    return CookieNames.of(COOKIE, AppPages.PATH, request.isSecure());
+  }
+
   private static Optional<String> token(HttpServletRequest request) {
     return request.getCookies() == null
         ? Optional.empty()
         : Arrays.stream(request.getCookies())
-            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .filter(cookie -> cookie.getName().equals(name(request)))
             .map(Cookie::getValue)
             .findFirst();
   }

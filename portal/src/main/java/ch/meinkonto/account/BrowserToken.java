@@ -1,7 +1,7 @@
 package ch.meinkonto.account;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.ResponseCookie;
+import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * What only one browser knows: the token that goes with its forms. A new one comes with each login.
@@ -18,11 +18,7 @@ public final class BrowserToken {
   }
 
   /** Takes it away; the next page makes a new one. */
-  public static ResponseCookie forgotten() {
-    return ResponseCookie.from(COOKIE.name(), "")
-        .path(COOKIE.path())
-        .httpOnly(true)
-        .maxAge(0)
-        .build();
+  public static void forget(HttpServletRequest request, HttpServletResponse response) {
+    COOKIE.clear(request, response);
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.account;
 
+import ch.meinkonto.platform.web.CookieNames;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +12,7 @@ import org.springframework.http.ResponseCookie;
 /**
  * Where a browser keeps the token of a code that was sent.
  *
- * @param name the cookie's name
+ * @param name the cookie's name, but for what {@link CookieNames} puts before it
  * @param path the pages that see it
  */
 public record TokenCookie(String name, String path) {
@@ -21,10 +22,11 @@ public record TokenCookie(String name, String path) {
   /** The token, empty when there is none. */
   public String read(HttpServletRequest request) {
     var cookies = request.getCookies();
+    var known = nameIn(request);
     return cookies == null
         ? ""
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name))
+            .filter(cookie -> cookie.getName().equals(known))
             .map(Cookie::getValue)
             .findFirst()
             .orElse("");
@@ -40,10 +42,14 @@ public record TokenCookie(String name, String path) {
     add(request, response, "", Duration.ZERO);
   }
 
+  private String nameIn(HttpServletRequest request) {
+    return CookieNames.of(name, path, request.isSecure());
+  }
+
   private void add(
       HttpServletRequest request, HttpServletResponse response, String token, Duration age) {
     var cookie =
-        ResponseCookie.from(name, token)
+        ResponseCookie.from(nameIn(request), token)
             .path(path)
             .httpOnly(true)
             .secure(request.isSecure())

@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.web.CookieNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -19,13 +20,13 @@ final class DraftCookies {
   private DraftCookies() {}
 
   static Optional<DraftKey> key(HttpServletRequest request) {
-    var cookie = WebUtils.getCookie(request, KEY);
+    var cookie = WebUtils.getCookie(request, name(KEY, request));
     return DraftKey.of(cookie == null ? null : cookie.getValue());
   }
 
   /** The draft of this service that was begun in this browser. */
   static Optional<UUID> begun(HttpServletRequest request) {
-    var cookie = WebUtils.getCookie(request, BEGUN);
+    var cookie = WebUtils.getCookie(request, name(BEGUN, request));
     try {
       return Optional.ofNullable(cookie).map(c -> UUID.fromString(c.getValue()));
     } catch (IllegalArgumentException e) {
@@ -48,6 +49,11 @@ final class DraftCookies {
     add(response, request, BEGUN, "", begunPath(service), Duration.ZERO);
   }
 
+  /** Both are for some pages only. */
+  private static String name(String name, HttpServletRequest request) {
+    return CookieNames.of(name, "/antrag", request.isSecure());
+  }
+
   private static String begunPath(ServiceId service) {
     return "/dienste/" + service + "/antrag";
   }
@@ -60,7 +66,7 @@ final class DraftCookies {
       String path,
       Duration age) {
     var cookie =
-        ResponseCookie.from(name, value)
+        ResponseCookie.from(name(name, request), value)
             .httpOnly(true)
             .secure(request.isSecure())
             .sameSite("Lax")

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.web.CookieNames;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
@@ -45,7 +46,7 @@ class KnownDevices {
     return request.getCookies() == null
         ? List.of()
         : Arrays.stream(request.getCookies())
-            .filter(cookie -> cookie.getName().equals(COOKIE))
+            .filter(cookie -> cookie.getName().equals(name(request)))
             .map(Cookie::getValue)
             .toList();
   }
@@ -58,13 +59,17 @@ class KnownDevices {
   /** The mark for this browser. */
   ResponseCookie mark(HttpServletRequest request, AccountId account) {
     var id = find(request, account).orElseGet(this::newId);
-    return ResponseCookie.from(COOKIE, id + "." + signature(id, account))
+    return ResponseCookie.from(name(request), id + "." + signature(id, account))
         .path("/")
         .httpOnly(true)
         .secure(request.isSecure())
         .sameSite("Lax")
         .maxAge(KEPT)
         .build();
+  }
+
+  private static String name(HttpServletRequest request) {
+    return CookieNames.of(COOKIE, "/", request.isSecure());
   }
 
   private Optional<String> id(String value, AccountId account) {

@@ -125,7 +125,7 @@ class Logins {
         new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, device, "your-wish"));
     response.addHeader(
         HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
-    response.addHeader(HttpHeaders.SET_COOKIE, BrowserToken.forgotten().toString());
+    BrowserToken.forget(request, response);
   }
 
   private void keep(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {

@@ -13,11 +13,13 @@ final class LanguageChoice extends CookieLocaleResolver {
 
   private final Languages languages;
 
-  LanguageChoice(Languages languages) {
-    super("mk-language");
+  LanguageChoice(Languages languages, boolean tls) {
+    super(CookieNames.of("mk-language", "/", tls));
     this.languages = languages;
     setCookieMaxAge(Duration.ofDays(365));
     setCookieSameSite("Lax");
+    setCookieHttpOnly(true);
+    setCookieSecure(tls);
     setRejectInvalidCookies(false);
     setDefaultLocaleFunction(this::browserLanguage);
   }

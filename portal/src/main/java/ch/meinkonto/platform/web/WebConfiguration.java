@@ -6,6 +6,7 @@ import gg.jte.TemplateEngine;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.session.autoconfigure.DefaultCookieSerializerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -43,8 +44,13 @@ class WebConfiguration {
   }
 
   @Bean
-  LocaleResolver localeResolver(Languages languages) {
-    return new LanguageChoice(languages);
+  LocaleResolver localeResolver(Languages languages, PortalSettings settings) {
+    return new LanguageChoice(languages, settings.tls());
+  }
+
+  @Bean
+  DefaultCookieSerializerCustomizer sessionCookie(PortalSettings settings) {
+    return cookie -> cookie.setCookieName(CookieNames.of("mk-session", "/", settings.tls()));
   }
 
   @Bean
