@@ -45,6 +45,7 @@ class SessionConfiguration {
   private static JdbcIndexedSessionRepository stored(JdbcTemplate jdbc) {
     var stored = new JdbcIndexedSessionRepository(jdbc, TransactionOperations.withoutTransaction());
     stored.setDefaultMaxInactiveInterval(SessionLimits.IDLE);
+    stored.setSessionIdGenerator(new SessionIds());
     return stored;
   }
 

@@ -1,0 +1,24 @@
+package ch.meinkonto.login;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.session.SessionIdGenerator;
+
+/**
+ * Names of sessions that nobody guesses: a random UUID would have 122 bits, fewer than OWASP ASVS
+ * 7.2.3 asks for.
+ */
+final class SessionIds implements SessionIdGenerator {
+
+  /** As many as fill the 36 characters that a session's row has for it. */
+  private static final int BYTES = 27;
+
+  private final SecureRandom random = new SecureRandom();
+
+  @Override
+  public String generate() {
+    var bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}
