@@ -1,5 +1,6 @@
 package ch.meinkonto.rules;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.ObjectInputStream;
 import java.time.Clock;
 import java.time.temporal.Temporal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,6 +62,27 @@ final class HouseRules {
           .orShould()
           .callMethodWhere(named("printStackTrace"))
           .because("operators read the log");
+
+  /** The demo ends a database that a killed portal left behind, by the number of its process. */
+  static final ArchRule NO_COMMANDS_ARE_RUN =
+      noClasses()
+          .that()
+          .doNotHaveSimpleName("OrphanedServer")
+          .should()
+          .dependOnClassesThat(equivalentTo(ProcessBuilder.class))
+          .orShould()
+          .callMethodWhere(named("exec"))
+          .because("what is never run cannot be injected into (OWASP ASVS 1.2.5)");
+
+  static final ArchRule INPUT_IS_NEVER_CODE_NOR_OBJECTS =
+      noClasses()
+          .should()
+          .dependOnClassesThat(equivalentTo(ObjectInputStream.class))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "javax.script..", "javax.naming..", "org.springframework.expression..")
+          .because("no type and no code comes from outside (OWASP ASVS 1.3.2, 1.3.8, 1.5.2)");
 
   static final ArchRule WHO_SEALS_SAYS_WHERE =
       classes()

@@ -28,6 +28,8 @@ class HouseRulesTest {
         HouseRules.DOORS_ARE_NO_PUBLIC_API,
         HouseRules.WHAT_A_CLASS_NEEDS_IS_IN_ITS_CONSTRUCTOR,
         HouseRules.NOTHING_IS_PRINTED,
+        HouseRules.NO_COMMANDS_ARE_RUN,
+        HouseRules.INPUT_IS_NEVER_CODE_NOR_OBJECTS,
         HouseRules.WHO_SEALS_SAYS_WHERE);
   }
 
