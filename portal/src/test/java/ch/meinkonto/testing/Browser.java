@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Somebody's browser without script: keeps cookies, sends forms with their token. */
+/**
+ * Somebody's browser without script: keeps cookies, sends forms with their token. TLS, if there is
+ * any, ends at a proxy between it and the portal.
+ */
 public class Browser {
 
   private static final Pattern TOKEN =
@@ -129,6 +132,22 @@ public class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)));
   }
 
+  /** Sends what no page would send; a body is a form. */
+  public Answer send(String method, String path, Map<String, String> more, String body) {
+    var request =
+        HttpRequest.newBuilder(URI.create(base + path))
+            .method(
+                method,
+                body.isEmpty()
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body, UTF_8));
+    if (!body.isEmpty()) {
+      request.header("Content-Type", "application/x-www-form-urlencoded");
+    }
+    more.forEach(request::header);
+    return send(request);
+  }
+
   /** A file that somebody chose. */
   @SuppressWarnings("ArrayRecordComponent") // sent once, never compared
   public record Upload(String field, String name, byte[] content) {}
@@ -190,10 +209,16 @@ public class Browser {
                   .header("Accept", "text/html,*/*;q=0.8")
                   .build(),
               HttpResponse.BodyHandlers.ofString());
+      // what came over TLS, up to the proxy, goes back the same way
+      cookies.getCookieStore().getCookies().forEach(cookie -> cookie.setSecure(false));
       return new Answer(
           response.statusCode(),
           response.body(),
-          response.headers().firstValue("Location").orElse("").replaceFirst("^" + base, ""),
+          response
+              .headers()
+              .firstValue("Location")
+              .orElse("")
+              .replaceFirst("^" + base.replace("http:", "https?:"), ""),
           response.headers().map());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

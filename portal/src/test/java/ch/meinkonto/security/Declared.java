@@ -1,0 +1,208 @@
+package ch.meinkonto.security;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Who may open which address: the one table of it, and what the code has to keep to. */
+final class Declared {
+
+  private static final String TABLE =
+      """
+      GET    /                                                 public
+      GET    /suche                                            public
+      GET    /suche/vorschlaege                                public
+      GET    /lebenslagen                                      public
+      GET    /lebenslagen/{id}                                 public
+      GET    /dienste                                          public
+      GET    /dienste/{id}                                     public
+      GET    /aemter                                           public
+      GET    /aemter/{id}                                      public
+      GET    /hilfe                                            public
+      GET    /datenschutz                                      public
+      GET    /barrierefreiheit                                 public
+      GET    /sitemap.xml                                      public
+      GET    /robots.txt                                       public
+      GET    /theme.css                                        public
+      GET    /assets/**                                        public
+      GET    /assets/{version}/**                              public
+      GET    /error                                            nothing
+      GET    /gestaltung                                       public
+      GET    /gestaltung/muster/{pattern}                      public
+      GET    /.well-known/jwks.json                            public
+      GET    /schemas/{service}/{version}.json                 public
+      GET    /**                                               nothing
+      GET    /webjars/**                                       nothing
+
+      GET    /actuator/health                                  public
+      GET    /actuator/health/**                               public
+
+      GET    /dienste/{service}/antrag                         public
+      POST   /dienste/{service}/antrag                         public
+      GET    /antrag/{id}                                      draft
+      GET    /antrag/{id}/{step}                               draft
+      POST   /antrag/{id}/{step}                               draft
+      POST   /antrag/{id}/{step}/dateien                       draft
+      GET    /antrag/{id}/pruefen                              draft
+      GET    /antrag/{id}/senden                               public
+      POST   /antrag/{id}/senden                               draft
+      GET    /antrag/{id}/loeschen                             draft
+      POST   /antrag/{id}/loeschen                             draft
+      GET    /antraege/nicht-gesendet                          public
+
+      GET    /antraege                                         account
+      GET    /antraege/{id}/bestaetigung                       owner
+      GET    /antraege/{id}/quittung                           owner
+      GET    /quittung/pruefen                                 public
+      POST   /quittung/pruefen                                 public
+      GET    /quittung/{token}                                 address
+      GET    /quittung/{token}/quittung                        address
+
+      GET    /mitteilungen                                     account
+      GET    /mitteilungen/{id}                                owner
+      GET    /mitteilungen/{id}/dokumente/{document}           owner
+      GET    /mitteilungen/{id}/quittung.pdf                   owner
+      POST   /mitteilungen/{id}/antwort                        owner
+      POST   /mitteilungen/{id}/ungelesen                      owner
+      POST   /mitteilungen/{id}/weglegen                       owner
+      POST   /mitteilungen/{id}/zurueckholen                   owner
+
+      GET    /datenprotokoll                                   account
+      GET    /datenprotokoll/alles.json                        account
+      GET    /datenprotokoll/{id}/nachweis.json                owner
+      GET    /datenprotokoll/pruefpunkt                        public
+
+      GET    /anmelden                                         public
+      POST   /anmelden                                         public
+      GET    /anmelden/passkey/optionen                        public
+      POST   /anmelden/passkey                                 public
+      GET    /anmelden/bestaetigen                             account
+      POST   /anmelden/bestaetigen                             account
+      GET    /anmelden/bestaetigen/passkey/optionen            account
+      POST   /anmelden/bestaetigen/passkey                     account
+      POST   /anmelden/bestaetigen/app                         account
+      POST   /anmelden/bestaetigen/wiederherstellungscode      account
+      POST   /abmelden                                         public
+      GET    /registrieren                                     public
+      POST   /registrieren                                     public
+      GET    /registrieren/code                                public
+      POST   /registrieren/code                                public
+      POST   /registrieren/code/neu                            public
+      GET    /passwort-vergessen                               public
+      POST   /passwort-vergessen                               public
+      GET    /passwort-vergessen/code                          public
+      POST   /passwort-vergessen/code                          public
+      POST   /passwort-vergessen/code/neu                      public
+      GET    /konto-wiederherstellen                           public
+      POST   /konto-wiederherstellen                           public
+      GET    /konto-wiederherstellen/code                      public
+      POST   /konto-wiederherstellen/code                      public
+      POST   /konto-wiederherstellen/code/neu                  public
+
+      GET    /konto                                            account
+      GET    /konto/name                                       account
+      POST   /konto/name                                       account
+      GET    /konto/kontakt                                    account strong
+      POST   /konto/kontakt                                    account strong
+      GET    /konto/einstellungen                              account
+      POST   /konto/einstellungen                              account
+      GET    /konto/email                                      account strong
+      POST   /konto/email                                      account strong
+      GET    /konto/email/code                                 account strong
+      POST   /konto/email/code                                 account strong
+      GET    /konto/passwort                                   account strong
+      POST   /konto/passwort                                   account strong
+      GET    /konto/export                                     account
+      GET    /konto/export/daten.json                          account
+      GET    /konto/schliessen                                 account
+      POST   /konto/schliessen                                 account
+      GET    /konto/geschlossen                                public
+      GET    /konto/sitzung                                    account
+      GET    /konto/zweiter-faktor                             account
+      GET    /konto/passkeys                                   account lately
+      POST   /konto/passkeys                                   account lately
+      GET    /konto/passkeys/angebot                           account
+      POST   /konto/passkeys/optionen                          account lately script
+      POST   /konto/passkeys/{id}/name                         owner lately
+      POST   /konto/passkeys/{id}/entfernen                    owner lately
+      GET    /konto/authenticator                              account lately
+      GET    /konto/authenticator/neu                          account lately
+      POST   /konto/authenticator/neu                          account lately
+      POST   /konto/authenticator/neu/code                     account lately
+      POST   /konto/authenticator/entfernen                    account lately
+      GET    /konto/wiederherstellungscodes                    account lately
+      POST   /konto/wiederherstellungscodes                    account lately
+      GET    /konto/geraete                                    account
+      POST   /konto/geraete/abmelden                           account
+      POST   /konto/geraete/nicht-ich                          account
+      POST   /konto/geraete/{reference}/abmelden               owner
+      GET    /konto/anwendungen                                account
+      POST   /konto/anwendungen/{client}/trennen               account
+
+      GET    /.well-known/openid-configuration                 public
+      GET    /sso/jwks.json                                    public
+      GET    /sso/authorize                                    public
+      POST   /sso/authorize                                    public outside
+      POST   /sso/zustimmung                                   account
+      GET    /sso/logout                                       public
+      POST   /sso/logout                                       public outside
+      POST   /sso/abmelden                                     public
+      GET    /sso/abgemeldet                                   public
+      GET    /sso/userinfo                                     bearer
+      POST   /sso/userinfo                                     bearer outside
+      POST   /sso/par                                          application
+      POST   /sso/token                                        application
+      POST   /sso/revoke                                       application
+
+      GET    /contract/v1/openapi.yaml                         public
+      GET    /contract/v1/schemas/{name:[a-z0-9-]+}.json       public
+      POST   /contract/v1/token                                application
+      POST   /contract/v1/leases                               unit
+      GET    /contract/v1/deliveries/{id}/parts/{name}         unit
+      DELETE /contract/v1/deliveries/{id}/lease                unit
+      POST   /contract/v1/events                               unit
+      """;
+
+  private Declared() {}
+
+  /** The table. */
+  static SortedMap<Route, Set<Rule>> all() {
+    var all = new TreeMap<Route, Set<Rule>>();
+    TABLE
+        .lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> {
+          var words = line.strip().split("\\s+");
+          var rules = EnumSet.noneOf(Rule.class);
+          Arrays.stream(words)
+              .skip(2)
+              .map(word -> Rule.valueOf(word.toUpperCase(Locale.ROOT)))
+              .forEach(rules::add);
+          all.put(new Route(words[0], words[1]), rules);
+        });
+    return all;
+  }
+
+  /** What is wrong between these routes and the table, and what to do about it. */
+  static Set<String> disagreements(Set<Route> routes, Map<Route, Set<Rule>> table) {
+    var wrong = new TreeSet<String>();
+    routes.stream()
+        .filter(route -> !table.containsKey(route))
+        .map(route ->
+            route
+                + " is new: add a line to the table in Declared that says who may open it (see"
+                + " Rule); the walk then tries it as everybody else. What its path names, World"
+                + " must know.")
+        .forEach(wrong::add);
+    table.keySet().stream()
+        .filter(route -> !routes.contains(route))
+        .map(route -> route + " is gone: take its line out of the table in Declared.")
+        .forEach(wrong::add);
+    return wrong;
+  }
+}

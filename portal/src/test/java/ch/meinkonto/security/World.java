@@ -1,0 +1,295 @@
+package ch.meinkonto.security;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.request.NewRequest;
+import ch.meinkonto.request.RequestEnvelope;
+import ch.meinkonto.request.Requests;
+import ch.meinkonto.request.SubmitOutcome;
+import ch.meinkonto.testing.Browser;
+import ch.meinkonto.testing.LongTime;
+import ch.meinkonto.testing.Mailbox;
+import ch.meinkonto.testing.Resident;
+import ch.meinkonto.testing.SoftwareAuthenticator;
+import ch.meinkonto.unit.Outcome;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/**
+ * Maya, who has one of everything that an address can name: a request, a thread with a document and
+ * a question, a draft, a passkey, sessions, a connected application. And Urs, who has an account.
+ */
+final class World {
+
+  /** Nobody else is called so: whoever reads this reads what is Maya's. */
+  static final String MARK = "Zauggenried";
+
+  private static final String APPLICATION = "schulportal";
+  private static final String STEP = "/{step}";
+  private static final int UUID_LENGTH = 36;
+  private static final Pattern NAMES = Pattern.compile("\\{[^}]+}+|\\*\\*");
+
+  private final int port = LongTime.portal().address().getPort();
+  private final Resident maya = Resident.named("Maya", MARK, port);
+  private final Resident elsewhere = maya.in(new Browser(port));
+  private final Resident urs = Resident.named("Urs", "Frei", port);
+  private final SoftwareAuthenticator device =
+      SoftwareAuthenticator.at(LongTime.portal().address());
+  private final Map<String, String> hers = new HashMap<>();
+  private String question = "";
+  private final Map<String, String> everybodys =
+      Map.ofEntries(
+          Map.entry("/dienste/{id}", "/dienste/umzug-melden"),
+          Map.entry("/dienste/{service}", "/dienste/umzug-melden"),
+          Map.entry("/aemter/{id}", "/aemter/schulamt"),
+          Map.entry("/gestaltung/muster/{pattern}", "/gestaltung/muster/start"),
+          Map.entry("/schemas/{service}/{version}.json", "/schemas/umzug-melden/1.json"),
+          Map.entry(
+              "/contract/v1/schemas/{name:[a-z0-9-]+}.json", "/contract/v1/schemas/envelope.json"),
+          Map.entry("/assets/{version}/**", "/assets/css/site.css"),
+          Map.entry("/assets/**", "/assets/css/site.css"),
+          Map.entry("/actuator/health/**", "/actuator/health/liveness"),
+          Map.entry("/webjars/**", "/webjars/x.js"),
+          Map.entry("/**", "/gibt-es-nicht"),
+          Map.entry("/contract/v1/deliveries/{id}", "/contract/v1/deliveries/" + UUID.randomUUID()),
+          Map.entry("/parts/{name}", "/parts/data"),
+          Map.entry("/quittung/{token}", "/quittung/" + "A".repeat(43)));
+
+  World() {
+    maya.register(new Mailbox());
+    urs.register(new Mailbox());
+    elsewhere.logIn();
+    LongTime.run("trust-sequence");
+    learn("/lebenslagen/{id}", "/lebenslagen", "/lebenslagen/([a-z0-9-]+)");
+    request();
+    draft();
+    application();
+    passkey();
+    learn("/konto/geraete/{reference}", "/konto/geraete", "/geraete/([^/]+)/abm");
+    learn("/datenprotokoll/{id}", "/datenprotokoll", "/datenprotokoll/([^/]+)/n");
+  }
+
+  private void request() {
+    var account =
+        LongTime.bean(Accounts.class)
+            .byEmail(EmailAddress.parse(maya.email()).orElseThrow())
+            .orElseThrow();
+    var sent =
+        sent(
+            LongTime.bean(Requests.class)
+                .submit(
+                    new NewRequest(
+                        UUID.randomUUID(),
+                        new ServiceId("umzug-melden"),
+                        1,
+                        new UnitId("amt-1"),
+                        account,
+                        Assurance.LOGIN,
+                        Locale.GERMAN,
+                        "{}".getBytes(UTF_8),
+                        null,
+                        List.of())));
+    hers.put("/antraege/{id}", sent.id().toString());
+    try (var office = LongTime.office()) {
+      await()
+          .until(
+              () -> office.receiveOnce(_ -> Outcome.accepted(), 10, Duration.ZERO).accepted() > 0);
+      office.cases().ask(sent.id(), "Seit wann, Frau " + MARK + "?");
+      office.cases().message(sent.id(), "Danke.", Document.of("a.pdf", "application/pdf", pdf()));
+    }
+    learn("/mitteilungen/{id}", "/mitteilungen", "/mitteilungen/([0-9a-f-]{36})");
+    var thread = fill("/mitteilungen/{id}");
+    learn("/dokumente/{document}", thread, "/dokumente/([^\"?#]+)");
+    question = found("name=\"frage\" value=\"([^\"]+)\"", maya.browser().get(thread).body());
+  }
+
+  private static RequestEnvelope sent(SubmitOutcome outcome) {
+    return switch (outcome) {
+      case SubmitOutcome.Received(var envelope) -> envelope;
+      case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
+    };
+  }
+
+  private static byte[] pdf() {
+    return ("%PDF-1.4 " + MARK).getBytes(UTF_8);
+  }
+
+  private void draft() {
+    var begun =
+        maya.browser().submit("/dienste/umzug-melden", "/dienste/umzug-melden/antrag", Map.of());
+    var parts = begun.location().split("/", -1);
+    hers.put("/antrag/{id}", parts[2]);
+    hers.put(STEP, parts[3]);
+  }
+
+  private void application() {
+    var request =
+        "/sso/authorize?response_type=code&scope=openid%20profile&state=s&client_id="
+            + APPLICATION
+            + "&redirect_uri=http%3A%2F%2Flocalhost%3A4711%2Fanwendungen%2Fschulportal%2Fzurueck"
+            + "&code_challenge_method=S256&code_challenge="
+            + "A".repeat(43);
+    var answer = maya.browser().get(request);
+    while (answer.location().startsWith("/")) {
+      answer = maya.browser().get(answer.location());
+    }
+    maya.browser()
+        .post(
+            "/sso/zustimmung",
+            found("name=\"_csrf\" value=\"([^\"]+)\"", answer.body()),
+            Map.of(
+                "client_id",
+                APPLICATION,
+                "request_uri",
+                found("name=\"request_uri\" value=\"([^\"]+)\"", answer.body()),
+                "decision",
+                "yes"));
+    hers.put("/konto/anwendungen/{client}", APPLICATION);
+  }
+
+  private void passkey() {
+    var list = "/konto/passkeys";
+    var token = maya.browser().token(list);
+    var options = maya.browser().post(list + "/optionen", token, Map.of()).body();
+    maya.browser().post(list, token, Map.of("answer", device.make(options), "name", MARK));
+    learn("/konto/passkeys/{id}", list, "/passkeys/([0-9a-f-]{36})/name");
+  }
+
+  private void learn(String place, String page, String pattern) {
+    hers.put(place, found(pattern, maya.browser().get(page).body()));
+  }
+
+  private static String found(String pattern, String page) {
+    var found = Pattern.compile(pattern).matcher(page);
+    if (!found.find()) {
+      throw new AssertionError("Nothing like " + pattern + " on the page:\n" + page);
+    }
+    return found.group(1);
+  }
+
+  /** An address with what is Maya's, or everybody's, in the place of the names. */
+  String fill(String pattern) {
+    var path = filled(pattern, hers);
+    if (NAMES.matcher(path).find()) {
+      throw new AssertionError("World knows nothing to put into " + pattern + ": teach it.");
+    }
+    return path;
+  }
+
+  /** The same with what is nobody's where something of Maya's was. */
+  String fillWithNobodys(String pattern) {
+    var nobodys = new HashMap<>(hers);
+    nobodys.replaceAll((place, value) -> place.equals(STEP) ? value : like(value));
+    return filled(pattern, nobodys);
+  }
+
+  /** Of the same shape: an id, or a name. */
+  private static String like(String value) {
+    return value.length() == UUID_LENGTH
+        ? UUID.randomUUID().toString()
+        : new StringBuilder(value).reverse().toString();
+  }
+
+  private String filled(String pattern, Map<String, String> things) {
+    var path = pattern;
+    for (var place : longestFirst(things)) {
+      path = path.replace(place, NAMES.matcher(place).replaceFirst(things.get(place)));
+    }
+    for (var place : longestFirst(everybodys)) {
+      path = path.replace(place, everybodys.get(place));
+    }
+    return path;
+  }
+
+  private static List<String> longestFirst(Map<String, String> places) {
+    return places.keySet().stream()
+        .sorted(Comparator.comparingInt(String::length).reversed())
+        .toList();
+  }
+
+  /** Fields with which each form has what it needs, if it is for whoever sends it. */
+  Map<String, String> fields() {
+    return Map.of("name", "Neu", "frage", question, "antwort", "Ab morgen.");
+  }
+
+  /** Maya, who has proved herself by her passkey. */
+  Resident maya() {
+    return maya;
+  }
+
+  /** Maya proves herself by her passkey once more. */
+  void mayaProvesHerself() {
+    var confirm = "/anmelden/bestaetigen/passkey";
+    var options = maya.browser().get(confirm + "/optionen").body();
+    var token = maya.browser().token("/konto/name");
+    maya.browser().post(confirm, token, Map.of("answer", device.answer(options)));
+  }
+
+  /** Urs gives his password once more. */
+  void ursProvesHimself() {
+    urs.browser().submit("/anmelden/bestaetigen", Map.of("password", urs.password()));
+  }
+
+  /** Urs, with nothing but his password. */
+  Resident urs() {
+    return urs;
+  }
+
+  /** Maya in another browser, where she gave her password only. */
+  Browser mayaByPassword() {
+    var elsewhere = maya.in(new Browser(port));
+    elsewhere.logIn();
+    return elsewhere.browser();
+  }
+
+  /** A browser in which nobody is logged in. */
+  Browser nobody() {
+    return new Browser(port);
+  }
+
+  /** Whether this tells something of Maya, or what only she may know. */
+  boolean tellsOfMaya(Browser.Answer answer) {
+    return answer.body().contains(MARK) || answer.body().contains(maya.email());
+  }
+
+  /** What of Maya's is not there any more as it was. */
+  List<String> missing() {
+    mayaProvesHerself(); // or some of the pages would ask her to
+    elsewhere.browser().get("/konto"); // or her other session would be over by itself
+    var pages =
+        Map.of(
+            "/antraege",
+            fill("/antraege/{id}"),
+            "/mitteilungen",
+            fill("/mitteilungen/{id}"),
+            fill("/mitteilungen/{id}"),
+            question,
+            "/konto/passkeys",
+            fill("/konto/passkeys/{id}"),
+            "/konto/geraete",
+            fill("/konto/geraete/{reference}"),
+            "/konto/anwendungen",
+            fill("/konto/anwendungen/{client}"),
+            "/konto/name",
+            MARK,
+            fill("/antrag/{id}/{step}"),
+            "_csrf");
+    return pages.entrySet().stream()
+        .filter(page -> !maya.browser().get(page.getKey()).body().contains(page.getValue()))
+        .map(page -> page.getValue() + " is not on " + page.getKey() + " any more")
+        .toList();
+  }
+}
