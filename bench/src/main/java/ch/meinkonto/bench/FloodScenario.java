@@ -72,7 +72,7 @@ final class FloodScenario implements Bench.Scenario {
     while (!end.getAsBoolean()) {
       var before = System.nanoTime();
       browser.get(PAGE, "");
-      took.add(System.nanoTime() - before);
+      took.add((double) (System.nanoTime() - before));
     }
     return took.build().toArray();
   }

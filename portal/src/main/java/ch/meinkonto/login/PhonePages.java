@@ -41,6 +41,7 @@ class PhonePages {
   private final SecondFactors factors;
   private final OwnerNotices notices;
   private final Logins logins;
+  private final OtherSessions otherSessions;
   private final PortalSettings settings;
   private final Texts texts;
 
@@ -51,6 +52,7 @@ class PhonePages {
       SecondFactors factors,
       OwnerNotices notices,
       Logins logins,
+      OtherSessions otherSessions,
       PortalSettings settings,
       Texts texts) {
     this.accounts = accounts;
@@ -59,6 +61,7 @@ class PhonePages {
     this.factors = factors;
     this.notices = notices;
     this.logins = logins;
+    this.otherSessions = otherSessions;
     this.settings = settings;
     this.texts = texts;
   }
@@ -131,6 +134,7 @@ class PhonePages {
     // the phone asked its owner for finger, face or PIN, and they said here that it is theirs
     logins.provedAgain(who, Factor.ACCESS, request, response);
     Flash.success(redirect, texts, "login.phone.added");
+    otherSessions.offerToEnd(who, redirect);
     return "redirect:" + (next.equals(ReturnPath.DEFAULT) ? PATH : next.path());
   }
 
@@ -151,6 +155,7 @@ class PhonePages {
     }
     notices.changed(account(who), "access-removed");
     Flash.success(redirect, texts, "login.phone.removed");
+    otherSessions.offerToEnd(who, redirect);
     return "redirect:" + PATH;
   }
 

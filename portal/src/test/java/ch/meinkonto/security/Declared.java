@@ -85,6 +85,16 @@ final class Declared {
       POST   /anmelden/bestaetigen                             account
       GET    /anmelden/bestaetigen/passkey/optionen            account
       POST   /anmelden/bestaetigen/passkey                     account
+      GET    /anmelden/access                                  public
+      POST   /anmelden/access                                  public
+      GET    /anmelden/access/warten                           public
+      GET    /anmelden/access/stand                            public
+      POST   /anmelden/access/weiter                           public
+      POST   /anmelden/access/abbrechen                        public
+      POST   /anmelden/bestaetigen/access                      account
+      GET    /anmelden/bestaetigen/sms                         account
+      POST   /anmelden/bestaetigen/sms                         account
+      POST   /anmelden/bestaetigen/sms/code                    account
       POST   /anmelden/bestaetigen/app                         account
       POST   /anmelden/bestaetigen/wiederherstellungscode      account
       POST   /abmelden                                         public
@@ -135,6 +145,19 @@ final class Declared {
       POST   /konto/authenticator/neu                          account lately
       POST   /konto/authenticator/neu/code                     account lately
       POST   /konto/authenticator/entfernen                    account lately
+      GET    /konto/access                                     account lately
+      GET    /konto/access/neu                                 account lately
+      POST   /konto/access/neu                                 account lately
+      GET    /konto/access/neu/stand                           account lately
+      POST   /konto/access/neu/ja                              account lately
+      POST   /konto/access/neu/nein                            account lately
+      POST   /konto/access/{id}/entfernen                      owner lately
+      GET    /konto/sms                                        account lately
+      POST   /konto/sms                                        account lately
+      POST   /konto/sms/entfernen                              account lately
+      GET    /konto/sms/code                                   account lately
+      POST   /konto/sms/code                                   account lately
+      POST   /konto/sms/code/neu                               account lately
       GET    /konto/wiederherstellungscodes                    account lately
       POST   /konto/wiederherstellungscodes                    account lately
       GET    /konto/geraete                                    account
@@ -143,6 +166,22 @@ final class Declared {
       POST   /konto/geraete/{reference}/abmelden               owner
       GET    /konto/anwendungen                                account
       POST   /konto/anwendungen/{client}/trennen               account
+
+      GET    /access                                           public
+      GET    /access/stand                                     public
+      GET    /access/app.webmanifest                           public
+      POST   /access/oeffnen                                   public
+      POST   /access/oeffnen/optionen                          public
+      GET    /access/verbinden                                 public
+      POST   /access/verbinden                                 public
+      POST   /access/verbinden/optionen                        public
+      GET    /access/handy                                     nothing
+      POST   /access/trennen                                   nothing
+      POST   /access/anfragen/{id}                             nothing
+      POST   /access/anfragen/{id}/optionen                    nothing
+      POST   /access/anfragen/{id}/nein                        nothing
+      GET    /.well-known/assetlinks.json                      public
+      GET    /.well-known/apple-app-site-association           public
 
       GET    /.well-known/openid-configuration                 public
       GET    /sso/jwks.json                                    public
@@ -153,6 +192,7 @@ final class Declared {
       POST   /sso/logout                                       public outside
       POST   /sso/abmelden                                     public
       GET    /sso/abgemeldet                                   public
+      GET    /sso/oeffnen/{id}                                 public
       GET    /sso/userinfo                                     bearer
       POST   /sso/userinfo                                     bearer outside
       POST   /sso/par                                          application

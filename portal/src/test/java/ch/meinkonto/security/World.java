@@ -63,6 +63,8 @@ final class World {
           Map.entry("/assets/**", "/assets/css/site.css"),
           Map.entry("/actuator/health/**", "/actuator/health/liveness"),
           Map.entry("/webjars/**", "/webjars/x.js"),
+          Map.entry("/access/anfragen/{id}", "/access/anfragen/" + UUID.randomUUID()),
+          Map.entry("/sso/oeffnen/{id}", "/sso/oeffnen/steuerkonto"),
           Map.entry("/**", "/gibt-es-nicht"),
           Map.entry("/contract/v1/deliveries/{id}", "/contract/v1/deliveries/" + UUID.randomUUID()),
           Map.entry("/parts/{name}", "/parts/data"),
@@ -78,6 +80,7 @@ final class World {
     draft();
     application();
     passkey();
+    phone();
     learn("/konto/geraete/{reference}", "/konto/geraete", "/geraete/([^/]+)/abm");
     learn("/datenprotokoll/{id}", "/datenprotokoll", "/datenprotokoll/([^/]+)/n");
   }
@@ -166,6 +169,21 @@ final class World {
     var options = maya.browser().post(list + "/optionen", token, Map.of()).body();
     maya.browser().post(list, token, Map.of("answer", device.make(options), "name", MARK));
     learn("/konto/passkeys/{id}", list, "/passkeys/([0-9a-f-]{36})/name");
+  }
+
+  /** Connected as one connects it: the code from her computer, a key, and her yes. */
+  private void phone() {
+    var list = "/konto/access";
+    maya.browser().post(list + "/neu", maya.browser().token(list), Map.of());
+    var code =
+        found("class=\"secret\">((?:[0-9A-Z]{4} ?){4})<", maya.browser().get(list + "/neu").body());
+    var app = new Browser(port);
+    var token = app.token("/access/verbinden");
+    var options = app.post("/access/verbinden/optionen", token, Map.of("code", code)).body();
+    var key = SoftwareAuthenticator.at(LongTime.portal().address()).make(options);
+    app.post("/access/verbinden", token, Map.of("code", code, "name", MARK, "answer", key));
+    maya.browser().post(list + "/neu/ja", maya.browser().token(list + "/neu"), Map.of());
+    learn("/konto/access/{id}", list, "/access/([0-9a-f-]{36})/entfernen");
   }
 
   private void learn(String place, String page, String pattern) {
