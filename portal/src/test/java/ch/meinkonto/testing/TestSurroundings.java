@@ -5,18 +5,20 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * Starts the tests' PostgreSQL once and points the portal to it, to the example city and to a
- * folder of its own.
+ * folder of its own. All portals on it have one clock: otherwise the one that is ahead erases what
+ * the others have just written.
  */
-class TestSurroundings implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+class TestSurroundings implements ApplicationContextInitializer<GenericApplicationContext> {
 
   private static final Path FOLDER = Path.of("target/test-surroundings");
 
   @Override
-  public void initialize(ConfigurableApplicationContext context) {
+  public void initialize(GenericApplicationContext context) {
+    context.registerBean(TickingClock.class, () -> Holder.CLOCK, bean -> bean.setPrimary(true));
     var database = Holder.DATABASE;
     TestPropertyValues.of(
             Map.of(
@@ -32,6 +34,8 @@ class TestSurroundings implements ApplicationContextInitializer<ConfigurableAppl
   }
 
   private static final class Holder {
+    static final TickingClock CLOCK = new TickingClock();
+
     // it ends after the portals that use it, which Spring ends
     static final EmbeddedDatabase DATABASE = TestDatabase.start(FOLDER, () -> {});
   }
