@@ -1,6 +1,7 @@
 package ch.meinkonto.access;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.DeviceKeys.Entry;
 import ch.meinkonto.platform.Base32;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.crypto.LookupHash;
@@ -85,7 +86,7 @@ public class Pairings {
 
   /** The owner says that the phone is theirs; empty when there is none any more. */
   @Transactional
-  public Optional<Phone> confirm(AccountId account) {
+  public Optional<Entry> confirm(AccountId account) {
     var phone = row(account).map(Row::phone).filter(id -> phones.confirm(account, id));
     end(account);
     return phone.flatMap(id -> phones.find(account, id));

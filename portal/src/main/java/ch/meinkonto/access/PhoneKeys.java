@@ -2,6 +2,7 @@ package ch.meinkonto.access;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.DeviceKeys;
 import ch.meinkonto.platform.webauthn.Ceremonies;
 import ch.meinkonto.platform.webauthn.Ceremonies.MadeKey;
 import ch.meinkonto.platform.webauthn.Ceremonies.Owner;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * it alone nobody logs in at this device.
  */
 @Component
-class PhoneKeys implements Keys<PhoneKey> {
+class PhoneKeys implements Keys<DeviceKeys.Key> {
 
   private static final Logger log = LoggerFactory.getLogger(PhoneKeys.class);
 
@@ -54,27 +55,27 @@ class PhoneKeys implements Keys<PhoneKey> {
     return ceremonies.asking(purpose, account.map(phones::credentialIds).orElse(List.of()));
   }
 
-  Optional<PhoneKey> signed(String answer, String purpose) {
+  Optional<DeviceKeys.Key> signed(String answer, String purpose) {
     return ceremonies.answered(answer, purpose, this);
   }
 
   @Override
-  public Optional<PhoneKey> find(byte[] credentialId) {
-    return phones.key(credentialId);
+  public Optional<DeviceKeys.Key> find(byte[] credentialId) {
+    return phones.find(credentialId);
   }
 
   @Override
-  public byte[] handle(PhoneKey key) {
+  public byte[] handle(DeviceKeys.Key key) {
     return handle(key.account());
   }
 
   @Override
-  public boolean used(PhoneKey key, long signCount) {
+  public boolean used(DeviceKeys.Key key, long signCount) {
     return phones.used(key, signCount);
   }
 
   @Override
-  public void copied(PhoneKey key) {
+  public void copied(DeviceKeys.Key key) {
     log.warn("The key of a phone signed, but counted backwards: there seem to be two of it");
     notices.copied(key.account());
   }

@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.DeviceKeys.Entry;
 import ch.meinkonto.account.PersonalDataSource;
 import ch.meinkonto.account.ReadablePart;
 import ch.meinkonto.platform.web.Page;
@@ -81,7 +82,7 @@ class LoginExport implements PersonalDataSource {
         page.text("login.export.title"), List.of(new ReadablePart.Chapter(null, null, lines)));
   }
 
-  private static Map<String, Object> entry(PasskeyEntry passkey) {
+  private static Map<String, Object> entry(Entry passkey) {
     var entry = new LinkedHashMap<String, Object>();
     entry.put("name", passkey.name());
     entry.put("createdAt", passkey.createdAt());

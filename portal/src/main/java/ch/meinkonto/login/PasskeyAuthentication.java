@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.DeviceKeys;
 import ch.meinkonto.login.OwnerNotices.Warning;
 import ch.meinkonto.platform.webauthn.Ceremonies;
 import ch.meinkonto.platform.webauthn.Keys;
@@ -11,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Proving oneself by a passkey. */
 @Component
-class PasskeyAuthentication implements Keys<Passkey> {
+class PasskeyAuthentication implements Keys<DeviceKeys.Key> {
 
   static final String KIND = "passkey";
 
@@ -41,7 +42,7 @@ class PasskeyAuthentication implements Keys<Passkey> {
 
   /** Whose passkey answered; empty when the answer proves nothing. */
   Optional<AccountId> login(String answer, String browser) {
-    return ceremonies.answered(answer, loggingIn(browser), this).map(Passkey::account);
+    return ceremonies.answered(answer, loggingIn(browser), this).map(DeviceKeys.Key::account);
   }
 
   /** Whether a passkey of this account answered. */
@@ -53,22 +54,22 @@ class PasskeyAuthentication implements Keys<Passkey> {
   }
 
   @Override
-  public Optional<Passkey> find(byte[] credentialId) {
+  public Optional<DeviceKeys.Key> find(byte[] credentialId) {
     return passkeys.find(credentialId);
   }
 
   @Override
-  public byte[] handle(Passkey passkey) {
+  public byte[] handle(DeviceKeys.Key passkey) {
     return ceremonies.handle(KIND, passkey.account().toString());
   }
 
   @Override
-  public boolean used(Passkey passkey, long signCount) {
+  public boolean used(DeviceKeys.Key passkey, long signCount) {
     return passkeys.used(passkey, signCount);
   }
 
   @Override
-  public void copied(Passkey passkey) {
+  public void copied(DeviceKeys.Key passkey) {
     notices.warn(Warning.PASSKEY_COPIED, passkey.account(), passkey.id().toString());
   }
 

@@ -40,7 +40,7 @@ class PasskeyRegistration {
   boolean add(AccountId account, String answer, String name, String browser) {
     return ceremonies
         .made(answer, purpose(account, browser))
-        .filter(key -> passkeys.add(account, key.credential(), key.signCount(), name))
+        .filter(key -> passkeys.add(account, key, name))
         .isPresent();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.webauthn.Ceremonies.MadeKey;
 import ch.meinkonto.platform.webauthn.Challenges;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.Residents;
@@ -63,7 +64,7 @@ class PasskeyRaceTest {
 
   private boolean add(AttestedCredentialData credential) {
     return Boolean.TRUE.equals(
-        transaction.execute(_ -> passkeys.add(anna, credential, 1, "Handy")));
+        transaction.execute(_ -> passkeys.add(anna, new MadeKey(credential, 1), "Handy")));
   }
 
   private AttestedCredentialData credential(String id) {
