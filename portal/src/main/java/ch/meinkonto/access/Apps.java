@@ -1,21 +1,16 @@
 package ch.meinkonto.access;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.TokenCookie;
 import ch.meinkonto.platform.crypto.LookupHash;
-import ch.meinkonto.platform.web.CookieNames;
-import jakarta.servlet.http.Cookie;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,13 +24,11 @@ class Apps {
   /** As long as browsers keep a cookie. */
   static final Duration KEPT = Duration.ofDays(400);
 
-  private static final String COOKIE = "mk-access";
-  private static final int TOKEN_BYTES = 32;
+  private static final TokenCookie COOKIE = new TokenCookie("mk-access", AppPages.PATH, KEPT);
 
   private final JdbcClient jdbc;
   private final LookupHash hash;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Apps(JdbcClient jdbc, LookupHash hash, Clock clock) {
     this.jdbc = jdbc;
@@ -52,43 +45,31 @@ class Apps {
 
   /** The app that sends this; empty when it is not, or no longer, connected. */
   Optional<App> of(HttpServletRequest request) {
-    return token(request)
-        .flatMap(token ->
-            jdbc.sql(
-                    """
-                    SELECT phone.id, phone.account_id, phone.confirmed
-                    FROM access_app JOIN access_phone AS phone ON phone.id = phone_id
-                    WHERE token = :token
-                    """)
-                .param("token", hashed(token))
-                .query((row, _) ->
-                    new App(
-                        row.getObject("id", UUID.class),
-                        new AccountId(row.getObject("account_id", UUID.class)),
-                        row.getBoolean("confirmed")))
-                .optional());
+    return jdbc.sql(
+            """
+            SELECT phone.id, phone.account_id, phone.confirmed
+            FROM access_app JOIN access_phone AS phone ON phone.id = phone_id
+            WHERE token = :token
+            """)
+        .param("token", hashed(COOKIE.read(request)))
+        .query((row, _) ->
+            new App(
+                row.getObject("id", UUID.class),
+                new AccountId(row.getObject("account_id", UUID.class)),
+                row.getBoolean("confirmed")))
+        .optional();
   }
 
   /** From now on, this browser is the phone's app. */
   void open(UUID phone, HttpServletRequest request, HttpServletResponse response) {
-    var bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    token(request).ifPresent(this::forget);
+    var token = RandomTokens.next();
+    forget(COOKIE.read(request));
     jdbc.sql("INSERT INTO access_app (token, phone_id, created_at) VALUES (:token, :phone, :now)")
         .param("token", hashed(token))
         .param("phone", phone)
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    var cookie =
-        ResponseCookie.from(name(request), token)
-            .path(AppPages.PATH)
-            .httpOnly(true)
-            .secure(request.isSecure())
-            .sameSite("Lax")
-            .maxAge(KEPT)
-            .build();
-    response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+    COOKIE.write(request, response, token);
   }
 
   int eraseOld() {
@@ -99,19 +80,6 @@ class Apps {
 
   private void forget(String token) {
     jdbc.sql("DELETE FROM access_app WHERE token = :token").param("token", hashed(token)).update();
-  }
-
-  private static String name(HttpServletRequest request) {
-    return CookieNames.of(COOKIE, AppPages.PATH, request.isSecure());
-  }
-
-  private static Optional<String> token(HttpServletRequest request) {
-    return request.getCookies() == null
-        ? Optional.empty()
-        : Arrays.stream(request.getCookies())
-            .filter(cookie -> cookie.getName().equals(name(request)))
-            .map(Cookie::getValue)
-            .findFirst();
   }
 
   private byte[] hashed(String token) {

@@ -1,9 +1,8 @@
 package ch.meinkonto.access;
 
-import java.security.SecureRandom;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -18,18 +17,13 @@ import java.util.regex.Pattern;
  */
 public record SignInTicket(UUID id, Instant askedAt, String secret) {
 
-  private static final SecureRandom RANDOM = new SecureRandom();
   private static final Pattern FORM =
       Pattern.compile("([0-9a-f-]{36})\\.(\\d{13})\\.([A-Za-z0-9_-]{22})");
   private static final int SECRET_BYTES = 16;
 
   static SignInTicket next(UUID id, Instant now) {
-    var secret = new byte[SECRET_BYTES];
-    RANDOM.nextBytes(secret);
     return new SignInTicket(
-        id,
-        now.truncatedTo(ChronoUnit.MILLIS),
-        Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        id, now.truncatedTo(ChronoUnit.MILLIS), RandomTokens.next(SECRET_BYTES));
   }
 
   /** What a cookie held; empty when it is no ticket. */

@@ -2,6 +2,7 @@ package ch.meinkonto.account;
 
 import ch.meinkonto.platform.crypto.LookupHash;
 import ch.meinkonto.platform.crypto.MasterKey;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import ch.meinkonto.platform.crypto.SealedColumn;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -98,7 +98,7 @@ public class EmailCodes {
   /** Keeps {@code content} until its code comes, an hour at most. */
   @Transactional
   public Begun begin(Purpose purpose, byte[] content) {
-    var token = token();
+    var token = RandomTokens.next(TOKEN_BYTES);
     var id = id(purpose, token);
     var code = code(purpose);
     jdbc.sql(
@@ -195,12 +195,6 @@ public class EmailCodes {
   }
 
   record Tried(byte[] code, byte[] sealed) {}
-
-  private String token() {
-    var bytes = new byte[TOKEN_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
 
   private String code(Purpose purpose) {
     var code = new StringBuilder();

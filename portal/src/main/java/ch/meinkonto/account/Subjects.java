@@ -1,7 +1,6 @@
 package ch.meinkonto.account;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,7 +15,6 @@ class Subjects {
   private static final int BYTES = 16;
 
   private final JdbcClient jdbc;
-  private final SecureRandom random = new SecureRandom();
 
   Subjects(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -33,7 +31,7 @@ class Subjects {
                   """)
               .param("account", account.value())
               .param("unit", unitId)
-              .param("subject", next())
+              .param("subject", RandomTokens.next(BYTES))
               .update();
           return find(account, unitId).orElseThrow(() -> new NoSuchAccount(account));
         });
@@ -46,11 +44,5 @@ class Subjects {
         .param("unit", unitId)
         .query(String.class)
         .optional();
-  }
-
-  private String next() {
-    var bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

@@ -10,14 +10,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 
 /**
- * Where a browser keeps the token of a code that was sent.
+ * Where a browser keeps a token, such as that of a code that was sent.
  *
  * @param name the cookie's name, but for what {@link CookieNames} puts before it
  * @param path the pages that see it
+ * @param kept how long
  */
-public record TokenCookie(String name, String path) {
+public record TokenCookie(String name, String path, Duration kept) {
 
-  private static final Duration KEPT = Duration.ofHours(1);
+  /** One that is kept for an hour. */
+  public TokenCookie(String name, String path) {
+    this(name, path, Duration.ofHours(1));
+  }
 
   /** The token, empty when there is none. */
   public String read(HttpServletRequest request) {
@@ -34,7 +38,7 @@ public record TokenCookie(String name, String path) {
 
   /** Gives the token to the browser. */
   public void write(HttpServletRequest request, HttpServletResponse response, String token) {
-    add(request, response, token, KEPT);
+    add(request, response, token, kept);
   }
 
   /** Takes it away. */

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import ch.meinkonto.platform.web.CookieNames;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -30,7 +30,6 @@ class KnownDevices {
   private static final Duration KEPT = Duration.ofDays(365);
 
   private final LookupHash hash;
-  private final SecureRandom random = new SecureRandom();
 
   KnownDevices(LookupHash hash) {
     this.hash = hash;
@@ -58,7 +57,7 @@ class KnownDevices {
 
   /** The mark for this browser. */
   ResponseCookie mark(HttpServletRequest request, AccountId account) {
-    var id = find(request, account).orElseGet(this::newId);
+    var id = find(request, account).orElseGet(() -> RandomTokens.next(ID_BYTES));
     return ResponseCookie.from(name(request), id + "." + signature(id, account))
         .path("/")
         .httpOnly(true)
@@ -85,16 +84,7 @@ class KnownDevices {
   }
 
   private String signature(String id, AccountId account) {
-    return encoded(hash.of("login-device", account + "/" + id));
-  }
-
-  private String newId() {
-    var bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return encoded(bytes);
-  }
-
-  private static String encoded(byte[] bytes) {
+    var bytes = hash.of("login-device", account + "/" + id);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

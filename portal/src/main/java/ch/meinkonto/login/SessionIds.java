@@ -1,7 +1,6 @@
 package ch.meinkonto.login;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import org.springframework.session.SessionIdGenerator;
 
 /**
@@ -13,12 +12,8 @@ final class SessionIds implements SessionIdGenerator {
   /** As many as fill the 36 characters that a session's row has for it. */
   private static final int BYTES = 27;
 
-  private final SecureRandom random = new SecureRandom();
-
   @Override
   public String generate() {
-    var bytes = new byte[BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return RandomTokens.next(BYTES);
   }
 }

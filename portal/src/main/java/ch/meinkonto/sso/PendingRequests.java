@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.platform.crypto.LookupHash;
 import ch.meinkonto.platform.crypto.MasterKey;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import ch.meinkonto.platform.crypto.SealedColumn;
 import java.net.URLEncoder;
 import java.time.Clock;

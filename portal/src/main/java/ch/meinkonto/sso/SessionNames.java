@@ -1,6 +1,7 @@
 package ch.meinkonto.sso;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.session.Session;

@@ -4,6 +4,7 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.login.ProvenLogin;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.crypto.RandomTokens;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
