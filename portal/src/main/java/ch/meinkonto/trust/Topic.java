@@ -1,5 +1,6 @@
 package ch.meinkonto.trust;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** What one can narrow the log down to. */
@@ -64,8 +65,17 @@ enum Topic {
     return code;
   }
 
+  Set<String> kinds() {
+    return kinds;
+  }
+
   boolean covers(LogEntry entry) {
     return this == ALL || kinds.contains(entry.kind());
+  }
+
+  /** Whether there are words for this kind of entry. */
+  static boolean knows(String kind) {
+    return Arrays.stream(values()).anyMatch(topic -> topic.kinds.contains(kind));
   }
 
   /** The topic with this code; all for any other word. */

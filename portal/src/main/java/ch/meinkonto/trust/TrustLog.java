@@ -37,6 +37,7 @@ public class TrustLog {
 
   /** Writes an entry: one insert, in the caller's transaction. */
   public void record(TrustEntry entry) {
+    assert Topic.knows(entry.kind()) : entry.kind() + " stands in no Topic";
     var id = Ids.next();
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var commitment =

@@ -13,46 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Wording {
 
-  private static final Set<String> KINDS =
-      Set.of(
-          "request-sent",
-          "request-taken",
-          "request-rejected",
-          "message-received",
-          "question-asked",
-          "answer-sent",
-          "login",
-          "login-failed-lock",
-          "logout-everywhere",
-          "password-changed",
-          "password-reset",
-          "passkey-added",
-          "passkey-removed",
-          "passkey-copied",
-          "access-added",
-          "access-removed",
-          "access-denied",
-          "access-copied",
-          "authenticator-added",
-          "authenticator-removed",
-          "sms-added",
-          "sms-replaced",
-          "sms-removed",
-          "sms-many",
-          "recovery-codes-made",
-          "recovery-code-used",
-          "factor-failed-lock",
-          "account-recovered",
-          "email-changed",
-          "contact-changed",
-          "name-changed",
-          "preferences-changed",
-          "data-exported",
-          "account-opened",
-          "sso-consented",
-          "sso-used",
-          "sso-revoked");
-
   private static final Set<String> GROUNDS =
       Set.of("your-wish", "your-request", "your-account", "security", "law", "consent");
 
@@ -66,7 +26,7 @@ class Wording {
 
   /** Who did or received what. */
   String what(LogEntry entry, Locale locale) {
-    var kind = KINDS.contains(entry.kind()) ? entry.kind() : "other";
+    var kind = Topic.knows(entry.kind()) ? entry.kind() : "other";
     if (kind.equals("login") && !entry.subject().isEmpty()) {
       kind = "login.with";
     }

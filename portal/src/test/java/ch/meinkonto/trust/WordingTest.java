@@ -1,9 +1,11 @@
 package ch.meinkonto.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.meinkonto.testing.PortalTest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WordingTest {
 
   @Autowired Wording wording;
+  @Autowired TrustLog log;
 
   @Test
   void saysWhatHappenedInTheReadersLanguage() {
@@ -32,7 +35,24 @@ class WordingTest {
   }
 
   @Test
-  void eachTopicHasKindsThatThereAreWordsFor() {
+  void thereAreWordsForEachKindOfEachTopicInEachLanguage() {
+    for (var topic : Topic.values()) {
+      for (var kind : topic.kinds()) {
+        for (var language : List.of(Locale.GERMAN, Locale.ENGLISH)) {
+          assertThat(wording.what(entry(kind, "you", "", ""), language)).isNotBlank();
+        }
+      }
+    }
+  }
+
+  @Test
+  void nothingIsRecordedThatThereAreNoWordsFor() {
+    var entry = new TrustEntry(UUID.randomUUID(), "something-new", "you", "", "your-wish");
+    assertThatThrownBy(() -> log.record(entry)).hasMessageContaining("something-new");
+  }
+
+  @Test
+  void findsTopicsByTheirCodes() {
     for (var topic : Topic.values()) {
       assertThat(Topic.of(topic.code())).isEqualTo(topic);
     }
