@@ -88,7 +88,7 @@ class AppPages {
     if (asked.isEmpty()) {
       return "access/home";
     }
-    var here = NetworkAddress.of(request.getRemoteAddr()).value();
+    var here = NetworkAddress.of(request).value();
     model.addAttribute("asked", AskedView.of(asked.get(), here));
     return "access/asked";
   }
@@ -113,7 +113,7 @@ class AppPages {
       HttpServletResponse response,
       Model model) {
     var errors = new FieldErrors();
-    var network = NetworkAddress.of(request.getRemoteAddr()).value();
+    var network = NetworkAddress.of(request).value();
     if (limits.take(OPENINGS, network) instanceof Decision.Refused(var pause, _)) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       errors.add(FieldErrors.FORM, "access.wait", Waiting.minutes(pause));

@@ -62,7 +62,7 @@ class PairingPages {
       @RequestParam(defaultValue = "") String code,
       @ModelAttribute("page") Page page,
       HttpServletRequest request) {
-    var network = NetworkAddress.of(request.getRemoteAddr()).value();
+    var network = NetworkAddress.of(request).value();
     if (limits.take(TRIES, network) instanceof Decision.Refused(var pause, _)) {
       var text = page.text("access.wait", Waiting.minutes(pause));
       return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT).body(Map.of("text", text));

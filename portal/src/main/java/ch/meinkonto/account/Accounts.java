@@ -3,6 +3,7 @@ package ch.meinkonto.account;
 import ch.meinkonto.account.AccountRows.Column;
 import ch.meinkonto.account.AccountRows.Preferences;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.sql.Types;
@@ -95,6 +96,11 @@ public class Accounts {
   /** The account, empty when it is closed. */
   public Optional<Account> find(AccountId id) {
     return rows.find(id);
+  }
+
+  /** The account whose page this is; closed meanwhile, the page is not found. */
+  public Account ofPage(AccountId id) {
+    return find(id).orElseThrow(NotFound::new);
   }
 
   /** The account with this address. */

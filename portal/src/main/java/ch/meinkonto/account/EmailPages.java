@@ -4,7 +4,6 @@ import ch.meinkonto.account.EmailChanges.Outcome;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.Flash;
-import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -135,7 +134,7 @@ class EmailPages {
   }
 
   private Account account(Visitor visitor) {
-    return accounts.find(new AccountId(visitor.accountId())).orElseThrow(NotFound::new);
+    return accounts.ofPage(new AccountId(visitor.accountId()));
   }
 
   private static String form(Account account, String email, FieldErrors errors, Model model) {

@@ -2,7 +2,6 @@ package ch.meinkonto.account;
 
 import ch.meinkonto.notification.TextMessages;
 import ch.meinkonto.platform.web.Flash;
-import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.platform.web.Visitor;
@@ -132,7 +131,7 @@ class ProfilePages {
   }
 
   private Account account(Visitor visitor) {
-    return accounts.find(new AccountId(visitor.accountId())).orElseThrow(NotFound::new);
+    return accounts.ofPage(new AccountId(visitor.accountId()));
   }
 
   private static String name(Account account, NameForm form, FieldErrors errors, Model model) {

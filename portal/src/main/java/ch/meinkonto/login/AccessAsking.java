@@ -109,6 +109,6 @@ class AccessAsking {
   }
 
   private static String network(HttpServletRequest request) {
-    return NetworkAddress.of(request.getRemoteAddr()).value();
+    return NetworkAddress.of(request).value();
   }
 }

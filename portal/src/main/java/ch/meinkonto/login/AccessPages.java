@@ -15,10 +15,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -69,7 +67,7 @@ class AccessPages {
       @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       Model model) {
     var returnPath = ReturnPath.of(wish);
-    return who().isPresent()
+    return LoggedIn.current().isPresent()
         ? "redirect:" + returnPath.path()
         : form("", returnPath, new FieldErrors(), model);
   }
@@ -85,7 +83,7 @@ class AccessPages {
     var typed = TypedAddress.of(email);
     var errors = typed.errors();
     if (errors.none()) {
-      var network = NetworkAddress.of(request.getRemoteAddr()).value();
+      var network = NetworkAddress.of(request).value();
       Waiting.check(limits.take(ASKING, network), errors, "login.fault.wait");
     }
     if (errors.none()) {
@@ -105,7 +103,7 @@ class AccessPages {
       Model model) {
     var returnPath = ReturnPath.of(wish);
     var ticket = phones.of(request);
-    var again = who().isPresent() ? ConfirmPages.PATH : PATH;
+    var again = LoggedIn.current().isPresent() ? ConfirmPages.PATH : PATH;
     if (ticket.isEmpty()) {
       return "redirect:" + returnPath.carriedBy(again);
     }
@@ -133,7 +131,7 @@ class AccessPages {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var returnPath = ReturnPath.of(wish);
-    var who = who();
+    var who = LoggedIn.current();
     var account = phones.take(who.isPresent(), request, response);
     if (account.isEmpty()
         || who.filter(loggedIn -> !loggedIn.account().equals(account.get())).isPresent()) {
@@ -153,13 +151,8 @@ class AccessPages {
       HttpServletResponse response) {
     phones.giveUp(request, response);
     return "redirect:"
-        + ReturnPath.of(wish).carriedBy(who().isPresent() ? ConfirmPages.PATH : LoginPage.PATH);
-  }
-
-  private static Optional<LoggedIn> who() {
-    return SecurityContextHolder.getContext().getAuthentication() instanceof LoggedIn who
-        ? Optional.of(who)
-        : Optional.empty();
+        + ReturnPath.of(wish)
+            .carriedBy(LoggedIn.current().isPresent() ? ConfirmPages.PATH : LoginPage.PATH);
   }
 
   private static String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {

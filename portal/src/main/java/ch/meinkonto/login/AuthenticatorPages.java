@@ -1,10 +1,8 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.platform.web.Flash;
-import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
@@ -99,7 +97,8 @@ class AuthenticatorPages {
     var next = ReturnPath.of(wish);
     var typed = CodeChecks.digits(code);
     var errors = new FieldErrors().addIf(typed.isEmpty(), "code", "login.app.code.missing");
-    if (errors.none() && CodeChecks.note(changes.confirm(account(who), typed), errors)) {
+    if (errors.none()
+        && CodeChecks.note(changes.confirm(accounts.ofPage(who.account()), typed), errors)) {
       logins.provedAgain(who, Factor.AUTHENTICATOR, request, response);
       Flash.success(redirect, texts, "login.app.added");
       otherSessions.offerToEnd(who, redirect);
@@ -111,7 +110,7 @@ class AuthenticatorPages {
 
   @PostMapping("/entfernen")
   String remove(LoggedIn who, RedirectAttributes redirect) {
-    changes.remove(account(who));
+    changes.remove(accounts.ofPage(who.account()));
     Flash.success(redirect, texts, "login.app.removed");
     otherSessions.offerToEnd(who, redirect);
     return "redirect:" + PATH;
@@ -127,12 +126,10 @@ class AuthenticatorPages {
     model.addAttribute("back", next.carriedBy(PATH));
     var issuer = page.text("frame.name") + " " + page.cityName();
     model.addAttribute(
-        "address", AuthenticatorAddress.of(secret.get(), issuer, account(who).email().value()));
+        "address",
+        AuthenticatorAddress.of(
+            secret.get(), issuer, accounts.ofPage(who.account()).email().value()));
     model.addAttribute("errors", errors);
     return "login/authenticator-new";
-  }
-
-  private Account account(LoggedIn who) {
-    return accounts.find(who.account()).orElseThrow(NotFound::new);
   }
 }

@@ -3,7 +3,6 @@ package ch.meinkonto.login;
 import ch.meinkonto.account.AccountId;
 import java.util.ArrayList;
 import java.util.Optional;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Who is logged in and how they proved it, and where one logs in or proves more. */
@@ -20,9 +19,7 @@ public class CurrentLogin {
 
   /** The login of this request. */
   public Optional<ProvenLogin> find() {
-    return SecurityContextHolder.getContext().getAuthentication() instanceof LoggedIn who
-        ? Optional.of(proven(who))
-        : Optional.empty();
+    return LoggedIn.current().map(CurrentLogin::proven);
   }
 
   /**

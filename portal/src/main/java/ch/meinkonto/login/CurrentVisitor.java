@@ -12,7 +12,6 @@ import ch.meinkonto.platform.web.Visitors;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,16 +36,16 @@ class CurrentVisitor implements Visitors {
 
   @Override
   public Optional<Visitor> current(HttpServletRequest request) {
-    return SecurityContextHolder.getContext().getAuthentication() instanceof LoggedIn loggedIn
-        ? face(loggedIn.account())
-            .map(face ->
-                new Visitor(
-                    loggedIn.getPrincipal(),
-                    face.name(),
-                    face.business(),
-                    loggedIn.provedAt(),
-                    loggedIn.twoFactors()))
-        : Optional.empty();
+    return LoggedIn.current()
+        .flatMap(who ->
+            face(who.account())
+                .map(face ->
+                    new Visitor(
+                        who.getPrincipal(),
+                        face.name(),
+                        face.business(),
+                        who.provedAt(),
+                        who.twoFactors())));
   }
 
   @EventListener

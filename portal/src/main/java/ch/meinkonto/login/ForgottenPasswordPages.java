@@ -71,7 +71,7 @@ class ForgottenPasswordPages {
       HttpServletResponse response,
       Model model) {
     var typed = TypedAddress.of(email);
-    var network = NetworkAddress.of(request.getRemoteAddr()).value();
+    var network = NetworkAddress.of(request).value();
     var errors = typed.errors(limits, PER_NETWORK, network, PER_ADDRESS);
     var address = typed.address();
     if (!errors.none() || address.isEmpty()) {

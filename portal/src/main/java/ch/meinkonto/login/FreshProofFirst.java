@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -84,8 +83,10 @@ class FreshProofFirst implements WebMvcConfigurer {
     }
 
     private boolean passes() {
-      return !(SecurityContextHolder.getContext().getAuthentication() instanceof LoggedIn who)
-          || (guarded.secondFactorOnly() ? freshness.enoughIfStrong(who) : freshness.enough(who));
+      return LoggedIn.current()
+          .filter(who ->
+              guarded.secondFactorOnly() ? !freshness.enoughIfStrong(who) : !freshness.enough(who))
+          .isEmpty();
     }
   }
 }

@@ -3,12 +3,14 @@ package ch.meinkonto.login;
 import ch.meinkonto.account.AccountId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * Somebody who proved who they are, by one or more factors. Knows the account's id and nothing
@@ -32,6 +34,13 @@ final class LoggedIn extends AbstractAuthenticationToken {
     this.since = since;
     this.proofs = List.copyOf(proofs);
     setAuthenticated(true);
+  }
+
+  /** Who sends the request of this thread. */
+  static Optional<LoggedIn> current() {
+    return SecurityContextHolder.getContext().getAuthentication() instanceof LoggedIn who
+        ? Optional.of(who)
+        : Optional.empty();
   }
 
   /** Somebody who has just logged in. */

@@ -103,7 +103,7 @@ class LoginPage {
       Model model) {
     var returnPath = ReturnPath.of(wish);
     var errors = new FieldErrors();
-    var counted = List.of(new Ticket(ANSWERS, NetworkAddress.of(request.getRemoteAddr()).value()));
+    var counted = List.of(new Ticket(ANSWERS, NetworkAddress.of(request).value()));
     if (limits.take(counted) instanceof Decision.Refused(var pause, _)) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       errors.add(FieldErrors.FORM, "login.fault.wait", Waiting.minutes(pause));

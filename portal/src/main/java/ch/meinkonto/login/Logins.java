@@ -62,11 +62,7 @@ class Logins {
     var account = accounts.byEmail(email).orElse(null);
     var attempt =
         new PasswordAttempt(
-            email,
-            password,
-            NetworkAddress.of(request.getRemoteAddr()),
-            account,
-            devices.find(request, account));
+            email, password, NetworkAddress.of(request), account, devices.find(request, account));
     var loggedIn = (LoggedIn) authentication.authenticate(attempt);
     tellAboutNewBrowser(loggedIn.account(), request);
     begin(loggedIn, request, response);

@@ -1,6 +1,5 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.Typed;
@@ -90,7 +89,8 @@ class PasskeyPages {
       LoggedIn who, @ModelAttribute("page") Page page, HttpServletRequest request) {
     return freshness.enough(who)
         ? ResponseEntity.ok(
-            registration.options(account(who), page.cityName(), BrowserToken.of(request)))
+            registration.options(
+                accounts.ofPage(who.account()), page.cityName(), BrowserToken.of(request)))
         : ResponseEntity.status(HttpStatus.FORBIDDEN).build();
   }
 
@@ -105,7 +105,8 @@ class PasskeyPages {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var returnPath = ReturnPath.of(wish);
-    if (changes.add(account(who), answer, named(name), BrowserToken.of(request))) {
+    if (changes.add(
+        accounts.ofPage(who.account()), answer, named(name), BrowserToken.of(request))) {
       logins.provedAgain(who, Factor.PASSKEY, request, response);
       Flash.success(redirect, texts, "login.passkey.added");
       otherSessions.offerToEnd(who, redirect);
@@ -133,14 +134,10 @@ class PasskeyPages {
 
   @PostMapping("/{id}/entfernen")
   String remove(LoggedIn who, @PathVariable UUID id, RedirectAttributes redirect) {
-    known(changes.remove(account(who), id));
+    known(changes.remove(accounts.ofPage(who.account()), id));
     Flash.success(redirect, texts, "login.passkey.removed");
     otherSessions.offerToEnd(who, redirect);
     return "redirect:" + PATH;
-  }
-
-  private Account account(LoggedIn who) {
-    return accounts.find(who.account()).orElseThrow(NotFound::new);
   }
 
   /** The device has made its passkey already: what is no name becomes the usual one. */

@@ -5,7 +5,6 @@ import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.OwnerCheck;
 import ch.meinkonto.platform.web.Flash;
-import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,7 +57,7 @@ class PasswordPages {
       HttpServletResponse response,
       RedirectAttributes redirect,
       Model model) {
-    var account = accounts.find(new AccountId(visitor.accountId())).orElseThrow(NotFound::new);
+    var account = accounts.ofPage(new AccountId(visitor.accountId()));
     var errors =
         new FieldErrors().addIf(current.isEmpty(), "current", "login.fault.password-missing");
     changes

@@ -3,7 +3,6 @@ package ch.meinkonto.login;
 import ch.meinkonto.access.Pairings;
 import ch.meinkonto.access.Pairings.Pairing;
 import ch.meinkonto.access.Phones;
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.platform.Base32;
 import ch.meinkonto.platform.PortalSettings;
@@ -130,7 +129,7 @@ class PhonePages {
       Flash.warning(redirect, texts, "login.phone.not-added");
       return "redirect:" + next.carriedBy(PATH);
     }
-    notices.changed(account(who), "access-added");
+    notices.changed(accounts.ofPage(who.account()), "access-added");
     // the phone asked its owner for finger, face or PIN, and they said here that it is theirs
     logins.provedAgain(who, Factor.ACCESS, request, response);
     Flash.success(redirect, texts, "login.phone.added");
@@ -153,7 +152,7 @@ class PhonePages {
     if (!phones.remove(who.account(), id)) {
       throw new NotFound();
     }
-    notices.changed(account(who), "access-removed");
+    notices.changed(accounts.ofPage(who.account()), "access-removed");
     Flash.success(redirect, texts, "login.phone.removed");
     otherSessions.offerToEnd(who, redirect);
     return "redirect:" + PATH;
@@ -161,9 +160,5 @@ class PhonePages {
 
   private static String state(Optional<Pairing> pairing) {
     return pairing.map(found -> found.offered() == null ? "waiting" : "offered").orElse("over");
-  }
-
-  private Account account(LoggedIn who) {
-    return accounts.find(who.account()).orElseThrow(NotFound::new);
   }
 }

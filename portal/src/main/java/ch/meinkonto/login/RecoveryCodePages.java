@@ -1,7 +1,6 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.platform.web.NotFound;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -43,7 +42,7 @@ class RecoveryCodePages {
     if (!factors.any(who.account())) {
       return "redirect:" + PATH;
     }
-    var account = accounts.find(who.account()).orElseThrow(NotFound::new);
+    var account = accounts.ofPage(who.account());
     model.addAttribute("codes", changes.renew(account));
     model.addAttribute("email", account.email().value());
     model.addAttribute("elsewhere", otherSessions.any(who));

@@ -91,7 +91,7 @@ class RecoveryPages {
       HttpServletResponse response,
       Model model) {
     var typed = TypedAddress.of(email);
-    var network = NetworkAddress.of(request.getRemoteAddr()).value();
+    var network = NetworkAddress.of(request).value();
     var errors = typed.errors(limits, PER_NETWORK, network, PER_ADDRESS);
     var address = typed.address();
     if (!errors.none() || address.isEmpty()) {

@@ -89,7 +89,7 @@ class RegistrationPages {
     passwordTexts.judge(password, form.personal(), "password", errors);
     var email = EmailAddress.parse(String.valueOf(form.email()));
     if (errors.none()) {
-      limit(PER_NETWORK, NetworkAddress.of(request.getRemoteAddr()).value(), errors);
+      limit(PER_NETWORK, NetworkAddress.of(request).value(), errors);
       email.ifPresent(address -> limit(PER_ADDRESS, address.value(), errors));
     }
     if (!errors.none() || email.isEmpty()) {

@@ -1,6 +1,5 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.FieldErrors;
@@ -8,7 +7,6 @@ import ch.meinkonto.login.SmsCodes.Place;
 import ch.meinkonto.login.SmsCodes.Purpose;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NetworkAddress;
-import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -75,7 +73,8 @@ class SmsCodePages {
     var place = place(who, request);
     var typed = CodeChecks.digits(code);
     var errors = new FieldErrors().addIf(typed.isEmpty(), "code", "login.sms.code.missing");
-    if (errors.none() && CodeChecks.note(changes.confirm(account(who), place, typed), errors)) {
+    if (errors.none()
+        && CodeChecks.note(changes.confirm(accounts.ofPage(who.account()), place, typed), errors)) {
       logins.provedAgain(who, Factor.SMS, request, response);
       Flash.success(redirect, texts, "login.sms.added");
       return "redirect:" + (next.equals(ReturnPath.DEFAULT) ? SmsPages.PATH : next.path());
@@ -98,8 +97,8 @@ class SmsCodePages {
     var errors = new FieldErrors();
     var number = codes.sentTo(place);
     if (number.isPresent()) {
-      var network = NetworkAddress.of(request.getRemoteAddr());
-      var outcome = sending.send(account(who), place, number.get(), network);
+      var network = NetworkAddress.of(request);
+      var outcome = sending.send(accounts.ofPage(who.account()), place, number.get(), network);
       if (!SmsConfirmPages.note(outcome, FieldErrors.FORM, errors)) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return code(place, next, errors, model);
@@ -125,9 +124,5 @@ class SmsCodePages {
   /** Where a code for a new number is good. */
   static Place place(LoggedIn who, HttpServletRequest request) {
     return new Place(who.account(), Purpose.SETUP, BrowserToken.of(request));
-  }
-
-  private Account account(LoggedIn who) {
-    return accounts.find(who.account()).orElseThrow(NotFound::new);
   }
 }

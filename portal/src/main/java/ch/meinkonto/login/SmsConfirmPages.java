@@ -1,6 +1,5 @@
 package ch.meinkonto.login;
 
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.FieldErrors;
@@ -10,7 +9,6 @@ import ch.meinkonto.login.SmsCodes.Purpose;
 import ch.meinkonto.login.SmsSending.Outcome;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NetworkAddress;
-import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Texts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,9 +80,12 @@ class SmsConfirmPages {
     }
     var place = place(who, request);
     var again = codes.sentTo(place).isPresent();
-    var network = NetworkAddress.of(request.getRemoteAddr());
+    var network = NetworkAddress.of(request);
     var errors = new FieldErrors();
-    if (note(sending.send(account(who), place, number.get(), network), FieldErrors.FORM, errors)) {
+    if (note(
+        sending.send(accounts.ofPage(who.account()), place, number.get(), network),
+        FieldErrors.FORM,
+        errors)) {
       if (again) {
         Flash.success(redirect, texts, "login.sms.sent-again");
       }
@@ -141,9 +142,5 @@ class SmsConfirmPages {
 
   private static Place place(LoggedIn who, HttpServletRequest request) {
     return new Place(who.account(), Purpose.CONFIRM, BrowserToken.of(request));
-  }
-
-  private Account account(LoggedIn who) {
-    return accounts.find(who.account()).orElseThrow(NotFound::new);
   }
 }

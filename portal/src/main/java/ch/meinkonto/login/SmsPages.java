@@ -66,7 +66,7 @@ class SmsPages {
       @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
       Locale locale,
       Model model) {
-    var typed = numbers.any(who.account()) ? "" : contactNumber(account(who));
+    var typed = numbers.any(who.account()) ? "" : contactNumber(accounts.ofPage(who.account()));
     return show(who, ReturnPath.of(wish), typed, new FieldErrors(), locale, model);
   }
 
@@ -85,9 +85,9 @@ class SmsPages {
     var errors = new FieldErrors();
     var usable = usable(typed, locale, errors);
     if (usable.isPresent()) {
-      var network = NetworkAddress.of(request.getRemoteAddr());
+      var network = NetworkAddress.of(request);
       var place = SmsCodePages.place(who, request);
-      var outcome = sending.send(account(who), place, usable.get(), network);
+      var outcome = sending.send(accounts.ofPage(who.account()), place, usable.get(), network);
       if (SmsConfirmPages.note(outcome, "number", errors)) {
         return "redirect:" + next.carriedBy(SmsCodePages.PATH);
       }
@@ -98,7 +98,7 @@ class SmsPages {
 
   @PostMapping("/entfernen")
   String remove(LoggedIn who, RedirectAttributes redirect) {
-    changes.remove(account(who));
+    changes.remove(accounts.ofPage(who.account()));
     Flash.success(redirect, texts, "login.sms.removed");
     return "redirect:" + (messages.available() ? PATH : ReturnPath.DEFAULT.path());
   }
@@ -154,9 +154,5 @@ class SmsPages {
     model.addAttribute("back", next.path());
     model.addAttribute("errors", errors);
     return "login/sms";
-  }
-
-  private Account account(LoggedIn who) {
-    return accounts.find(who.account()).orElseThrow(NotFound::new);
   }
 }

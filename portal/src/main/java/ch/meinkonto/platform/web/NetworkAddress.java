@@ -1,5 +1,6 @@
 package ch.meinkonto.platform.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -10,9 +11,10 @@ import java.util.HexFormat;
  */
 public record NetworkAddress(String value) {
 
-  /** Of an address as a socket names it; {@code unknown} when it is none. */
-  public static NetworkAddress of(String remote) {
+  /** From where a request comes; {@code unknown} when its address is none. */
+  public static NetworkAddress of(HttpServletRequest request) {
     try {
+      var remote = request.getRemoteAddr();
       // a literal: nothing is looked up in the DNS
       var bytes = InetAddress.ofLiteral(remote.replaceAll("%.*", "")).getAddress();
       return new NetworkAddress(
