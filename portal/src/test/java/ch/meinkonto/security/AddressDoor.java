@@ -1,11 +1,18 @@
 package ch.meinkonto.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.testing.LongTime;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Where somebody who is not logged in may type an address. */
 enum AddressDoor {
   LOGIN("/anmelden", 40, Duration.ofMinutes(31)),
+  ACCESS("/anmelden/access", 4, Duration.ofMinutes(61)),
   REGISTRATION("/registrieren", 4, Duration.ofMinutes(61)),
   FORGOTTEN_PASSWORD("/passwort-vergessen", 4, Duration.ofMinutes(61)),
   RECOVERY("/konto-wiederherstellen", 4, Duration.ofMinutes(61));
@@ -34,6 +41,23 @@ enum AddressDoor {
     return pause;
   }
 
+  /** Gives an account what it needs to be let in there. */
+  void prepare(AccountId account) {
+    if (this == ACCESS) {
+      LongTime.bean(JdbcClient.class)
+          .sql(
+              """
+              INSERT INTO access_phone
+                (id, account_id, credential_id, credential, sign_count, name, confirmed, created_at)
+              VALUES (:id, :account, :key, '', 0, '', true, now())
+              """)
+          .param("id", UUID.randomUUID())
+          .param("account", account.value())
+          .param("key", account.toString().getBytes(UTF_8))
+          .update();
+    }
+  }
+
   Map<String, String> fields(String address) {
     return switch (this) {
       case LOGIN -> Map.of("email", address, "password", "kein velo nur nebel und regen");
@@ -44,7 +68,7 @@ enum AddressDoor {
               "family", "Frei",
               "email", address,
               "password", "kein velo nur nebel und regen");
-      case FORGOTTEN_PASSWORD, RECOVERY -> Map.of("email", address);
+      case ACCESS, FORGOTTEN_PASSWORD, RECOVERY -> Map.of("email", address);
     };
   }
 }

@@ -120,7 +120,11 @@ class EnumerationTimingTest {
       maya.register(new Mailbox());
       return List.of(maya.email());
     }
-    return Stream.generate(LongTime::maya).limit(ADDRESSES).map(this::address).toList();
+    return Stream.generate(LongTime::maya)
+        .limit(ADDRESSES)
+        .peek(door::prepare)
+        .map(this::address)
+        .toList();
   }
 
   private String address(AccountId account) {
