@@ -56,19 +56,7 @@ final class Browser {
    * Logs in from a network that nobody has used before; returns the cookies of who is logged in.
    */
   String logIn(Form form, String email, String password, String furtherCookies) {
-    var body =
-        "_csrf="
-            + encoded(form.token())
-            + "&email="
-            + encoded(email)
-            + "&password="
-            + encoded(password);
-    var response =
-        send(
-            request("/anmelden", form.cookie() + furtherCookies)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body))
-                .build());
+    var response = sendLogin(form, email, password, furtherCookies);
     var cookies = cookies(response);
     if (response.statusCode() != 302 || !cookies.contains("mk-session=")) {
       throw new IllegalStateException("Not logged in: " + response.statusCode());
@@ -78,14 +66,19 @@ final class Browser {
 
   /** Tries to log in; returns the status, and says nothing when it is not 302. */
   int tryLogIn(Form form, String email, String password) {
+    return sendLogin(form, email, password, "").statusCode();
+  }
+
+  private HttpResponse<String> sendLogin(
+      Form form, String email, String password, String furtherCookies) {
     var body =
         "_csrf=%s&email=%s&password=%s"
             .formatted(encoded(form.token()), encoded(email), encoded(password));
-    var request =
-        request("/anmelden", form.cookie())
+    return send(
+        request("/anmelden", form.cookie() + furtherCookies)
             .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(BodyPublishers.ofString(body));
-    return send(request.build()).statusCode();
+            .POST(BodyPublishers.ofString(body))
+            .build());
   }
 
   private HttpRequest.Builder request(String path, String cookies) {
