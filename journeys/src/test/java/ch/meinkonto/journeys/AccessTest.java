@@ -3,26 +3,10 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Anna at her computer, with her phone beside it; and later without the phone. */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessTest {
-
-  private RunningCity city;
-  private Chromium chromium;
-
-  @BeforeAll
-  void open() throws IOException {
-    city = RunningCity.shared();
-    chromium = new Chromium();
-  }
+class AccessTest extends Journey {
 
   @Test
   void annaConnectsHerPhoneLogsInWithItRefusesAStrangerAndLosesIt() {
@@ -111,12 +95,5 @@ class AccessTest {
 
   private static Locator main(Window window) {
     return window.page().locator("main");
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 }

@@ -3,26 +3,10 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Anna comes by a service into the unit's own application, and back out of both. */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ApplicationTest {
-
-  private RunningCity city;
-  private Chromium chromium;
-
-  @BeforeAll
-  void open() throws IOException {
-    city = RunningCity.shared();
-    chromium = new Chromium();
-  }
+class ApplicationTest extends Journey {
 
   @Test
   void annaOpensTheMusicSchoolsApplicationAlreadySignedInAndLogsOutOfBoth() {
@@ -60,12 +44,5 @@ class ApplicationTest {
 
   private static Locator body(Window window) {
     return window.page().locator("body");
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 }

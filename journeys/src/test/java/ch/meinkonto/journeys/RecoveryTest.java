@@ -3,28 +3,12 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Anna confirms by the app on her phone, until the phone is gone. */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecoveryTest {
+class RecoveryTest extends Journey {
 
   private static final String PROTECTED = "/konto/email";
-
-  private RunningCity city;
-  private Chromium chromium;
-
-  @BeforeAll
-  void open() throws IOException {
-    city = RunningCity.shared();
-    chromium = new Chromium();
-  }
 
   @Test
   void annaLosesHerPhoneAndHasHerAccountBack() {
@@ -108,12 +92,5 @@ class RecoveryTest {
 
   private static Locator field(Window window, String name) {
     return window.page().locator("main [name=" + name + "]");
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 }

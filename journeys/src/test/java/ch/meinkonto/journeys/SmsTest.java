@@ -5,28 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Anna has an old phone, and confirms by codes that come by SMS. */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SmsTest {
+class SmsTest extends Journey {
 
   private static final String PROTECTED = "/konto/email";
-
-  private RunningCity city;
-  private Chromium chromium;
-
-  @BeforeAll
-  void open() throws IOException {
-    city = RunningCity.shared();
-    chromium = new Chromium();
-  }
 
   @Test
   void annaConfirmsByACodeOnHerPhone() {
@@ -99,12 +83,5 @@ class SmsTest {
 
   private static Locator field(Window window, String name) {
     return window.page().locator("main [name=" + name + "]");
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 }

@@ -3,36 +3,21 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** A login that ends while somebody is away takes nothing along that they have written. */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StayingLoggedInTest {
+class StayingLoggedInTest extends Journey {
 
-  private RunningCity city;
-  private Chromium chromium;
   private String email;
 
   @BeforeAll
-  void somebodyHasAnAccount() throws IOException {
-    city = RunningCity.shared();
-    chromium = new Chromium();
+  void somebodyHasAnAccount() {
     try (var window = chromium.window(390, 844, true)) {
       window.open(city.portal().resolve("/registrieren"));
       email = new Entrance(city, window).register();
       window.page().waitForURL("**/konto**");
     }
-  }
-
-  @AfterAll
-  void close() {
-    chromium.close();
   }
 
   @Test

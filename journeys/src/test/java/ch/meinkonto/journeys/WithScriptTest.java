@@ -7,31 +7,15 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What script adds: suggestions while one types, files that travel, and what may go wrong there.
  */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WithScriptTest {
-
-  private RunningCity city;
-  private Chromium chromium;
-
-  @BeforeAll
-  void open() throws IOException {
-    city = RunningCity.shared();
-    chromium = new Chromium();
-  }
+class WithScriptTest extends Journey {
 
   @Test
   void theArrowKeysChooseASuggestionAndEnterOpensIt() {
@@ -254,12 +238,5 @@ class WithScriptTest {
 
   private static void choose(Locator input, String name) {
     input.setInputFiles(new FilePayload(name, "image/png", TestFiles.png("laterne")));
-  }
-
-  @AfterAll
-  void close() {
-    if (chromium != null) {
-      chromium.close();
-    }
   }
 }
