@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param backChannelLogout where it hears that a session ended; null when it does not want to
  * @param initiateLogin where it begins to sign somebody in (OpenID Connect Core, section 4); null
  *     when no service leads into it
+ * @param pushedOnly whether a browser may bring only requests that it pushed ahead (RFC 9126)
  * @param keys by which it signs who it is; null when those are its unit's
  * @param details what it may ask for
  * @param level what it asks of every login
@@ -31,6 +32,7 @@ record Application(
     List<URI> afterLogout,
     @Nullable URI backChannelLogout,
     @Nullable URI initiateLogin,
+    boolean pushedOnly,
     @Nullable JWKSet keys,
     Set<Detail> details,
     Acr level) {

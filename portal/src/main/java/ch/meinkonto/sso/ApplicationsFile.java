@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApplicationsFile implements CityPart<Applications> {
 
   private static final String FILE = "sso.yaml";
+  private static final Map<String, Boolean> PUSHED_ONLY =
+      Map.of("required", true, "optional", false);
 
   @Override
   public Class<Applications> type() {
@@ -93,6 +95,7 @@ public final class ApplicationsFile implements CityPart<Applications> {
         "post-logout-redirect-uris",
         "back-channel-logout-uri",
         "initiate-login-uri",
+        "pushed-requests",
         "jwks",
         "jwks-file",
         "scopes",
@@ -110,6 +113,7 @@ public final class ApplicationsFile implements CityPart<Applications> {
         node.at("post-logout-redirect-uris").map(ApplicationsFile::uris).orElse(List.of()),
         node.at("back-channel-logout-uri").map(ApplicationsFile::uri).orElse(null),
         node.at("initiate-login-uri").map(ApplicationsFile::uri).orElse(null),
+        node.at("pushed-requests").map(wish -> wish.oneOf(PUSHED_ONLY)).orElse(false),
         keys(node, reading),
         details(node),
         node.at("level").map(level -> level.oneOf(Acr.byCode())).orElse(Acr.LOGIN));

@@ -43,7 +43,7 @@ class OpenedRequests {
     var parameters = sent.toSingleValueMap();
     var requestUri = parameters.get("request_uri");
     return requestUri == null || !PendingRequests.isOne(requestUri)
-        ? Optional.of(opened(parameters, clock.instant(), null))
+        ? Optional.of(brought(parameters))
         : waiting(parameters.get("client_id"), requestUri);
   }
 
@@ -53,6 +53,18 @@ class OpenedRequests {
         .find(requestUri)
         .filter(found -> found.parameters().getOrDefault("client_id", "").equals(client))
         .map(found -> opened(found.parameters(), found.begun(), requestUri));
+  }
+
+  private Opened brought(Map<String, String> parameters) {
+    var opened = opened(parameters, clock.instant(), null);
+    return opened.reading() instanceof Reading.Understood(var request)
+            && request.application().pushedOnly()
+        ? new Opened(
+            new Reading.Refused(request.target(), SsoError.invalid("only what is pushed ahead")),
+            parameters,
+            opened.begun(),
+            null)
+        : opened;
   }
 
   private Opened opened(

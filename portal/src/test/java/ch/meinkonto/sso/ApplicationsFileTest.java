@@ -75,6 +75,7 @@ class ApplicationsFileTest {
     assertThat(application.details()).isEmpty();
     assertThat(application.level()).isEqualTo(Acr.LOGIN);
     assertThat(application.keys()).isNull();
+    assertThat(application.pushedOnly()).isFalse();
   }
 
   @Test
@@ -114,6 +115,7 @@ class ApplicationsFileTest {
             name: { de: Parkieren }
             redirect-uris: [ "http://parkieren.example/", "https://a.example/#x", "https://u@a.example/" ]
             scopes: [ profile, birthdate ]
+            pushed-requests: immer
             level: hoch
             farbe: blau
         """);
@@ -126,8 +128,9 @@ class ApplicationsFileTest {
         .anyMatch(said -> said.startsWith("4 ") && said.contains("“en”"))
         .anyMatch(said -> said.startsWith("5 an address is whole"))
         .anyMatch(said -> said.startsWith("6 the item must be one of: address, email"))
-        .anyMatch(said -> said.startsWith("7 “level” must be one of"))
-        .anyMatch(said -> said.startsWith("8 unknown key “farbe”"))
+        .anyMatch(said -> said.startsWith("7 “pushed-requests” must be one of: optional, required"))
+        .anyMatch(said -> said.startsWith("8 “level” must be one of"))
+        .anyMatch(said -> said.startsWith("9 unknown key “farbe”"))
         .anyMatch(said -> said.contains("“purpose” is missing"));
   }
 

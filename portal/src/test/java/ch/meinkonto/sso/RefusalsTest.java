@@ -123,6 +123,23 @@ class RefusalsTest {
         .doesNotContainKey("code");
   }
 
+  @Test
+  void whatMustBePushedAheadIsNotTakenFromABrowser() {
+    var taxes = new RelyingParty("steuerkonto", "steueramt");
+    assertThat(taxes.sent(maya.browser().get(RelyingParty.address(taxes.request("openid")))))
+        .containsEntry("error", "invalid_request")
+        .doesNotContainKey("code");
+
+    var pushed = taxes.pushed(taxes.request("openid"));
+    var beside = new HashMap<>(pushed);
+    beside.put("scope", "openid profile email phone");
+    assertThat(RelyingParty.follow(maya.browser(), RelyingParty.address(beside)).status())
+        .isEqualTo(403); // as pushed: she has no second factor
+    var others = new HashMap<>(pushed);
+    others.put("client_id", "schulportal");
+    assertThat(maya.browser().get(RelyingParty.address(others)).status()).isEqualTo(410);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"state", "nonce", "scope", "claims", "login_hint", "acr_values", "foo"})
   void whatIsTooLongOrHostileBreaksNothing(String name) {

@@ -117,6 +117,23 @@ final class RelyingParty {
     return request;
   }
 
+  /** What a browser brings instead, after the application has pushed the request ahead. */
+  Map<String, String> pushed(Map<String, String> request) {
+    var fields = new HashMap<>(request);
+    fields.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
+    fields.put(
+        "client_assertion",
+        assertion(new JWTID(), issuer().toString(), Duration.ofMinutes(1))
+            .getClientAssertion()
+            .serialize());
+    var answer = new Browser(issuer().getPort()).postRaw(SsoPaths.PUSHED, form(fields));
+    if (answer.status() != 201) {
+      throw new AssertionError(answer);
+    }
+    var requestUri = answer.body().replaceAll("(?s).*\"request_uri\":\"([^\"]+)\".*", "$1");
+    return Map.of("client_id", client, "request_uri", requestUri);
+  }
+
   static String address(Map<String, String> request) {
     return SsoPaths.AUTHORIZE + "?" + form(request);
   }

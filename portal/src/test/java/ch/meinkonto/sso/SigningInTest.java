@@ -175,7 +175,9 @@ class SigningInTest {
 
   @Test
   void whatAsksTwoFactorsSaysHowToGetThem() {
-    var page = RelyingParty.follow(maya.browser(), RelyingParty.address(taxes.request("openid")));
+    var page =
+        RelyingParty.follow(
+            maya.browser(), RelyingParty.address(taxes.pushed(taxes.request("openid"))));
     assertThat(page.status()).isEqualTo(403);
     assertThat(page.body())
         .contains("zweiten Faktor", "Steuerkonto", "href=\"/konto/passkeys\"")
@@ -183,7 +185,7 @@ class SigningInTest {
 
     var silent = taxes.request("openid");
     silent.put("prompt", "none");
-    assertThat(taxes.sent(maya.browser().get(RelyingParty.address(silent))))
+    assertThat(taxes.sent(maya.browser().get(RelyingParty.address(taxes.pushed(silent)))))
         .containsEntry("error", "interaction_required");
   }
 
@@ -296,36 +298,12 @@ class SigningInTest {
 
   @Test
   void aRequestMayBePushedAhead() {
-    var fields = new java.util.HashMap<>(school.request("openid"));
-    fields.put("client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-    fields.put(
-        "client_assertion",
-        school
-            .assertion(
-                new com.nimbusds.oauth2.sdk.id.JWTID(),
-                RelyingParty.issuer().toString(),
-                java.time.Duration.ofMinutes(1))
-            .getClientAssertion()
-            .serialize());
-    var pushed =
-        new Browser(LongTime.portal().address().getPort())
-            .postRaw(SsoPaths.PUSHED, RelyingParty.form(fields));
-    assertThat(pushed.status()).isEqualTo(201);
-    var requestUri = pushed.body().replaceAll("(?s).*\"request_uri\":\"([^\"]+)\".*", "$1");
+    var pushed = RelyingParty.address(school.pushed(school.request("openid")));
 
-    var page =
-        RelyingParty.follow(
-            maya.browser(),
-            RelyingParty.address(Map.of("client_id", "schulportal", "request_uri", requestUri)));
+    var page = RelyingParty.follow(maya.browser(), pushed);
     var code = RelyingParty.codeOf(school.sent(RelyingParty.agree(maya.browser(), page, "yes")));
 
     assertThat(school.exchange(code).indicatesSuccess()).isTrue();
-    assertThat(
-            maya.browser()
-                .get(
-                    RelyingParty.address(
-                        Map.of("client_id", "schulportal", "request_uri", requestUri)))
-                .status())
-        .isEqualTo(410);
+    assertThat(maya.browser().get(pushed).status()).isEqualTo(410);
   }
 }

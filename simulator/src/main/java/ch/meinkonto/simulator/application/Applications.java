@@ -68,6 +68,7 @@ class Applications {
         String.valueOf(node.get("id")),
         String.valueOf(node.get("unit")),
         String.valueOf(name),
-        scopes.toString());
+        scopes.toString(),
+        "required".equals(node.get("pushed-requests")));
   }
 }

@@ -8,8 +8,11 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jwt.JWTParser;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
+import com.nimbusds.oauth2.sdk.AuthorizationRequest;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.ParseException;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationRequest;
+import com.nimbusds.oauth2.sdk.PushedAuthorizationResponse;
 import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
@@ -71,7 +74,7 @@ final class RelyingParty {
     }
   }
 
-  SignIn begin() {
+  SignIn begin() throws Refused {
     var state = new State();
     var nonce = new Nonce();
     var verifier = new CodeVerifier();
@@ -83,7 +86,27 @@ final class RelyingParty {
             .nonce(nonce)
             .codeChallenge(verifier, CodeChallengeMethod.S256)
             .build();
-    return new SignIn(request.toURI(), state, nonce, verifier);
+    var address = application.pushes() ? pushed(request).toURI() : request.toURI();
+    return new SignIn(address, state, nonce, verifier);
+  }
+
+  private AuthorizationRequest pushed(AuthenticationRequest request) throws Refused {
+    var endpoint = provider.getPushedAuthorizationRequestEndpointURI();
+    try {
+      var answer =
+          PushedAuthorizationResponse.parse(
+              new PushedAuthorizationRequest(endpoint, signature(endpoint), request)
+                  .toHTTPRequest()
+                  .send());
+      if (!answer.indicatesSuccess()) {
+        throw new Refused(answer.toErrorResponse().getErrorObject().getCode());
+      }
+      return new AuthorizationRequest.Builder(answer.toSuccessResponse().getRequestURI(), client)
+          .endpointURI(provider.getAuthorizationEndpointURI())
+          .build();
+    } catch (ParseException | JOSEException | IOException e) {
+      throw new Refused(e);
+    }
   }
 
   Guest end(SignIn begun, URI answered) throws Refused {
@@ -106,21 +129,21 @@ final class RelyingParty {
   private OIDCTokens tokens(AuthorizationCodeGrant grant)
       throws ParseException, JOSEException, IOException, Refused {
     var endpoint = provider.getTokenEndpointURI();
-    var signature =
-        new PrivateKeyJWT(
-            client,
-            endpoint,
-            JWSAlgorithm.ES256,
-            key.toECKey().toPrivateKey(),
-            key.getKeyID(),
-            null);
     var answer =
         OIDCTokenResponseParser.parse(
-            new TokenRequest.Builder(endpoint, signature, grant).build().toHTTPRequest().send());
+            new TokenRequest.Builder(endpoint, signature(endpoint), grant)
+                .build()
+                .toHTTPRequest()
+                .send());
     if (!answer.indicatesSuccess()) {
       throw new Refused(answer.toErrorResponse().getErrorObject().getCode());
     }
     return (OIDCTokens) answer.toSuccessResponse().getTokens();
+  }
+
+  private PrivateKeyJWT signature(URI endpoint) throws JOSEException {
+    return new PrivateKeyJWT(
+        client, endpoint, JWSAlgorithm.ES256, key.toECKey().toPrivateKey(), key.getKeyID(), null);
   }
 
   private Guest guest(OIDCTokens tokens, Nonce nonce)
