@@ -44,6 +44,7 @@ class AccessPages {
   private final SignIns signIns;
   private final Logins logins;
   private final RateLimits limits;
+  private final ExpectedAddress expected;
   private final PortalSettings settings;
   private final Texts texts;
 
@@ -52,12 +53,14 @@ class AccessPages {
       SignIns signIns,
       Logins logins,
       RateLimits limits,
+      ExpectedAddress expected,
       PortalSettings settings,
       Texts texts) {
     this.phones = phones;
     this.signIns = signIns;
     this.logins = logins;
     this.limits = limits;
+    this.expected = expected;
     this.settings = settings;
     this.texts = texts;
   }
@@ -69,7 +72,7 @@ class AccessPages {
     var returnPath = ReturnPath.of(wish);
     return LoggedIn.current().isPresent()
         ? "redirect:" + returnPath.path()
-        : form("", returnPath, new FieldErrors(), model);
+        : form(expected.at(returnPath), returnPath, new FieldErrors(), model);
   }
 
   @PostMapping

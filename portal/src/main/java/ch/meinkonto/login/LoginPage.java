@@ -40,11 +40,14 @@ class LoginPage {
   private final Logins logins;
   private final PasskeyAuthentication passkeys;
   private final RateLimits limits;
+  private final ExpectedAddress expected;
 
-  LoginPage(Logins logins, PasskeyAuthentication passkeys, RateLimits limits) {
+  LoginPage(
+      Logins logins, PasskeyAuthentication passkeys, RateLimits limits, ExpectedAddress expected) {
     this.logins = logins;
     this.passkeys = passkeys;
     this.limits = limits;
+    this.expected = expected;
   }
 
   @GetMapping
@@ -55,7 +58,7 @@ class LoginPage {
     var returnPath = ReturnPath.of(wish);
     return visitor.isPresent()
         ? "redirect:" + returnPath.path()
-        : form("", returnPath, new FieldErrors(), model);
+        : form(expected.at(returnPath), returnPath, new FieldErrors(), model);
   }
 
   @PostMapping

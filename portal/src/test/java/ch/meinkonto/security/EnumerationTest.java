@@ -129,15 +129,18 @@ class EnumerationTest {
     return Stream.concat(wrong, another.map(answer -> seen(answer, address))).toList();
   }
 
-  private String hinted(String address) {
+  private List<String> hinted(String address) {
     var request =
         "/sso/authorize?response_type=code&scope=openid&client_id=schulportal&login_hint="
             + address
             + "&redirect_uri=http%3A%2F%2Flocalhost%3A4711%2Fanwendungen%2Fschulportal%2Fzurueck"
             + "&code_challenge_method=S256&code_challenge="
             + "A".repeat(43);
-    return seen(new Browser(port).get(request), address)
-        .replaceAll("request_uri%3D\\S+", "request_uri");
+    var browser = new Browser(port);
+    var asked = browser.get(request);
+    return Stream.of(asked, browser.get(asked.location()))
+        .map(answer -> seen(answer, address).replaceAll("request_uri%3D[^\\s\"]+", "request_uri"))
+        .toList();
   }
 
   private List<String> changed(Resident urs, String address) {

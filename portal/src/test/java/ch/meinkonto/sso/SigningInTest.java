@@ -100,6 +100,27 @@ class SigningInTest {
   }
 
   @Test
+  void whomTheApplicationExpectsNeedsNotTypeTheirAddress() {
+    var request = school.request("openid");
+    request.put("login_hint", " " + maya.email().toUpperCase(java.util.Locale.ROOT));
+    for (var way : List.of(request, school.pushed(request))) {
+      var stranger = new Browser(LongTime.portal().address().getPort());
+      var login = stranger.get(RelyingParty.address(way)).location();
+      assertThat(login).startsWith("/anmelden?weiter=").doesNotContainIgnoringCase("example");
+      assertThat(stranger.get(login).body()).contains("value=\"" + maya.email() + "\"");
+      assertThat(stranger.get(login.replace("/anmelden?", "/anmelden/access?")).body())
+          .contains("value=\"" + maya.email() + "\"");
+    }
+    for (var nobody : List.of("Maya", "\"><b>@example.org", "x".repeat(1_000) + "@example.org")) {
+      request.put("login_hint", nobody);
+      var stranger = new Browser(LongTime.portal().address().getPort());
+      assertThat(RelyingParty.follow(stranger, RelyingParty.address(request)).body())
+          .contains("name=\"email\"")
+          .doesNotContain("Maya", "><b>@", "xxx");
+    }
+  }
+
+  @Test
   void mayaDeclines() {
     var page =
         RelyingParty.follow(maya.browser(), RelyingParty.address(school.request("openid email")));

@@ -13,4 +13,9 @@ public interface Destination {
    * @return empty when it is none of the module's
    */
   Optional<String> name(String address, Locale locale);
+
+  /** The e-mail address of whom the page expects; whoever said so may have said anything. */
+  default Optional<String> expected(String address) {
+    return Optional.empty();
+  }
 }
