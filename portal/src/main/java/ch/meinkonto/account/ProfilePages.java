@@ -7,6 +7,7 @@ import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -28,19 +29,28 @@ class ProfilePages {
 
   private final Accounts accounts;
   private final TextMessages messages;
+  private final List<OverviewRow> rows;
   private final LocaleResolver locales;
   private final Texts texts;
 
-  ProfilePages(Accounts accounts, TextMessages messages, LocaleResolver locales, Texts texts) {
+  ProfilePages(
+      Accounts accounts,
+      TextMessages messages,
+      List<OverviewRow> rows,
+      LocaleResolver locales,
+      Texts texts) {
     this.accounts = accounts;
     this.messages = messages;
+    this.rows = List.copyOf(rows);
     this.locales = locales;
     this.texts = texts;
   }
 
   @GetMapping
   String overview(Visitor visitor, Model model) {
-    model.addAttribute("view", new AccountView(account(visitor)));
+    var account = account(visitor);
+    model.addAttribute("view", new AccountView(account));
+    model.addAttribute("rows", rows.stream().filter(row -> row.shown(account.id())).toList());
     model.addAttribute("sms", messages.available());
     return "account/overview";
   }

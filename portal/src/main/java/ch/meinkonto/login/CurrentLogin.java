@@ -43,19 +43,11 @@ public class CurrentLogin {
 
   private static ProvenLogin proven(LoggedIn who) {
     var methods = new ArrayList<String>();
-    for (var proof : who.proofs()) {
-      if (proof.factor() == Factor.PASSKEY) {
-        // Where a passkey's key lies, it does not say; so not "hwk".
-        methods.add("pop");
-        methods.add("user");
-      } else {
-        methods.add(proof.factor().code());
-      }
-    }
+    who.proofs().forEach(proof -> methods.addAll(proof.factor().methods()));
     if (who.twoFactors()) {
       methods.add("mfa");
     }
     return new ProvenLogin(
-        who.account(), who.provedAt(), methods, who.twoFactors(), who.byPasskey());
+        who.account(), who.provedAt(), methods, who.twoFactors(), who.phishingResistant());
   }
 }

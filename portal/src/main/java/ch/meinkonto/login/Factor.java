@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
@@ -12,7 +13,7 @@ enum Factor {
    * A key that its owner unlocks with a finger, face or PIN (W3C Web Authentication, user
    * verification): two factors at once, and worth nothing to a page that imitates this one.
    */
-  PASSKEY("hwk", FactorGrantedAuthority.WEBAUTHN_AUTHORITY, Kind.BOTH),
+  PASSKEY("hwk", FactorGrantedAuthority.WEBAUTHN_AUTHORITY, Kind.RESISTANT),
 
   /**
    * The app Access on a phone, unlocked by finger, face or PIN: two factors at once, over a second
@@ -33,7 +34,16 @@ enum Factor {
    * A code from a list that one keeps somewhere safe (look-up secret, NIST SP 800-63B-4, section
    * 3.1.2): something one has, too. No authentication method reference is registered for it.
    */
-  RECOVERY_CODE("lookup", "FACTOR_LOOKUP", Kind.HELD);
+  RECOVERY_CODE("lookup", "FACTOR_LOOKUP", Kind.HELD),
+
+  /** The word of a provider of identities that somebody logged in there. */
+  OUTSIDE("fed", "FACTOR_OUTSIDE", Kind.KNOWN),
+
+  /** The same, by two factors. */
+  OUTSIDE_TWO_FACTORS("fed-2", "FACTOR_OUTSIDE_TWO", Kind.BOTH),
+
+  /** The same, in a way that is worth nothing to a page that imitates the provider's. */
+  OUTSIDE_PHISHING_RESISTANT("fed-phr", "FACTOR_OUTSIDE_PHR", Kind.RESISTANT);
 
   private final String code;
   private final String authority;
@@ -49,12 +59,34 @@ enum Factor {
   private enum Kind {
     KNOWN,
     HELD,
-    BOTH
+    BOTH,
+    /** Both, and worth nothing to a page that imitates ours. */
+    RESISTANT
   }
 
-  /** Its authentication method reference (RFC 8176). */
+  /** What a provider's word counts for. */
+  static Factor outside(Assurance assurance) {
+    return switch (assurance) {
+      case LOGIN -> OUTSIDE;
+      case TWO_FACTORS -> OUTSIDE_TWO_FACTORS;
+      case PHISHING_RESISTANT -> OUTSIDE_PHISHING_RESISTANT;
+    };
+  }
+
+  /** By which the session knows it. */
   String code() {
     return code;
+  }
+
+  /** Its authentication method references (RFC 8176), as applications learn them. */
+  List<String> methods() {
+    return switch (this) {
+      // Where a passkey's key lies, it does not say; so not "hwk".
+      case PASSKEY -> List.of("pop", "user");
+      // None is registered for it; which provider it was is nobody else's business.
+      case OUTSIDE, OUTSIDE_TWO_FACTORS, OUTSIDE_PHISHING_RESISTANT -> List.of("fed");
+      default -> List.of(code);
+    };
   }
 
   /** Under which authority Spring Security knows it. */
@@ -70,6 +102,11 @@ enum Factor {
   /** Whether it shows that somebody has something, which a stolen password does not. */
   boolean held() {
     return kind != Kind.KNOWN;
+  }
+
+  /** Whether it is worth nothing to a page that imitates ours. */
+  boolean phishingResistant() {
+    return kind == Kind.RESISTANT;
   }
 
   static Optional<Factor> of(String code) {

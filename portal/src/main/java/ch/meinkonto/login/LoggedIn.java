@@ -72,9 +72,12 @@ final class LoggedIn extends AbstractAuthenticationToken {
         && proofs.stream().anyMatch(proof -> proof.factor().held());
   }
 
-  /**
-   * Whether one of the proofs was a passkey, which is worth nothing to a page that imitates ours.
-   */
+  /** Whether one of the proofs is worth nothing to a page that imitates ours. */
+  boolean phishingResistant() {
+    return proofs.stream().anyMatch(proof -> proof.factor().phishingResistant());
+  }
+
+  /** Whether one of the proofs was a passkey. */
   boolean byPasskey() {
     return proofs.stream().anyMatch(proof -> proof.factor() == Factor.PASSKEY);
   }

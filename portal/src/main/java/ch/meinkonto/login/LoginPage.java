@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Controller;
@@ -41,13 +43,19 @@ class LoginPage {
   private final PasskeyAuthentication passkeys;
   private final RateLimits limits;
   private final ExpectedAddress expected;
+  private final ObjectProvider<OutsideWays> outside;
 
   LoginPage(
-      Logins logins, PasskeyAuthentication passkeys, RateLimits limits, ExpectedAddress expected) {
+      Logins logins,
+      PasskeyAuthentication passkeys,
+      RateLimits limits,
+      ExpectedAddress expected,
+      ObjectProvider<OutsideWays> outside) {
     this.logins = logins;
     this.passkeys = passkeys;
     this.limits = limits;
     this.expected = expected;
+    this.outside = outside;
   }
 
   @GetMapping
@@ -123,11 +131,17 @@ class LoginPage {
     return "redirect:" + returnPath.path();
   }
 
-  private static String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {
+  private String form(String email, ReturnPath returnPath, FieldErrors errors, Model model) {
     model.addAttribute("email", Typed.tooLong(email) ? "" : email);
     model.addAttribute("errors", errors);
     model.addAttribute("action", returnPath.carriedBy(PATH));
     model.addAttribute("accessAction", returnPath.carriedBy(AccessPages.PATH));
+    model.addAttribute(
+        "outside",
+        outside.stream()
+            .flatMap(ways -> ways.offered(LocaleContextHolder.getLocale()).stream())
+            .map(way -> new OutsideWays.Way(way.name(), returnPath.carriedBy(way.address())))
+            .toList());
     model.addAttribute("passkeyAction", returnPath.carriedBy(PATH + "/passkey"));
     model.addAttribute("registrationUrl", returnPath.carriedBy(RegistrationPages.PATH));
     model.addAttribute("forgottenUrl", returnPath.carriedBy(ForgottenPasswordPages.PATH));

@@ -11,6 +11,7 @@ import ch.meinkonto.trust.TrustLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -80,10 +81,23 @@ class Logins {
     begin(LoggedIn.by(Factor.ACCESS, account, clock.instant()), request, response);
   }
 
+  /** Logs in who has proved elsewhere, at that time, who they are. */
+  void withProof(
+      AccountId account, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+    tellAboutNewBrowser(account, request);
+    begin(new LoggedIn(account, clock.instant(), List.of(proof)), request, response);
+  }
+
   /** Notes that somebody who is logged in proved once more who they are. */
   void provedAgain(
       LoggedIn before, Factor factor, HttpServletRequest request, HttpServletResponse response) {
-    keep(before.with(new Proof(factor, clock.instant())), request, response);
+    provedAgain(before, new Proof(factor, clock.instant()), request, response);
+  }
+
+  /** The same, at that time. */
+  void provedAgain(
+      LoggedIn before, Proof proof, HttpServletRequest request, HttpServletResponse response) {
+    keep(before.with(proof), request, response);
   }
 
   /** Logs in somebody who has just proved that they read the mail of the account's address. */

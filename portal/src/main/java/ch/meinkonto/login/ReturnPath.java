@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path begins with one slash
  */
-record ReturnPath(String path) {
+public record ReturnPath(String path) {
 
-  static final String PARAMETER = "weiter";
+  /** Under which name addresses carry it. */
+  public static final String PARAMETER = "weiter";
+
   static final ReturnPath DEFAULT = new ReturnPath("/konto");
 
   private static final Set<String> NO_PLACE_TO_GO =
@@ -29,7 +31,7 @@ record ReturnPath(String path) {
           "contract");
 
   /** The wish, if it can be granted. */
-  static ReturnPath of(@Nullable String wish) {
+  public static ReturnPath of(@Nullable String wish) {
     return OwnPath.of(wish)
         .filter(own -> !NO_PLACE_TO_GO.contains(own.place()))
         .map(own -> new ReturnPath(own.value()))
@@ -42,7 +44,7 @@ record ReturnPath(String path) {
   }
 
   /** An address that carries the wish on; without one when it is the usual. */
-  String carriedBy(String page) {
+  public String carriedBy(String page) {
     return equals(DEFAULT) ? page : page + "?" + PARAMETER + "=" + URLEncoder.encode(path, UTF_8);
   }
 }

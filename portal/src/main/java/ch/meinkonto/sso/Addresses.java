@@ -1,5 +1,6 @@
 package ch.meinkonto.sso;
 
+import ch.meinkonto.platform.ThisMachine;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -18,22 +19,16 @@ final class Addresses {
     return wish != null
         && registered.stream()
             .anyMatch(uri ->
-                isHere(uri)
+                ThisMachine.has(uri)
                     ? demo && samePort(wish).equals(samePort(uri.toString()))
                     : uri.toString().equals(wish));
-  }
-
-  /** Whether it stays on this machine. */
-  static boolean isHere(URI uri) {
-    return "http".equals(uri.getScheme())
-        && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
   }
 
   /** The same address at the port that another one names, if both are on this machine. */
   static URI atPortOf(URI uri, String other) {
     try {
       var seen = new URI(other);
-      return isHere(uri) && isHere(seen)
+      return ThisMachine.has(uri) && ThisMachine.has(seen)
           ? new URI("http", null, uri.getHost(), seen.getPort(), uri.getPath(), null, null)
           : uri;
     } catch (URISyntaxException e) {

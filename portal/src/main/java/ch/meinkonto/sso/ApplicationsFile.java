@@ -10,11 +10,11 @@ import ch.meinkonto.directory.Organisation;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.directory.UnitKeyFile;
 import ch.meinkonto.platform.yaml.Findings;
+import ch.meinkonto.platform.yaml.WebAddress;
 import ch.meinkonto.platform.yaml.YamlNode;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -132,26 +132,11 @@ public final class ApplicationsFile implements CityPart<Applications> {
   }
 
   private static URI uri(YamlNode node) {
-    var text = node.text();
-    try {
-      var uri = new URI(text);
-      if (("https".equals(uri.getScheme()) || Addresses.isHere(uri))
-          && uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && uri.getRawFragment() == null
-          && uri.getRawPath().startsWith("/")
-          && text.matches("[!-~]{1,500}")) {
-        return uri;
-      }
-    } catch (URISyntaxException e) {
-      // said below
+    var uri = WebAddress.read(node);
+    if (!uri.getRawPath().startsWith("/")) {
+      node.finding("an address of an application has a path, even if it is only /");
     }
-    if (!node.isMissing()) {
-      node.finding(
-          "an address is whole, begins with https:// and has a path and no fragment (#);"
-              + " only the demo may stay on this machine, with http://localhost/…");
-    }
-    return URI.create("https://application.example/");
+    return uri;
   }
 
   private static @Nullable JWKSet keys(YamlNode node, CityReading reading) {

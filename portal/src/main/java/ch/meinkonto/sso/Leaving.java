@@ -2,12 +2,11 @@ package ch.meinkonto.sso;
 
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.platform.PortalSettings;
+import ch.meinkonto.platform.web.Onward;
 import ch.meinkonto.sso.OpenedRequests.Opened;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,9 +18,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * Leads the browser back to an application. When a form of the portal was sent on the way, a page
- * in between begins a new navigation: our pages forbid their forms to lead elsewhere ({@code
- * form-action}), and browsers count redirects, too.
+ * Leads the browser back to an application; over one page more when a form of the portal was sent
+ * on the way.
  */
 @Component
 class Leaving {
@@ -86,12 +84,6 @@ class Leaving {
   private static ModelAndView to(URI address, Opened opened, ServletWebRequest browser) {
     return opened.requestUri() == null
         ? redirect(address)
-        : page(address, Objects.requireNonNull(browser.getResponse()));
-  }
-
-  /** A page that goes on by itself. */
-  static ModelAndView page(URI address, HttpServletResponse response) {
-    response.setHeader("Refresh", "0; url=" + address);
-    return new ModelAndView("sso/leave", Map.of("address", address.toString()));
+        : Onward.to(address, Objects.requireNonNull(browser.getResponse()));
   }
 }

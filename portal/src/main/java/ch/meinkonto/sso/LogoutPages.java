@@ -2,6 +2,7 @@ package ch.meinkonto.sso;
 
 import ch.meinkonto.login.CurrentLogin;
 import ch.meinkonto.platform.PortalSettings;
+import ch.meinkonto.platform.web.Onward;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -107,7 +108,7 @@ class LogoutPages {
       HttpServletResponse response) {
     end(request, response);
     return address(new Wish(client, wish, state.isEmpty() ? null : state))
-        .map(address -> Leaving.page(address, response))
+        .map(address -> Onward.to(address, response))
         .orElseGet(LogoutPages::loggedOut);
   }
 

@@ -2,6 +2,7 @@ package ch.meinkonto.sso;
 
 import ch.meinkonto.catalogue.Reach;
 import ch.meinkonto.platform.PortalSettings;
+import ch.meinkonto.platform.ThisMachine;
 import ch.meinkonto.platform.web.NotFound;
 import java.net.URI;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +26,7 @@ class OpenPages {
   OpenPages(
       RegisteredApplications applications,
       PortalSettings settings,
-      @Value("${meinkonto.sso.demo-port}") int demoPort) {
+      @Value("${meinkonto.demo-port}") int demoPort) {
     this.applications = applications;
     this.settings = settings;
     this.demoPort = demoPort;
@@ -37,17 +38,13 @@ class OpenPages {
         applications
             .find(id)
             .map(Application::initiateLogin)
-            .filter(address -> settings.demo() || !Addresses.isHere(address))
+            .filter(address -> settings.demo() || !ThisMachine.has(address))
             .orElseThrow(NotFound::new);
     return Leaving.redirect(withIssuer(begin));
   }
 
   private URI withIssuer(URI begin) {
-    var address = UriComponentsBuilder.fromUri(begin);
-    if (Addresses.isHere(begin) && begin.getPort() == -1) {
-      address.port(demoPort);
-    }
-    return address
+    return UriComponentsBuilder.fromUri(ThisMachine.atPort(begin, demoPort))
         .queryParam("iss", Encoded.text(settings.baseUrl().toString()))
         .build(true)
         .toUri();

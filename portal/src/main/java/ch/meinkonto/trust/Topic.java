@@ -36,6 +36,8 @@ enum Topic {
           "sms-replaced",
           "sms-removed",
           "sms-many",
+          "outside-login-added",
+          "outside-login-removed",
           "recovery-codes-made",
           "recovery-code-used",
           "factor-failed-lock",

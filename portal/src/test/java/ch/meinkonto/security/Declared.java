@@ -91,6 +91,9 @@ final class Declared {
       GET    /anmelden/access/stand                            public
       POST   /anmelden/access/weiter                           public
       POST   /anmelden/access/abbrechen                        public
+      POST   /anmelden/mit/{provider}                          public
+      GET    /anmelden/mit/{provider}/zurueck                  public
+      POST   /anmelden/bestaetigen/verbunden                   account
       POST   /anmelden/bestaetigen/access                      account
       GET    /anmelden/bestaetigen/sms                         account
       POST   /anmelden/bestaetigen/sms                         account
@@ -152,6 +155,9 @@ final class Declared {
       POST   /konto/access/neu/ja                              account lately
       POST   /konto/access/neu/nein                            account lately
       POST   /konto/access/{id}/entfernen                      owner lately
+      GET    /konto/logins                                     account lately
+      POST   /konto/logins/{provider}/verbinden                account lately
+      POST   /konto/logins/{id}/trennen                        owner lately
       GET    /konto/sms                                        account lately
       POST   /konto/sms                                        account lately
       POST   /konto/sms/entfernen                              account lately

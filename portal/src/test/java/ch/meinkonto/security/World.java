@@ -3,6 +3,7 @@ package ch.meinkonto.security;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.catalogue.ServiceId;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Maya, who has one of everything that an address can name: a request, a thread with a document and
@@ -64,6 +66,7 @@ final class World {
           Map.entry("/actuator/health/**", "/actuator/health/liveness"),
           Map.entry("/webjars/**", "/webjars/x.js"),
           Map.entry("/access/anfragen/{id}", "/access/anfragen/" + UUID.randomUUID()),
+          Map.entry("{provider}", "bundes-login"),
           Map.entry("/sso/oeffnen/{id}", "/sso/oeffnen/steuerkonto"),
           Map.entry("/**", "/gibt-es-nicht"),
           Map.entry("/contract/v1/deliveries/{id}", "/contract/v1/deliveries/" + UUID.randomUUID()),
@@ -81,15 +84,13 @@ final class World {
     application();
     passkey();
     phone();
+    outsideLogin();
     learn("/konto/geraete/{reference}", "/konto/geraete", "/geraete/([^/]+)/abm");
     learn("/datenprotokoll/{id}", "/datenprotokoll", "/datenprotokoll/([^/]+)/n");
   }
 
   private void request() {
-    var account =
-        LongTime.bean(Accounts.class)
-            .byEmail(EmailAddress.parse(maya.email()).orElseThrow())
-            .orElseThrow();
+    var account = account();
     var sent =
         sent(
             LongTime.bean(Requests.class)
@@ -117,6 +118,12 @@ final class World {
     var thread = fill("/mitteilungen/{id}");
     learn("/dokumente/{document}", thread, "/dokumente/([^\"?#]+)");
     question = found("name=\"frage\" value=\"([^\"]+)\"", maya.browser().get(thread).body());
+  }
+
+  private AccountId account() {
+    return LongTime.bean(Accounts.class)
+        .byEmail(EmailAddress.parse(maya.email()).orElseThrow())
+        .orElseThrow();
   }
 
   private static RequestEnvelope sent(SubmitOutcome outcome) {
@@ -184,6 +191,20 @@ final class World {
     app.post("/access/verbinden", token, Map.of("code", code, "name", MARK, "answer", key));
     maya.browser().post(list + "/neu/ja", maya.browser().token(list + "/neu"), Map.of());
     learn("/konto/access/{id}", list, "/access/([0-9a-f-]{36})/entfernen");
+  }
+
+  /** As if a provider had said who she is. */
+  private void outsideLogin() {
+    var id = UUID.randomUUID();
+    LongTime.bean(JdbcClient.class)
+        .sql(
+            """
+            INSERT INTO federation_link (id, account_id, provider, subject, strong, created_at)
+            VALUES (?, ?, 'bundes-login', ?, false, now())
+            """)
+        .params(id, account().value(), id.toString().getBytes(UTF_8))
+        .update();
+    hers.put("/konto/logins/{id}", id.toString());
   }
 
   private void learn(String place, String page, String pattern) {
@@ -297,6 +318,8 @@ final class World {
             question,
             "/konto/passkeys",
             fill("/konto/passkeys/{id}"),
+            "/konto/logins",
+            fill("/konto/logins/{id}"),
             "/konto/geraete",
             fill("/konto/geraete/{reference}"),
             "/konto/anwendungen",

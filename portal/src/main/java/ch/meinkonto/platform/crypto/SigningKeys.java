@@ -18,19 +18,23 @@ import org.springframework.stereotype.Component;
 
 /**
  * The portal's own signing keys: ES256 (RFC 7518 §3.4) for receipts, access tokens and checkpoints,
- * Ed25519 for what is pushed to units (Standard Webhooks).
+ * another one for its word at providers of identities, Ed25519 for what is pushed to units
+ * (Standard Webhooks).
  */
 @Component
 public class SigningKeys {
 
   private final ECKey current;
+  private final ECKey client;
   private final OctetKeyPair webhooks;
 
   SigningKeys(Secrets secrets) {
     var stored = new String(secrets.named("signing-key", SigningKeys::generate), UTF_8);
+    var asClient = new String(secrets.named("client-key", SigningKeys::generate), UTF_8);
     var push = new String(secrets.named("webhook-key", SigningKeys::generateWebhookKey), UTF_8);
     try {
       this.current = ECKey.parse(stored);
+      this.client = ECKey.parse(asClient);
       this.webhooks = OctetKeyPair.parse(push);
     } catch (ParseException e) {
       throw new IllegalStateException("The portal's signing key is damaged", e);
@@ -42,6 +46,14 @@ public class SigningKeys {
     return current;
   }
 
+  /**
+   * The key by which the portal signs who it is where it is somebody's client ({@code
+   * private_key_jwt}, RFC 7523), private part included.
+   */
+  public ECKey client() {
+    return client;
+  }
+
   /** The key to sign webhooks with, private part included. */
   public OctetKeyPair webhooks() {
     return webhooks;
@@ -49,7 +61,7 @@ public class SigningKeys {
 
   /** What others verify the portal's signatures with. */
   public JWKSet published() {
-    return new JWKSet(List.of(current.toPublicJWK(), webhooks.toPublicJWK()));
+    return new JWKSet(List.of(current.toPublicJWK(), client.toPublicJWK(), webhooks.toPublicJWK()));
   }
 
   private static byte[] generate() {

@@ -1,0 +1,105 @@
+package ch.meinkonto.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import org.junit.jupiter.api.Test;
+
+/** Anna has a login elsewhere, connects it with her account, and comes in by it. */
+class OutsideLoginTest extends Journey {
+
+  private static final String LOGINS = "/konto/logins";
+
+  @Test
+  void annaConnectsItAndGetsIntoAProtectedApplicationByIt() {
+    try (var phone = chromium.window(390, 844, true);
+        var desk = chromium.window(1280, 900, true)) {
+      registers(phone);
+      connects(phone, "ANNA");
+      phone.check();
+
+      desk.open(city.portal().resolve("/dienste/steuern-verwalten"));
+      desk.follow("Anmelden und öffnen");
+      desk.page().waitForURL("**/anmelden?**");
+      desk.check();
+      desk.press("Mit Bundes-Login (Demo) anmelden");
+      saysWhoSheIs(desk, "ANNA", "TWO_STEPS", "NONE");
+      desk.page().waitForURL("**/sso/authorize**");
+      desk.press("Einverstanden");
+      desk.page().waitForURL(city.surroundings() + "/anwendungen/steuerkonto/");
+      assertThat(page(desk)).containsText("Guten Tag, Anna");
+    }
+  }
+
+  @Test
+  void annaConfirmsByItWithoutScriptAndDisconnectsIt() {
+    try (var window = chromium.window(390, 844, false);
+        var other = chromium.window(1280, 900, true)) {
+      var email = registers(window);
+      connects(window, "BEAT");
+
+      other.open(city.portal().resolve("/anmelden"));
+      new Entrance(city, other).logIn(email);
+      other.open(city.portal().resolve(LOGINS));
+      other.page().waitForURL("**/anmelden/bestaetigen**");
+      other.check();
+      other.press("Mit verbundenem Login bestätigen");
+      saysWhoSheIs(other, "BEAT", "PASSWORD", "NONE");
+      other.page().waitForURL("**/anmelden/bestaetigen**");
+      assertThat(page(other)).containsText("nicht sicher genug");
+      other.check();
+      other.press("Mit verbundenem Login bestätigen");
+      saysWhoSheIs(other, "BEAT", "PASSKEY", "NONE");
+      other.page().waitForURL("**" + LOGINS);
+
+      other.page().getByText("Trennen").first().click();
+      other.press("Login trennen");
+      assertThat(page(other)).containsText("Das Login ist getrennt");
+      other.check();
+    }
+  }
+
+  @Test
+  void whatTheProviderDoesWrongOpensNothing() {
+    try (var window = chromium.window(390, 844, true)) {
+      for (var fault : new String[] {"NONCE", "AUDIENCE", "EXPIRED", "NO_TIME", "SILENT"}) {
+        window.open(city.portal().resolve("/anmelden"));
+        window.press("Mit Bundes-Login (Demo) anmelden");
+        saysWhoSheIs(window, "ANNA", "TWO_STEPS", fault);
+        window.page().waitForURL("**/anmelden");
+        assertThat(page(window))
+            .containsText(fault.equals("SILENT") ? "antwortet gerade nicht" : "hat nicht geklappt");
+      }
+      window.check();
+    }
+  }
+
+  private String registers(Window window) {
+    window.open(city.portal().resolve("/registrieren"));
+    var email = new Entrance(city, window).register();
+    window.page().waitForURL("**/konto**");
+    return email;
+  }
+
+  private void connects(Window window, String person) {
+    window.open(city.portal().resolve(LOGINS));
+    window.check();
+    window.press("Verbinden");
+    saysWhoSheIs(window, person, "TWO_STEPS", "NONE");
+    window.page().waitForURL("**" + LOGINS);
+    assertThat(page(window)).containsText("ist jetzt mit Ihrem Konto verbunden");
+  }
+
+  /** At the provider. */
+  private static void saysWhoSheIs(Window window, String person, String way, String fault) {
+    window.page().waitForURL("**/bundes-login/authorize**");
+    window.page().locator("[name=person]").selectOption(person);
+    window.page().locator("[name=way]").selectOption(way);
+    window.page().locator("[name=fault]").selectOption(fault);
+    window.press("Anmelden");
+  }
+
+  private static Locator page(Window window) {
+    return window.page().locator("body");
+  }
+}
