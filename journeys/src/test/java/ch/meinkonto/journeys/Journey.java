@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/** What residents do in the example city, in Chromium. */
+/** What residents do in a city, in Chromium. */
 @Tag("journeys")
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class Journey {
@@ -17,14 +17,22 @@ abstract class Journey {
 
   @BeforeAll
   void open() throws IOException {
-    city = RunningCity.shared();
+    city = enter();
     chromium = new Chromium();
   }
 
+  /** The example city; or another one, for a journey of its own. */
+  RunningCity enter() throws IOException {
+    return RunningCity.shared();
+  }
+
   @AfterAll
-  void close() {
+  void close() throws IOException {
     if (chromium != null) {
       chromium.close();
+    }
+    if (city != null) {
+      city.close();
     }
   }
 }

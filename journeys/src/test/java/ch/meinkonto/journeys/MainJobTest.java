@@ -11,11 +11,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,17 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The portal's main job: a tenant who has never been here finds a service, fills it in, registers
  * on the way, sends, and reads what the office answers.
  */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class MainJobTest {
+class MainJobTest extends Journey {
 
-  private RunningCity city;
-  private Chromium chromium;
-
-  @BeforeAll
-  void open() throws IOException {
-    city = RunningCity.start(Map.of("SIMULATOR_PACE", "500"));
-    chromium = new Chromium();
+  @Override
+  RunningCity enter() throws IOException {
+    return RunningCity.start(Map.of("SIMULATOR_PACE", "500"));
   }
 
   @ParameterizedTest(name = "{0} × {1}, script: {2}")
@@ -187,15 +177,5 @@ class MainJobTest {
 
   private static ZonedDateTime now() {
     return ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
-  }
-
-  @AfterAll
-  void close() throws IOException {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
   }
 }

@@ -4,35 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import ch.meinkonto.form.SampleAnswers;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * Anna and her passkey, in a city in which the confirmation of residence asks for two factors: from
  * the middle of its form, too, she comes back to where she was.
  */
-@Tag("journeys")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PasskeyTest {
+class PasskeyTest extends Journey {
 
   private static final String SERVICE = "wohnsitzbestaetigung";
 
-  private RunningCity city;
-  private Chromium chromium;
-
-  @BeforeAll
-  void open() throws IOException {
-    city = RunningCity.start(Map.of("CITY_DIR", stricterCity().toString()));
-    chromium = new Chromium();
+  @Override
+  RunningCity enter() throws IOException {
+    var stricter =
+        CityCopy.with(
+            "services/" + SERVICE + ".yaml",
+            text -> text.replaceFirst("(?m)^level: login\\b", "level: two-factors"));
+    return RunningCity.start(Map.of("CITY_DIR", stricter.toString()));
   }
 
   @Test
@@ -178,25 +169,5 @@ class PasskeyTest {
 
   private static com.microsoft.playwright.Locator main(Window window) {
     return window.page().locator("main");
-  }
-
-  private static Path stricterCity() throws IOException {
-    Files.createDirectories(Path.of("target"));
-    var copy = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "strict-");
-    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), copy);
-    var file = copy.resolve("services").resolve(SERVICE + ".yaml");
-    var text = Files.readString(file);
-    Files.writeString(file, text.replaceFirst("(?m)^level: login\\b", "level: two-factors"));
-    return copy;
-  }
-
-  @AfterAll
-  void close() throws IOException {
-    if (chromium != null) {
-      chromium.close();
-    }
-    if (city != null) {
-      city.close();
-    }
   }
 }

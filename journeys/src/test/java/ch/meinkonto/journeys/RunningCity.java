@@ -100,8 +100,12 @@ final class RunningCity implements AutoCloseable {
     }
   }
 
+  /** The shared one ends with the tests. */
   @Override
   public void close() throws IOException {
+    if (this == shared) {
+      return;
+    }
     process.destroy();
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {
