@@ -7,41 +7,31 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Anna signs in to applications that stand on other people's libraries: {@code openid-client} on
- * Node.js, and Spring Security. What these accept, they have verified.
+ * Anna signs in to an application that is not Java and stands on other people's library, {@code
+ * openid-client}. What that accepts, it has verified.
  */
-class RelyingPartiesTest extends Journey {
+class NodeRelyingPartyTest extends Journey {
 
   private static final String TWO_FACTORS = "urn:mein-konto:acr:two-factors";
 
-  private final OwnApplication onNode =
+  private final OwnApplication application =
       OwnApplication.of("klassenliste", "schulamt", "/zurueck", "/abgemeldet", "required");
-  private final OwnApplication onSpring =
-      OwnApplication.of(
-          "orchester",
-          "musikschule",
-          SpringRelyingParty.BACK,
-          SpringRelyingParty.ENDED,
-          "optional");
 
   private NodeRelyingParty node;
-  private ConfigurableApplicationContext spring;
 
   @Override
   RunningCity enter() throws IOException {
-    var copy = CityCopy.with("sso.yaml", text -> text + onNode.entry() + onSpring.entry());
+    var copy = CityCopy.with("sso.yaml", text -> text + application.entry());
     return RunningCity.start(Map.of("CITY_DIR", copy.toString()));
   }
 
   @BeforeAll
-  void startApplications() throws IOException {
-    node = NodeRelyingParty.start(onNode, city.portal());
-    spring = SpringRelyingParty.start(onSpring, city.portal());
+  void startApplication() throws IOException {
+    node = NodeRelyingParty.start(application, city.portal());
   }
 
   @Test
@@ -69,6 +59,7 @@ class RelyingPartiesTest extends Journey {
       assertThat(guest(window).at("/info/email").asString()).isEqualTo(anna);
       provesMore(window, finger, guest);
       isNotFooled(window);
+      takesItBack(window);
       logsOut(window);
     }
   }
@@ -107,12 +98,31 @@ class RelyingPartiesTest extends Journey {
         });
   }
 
+  private void takesItBack(Window window) {
+    window.open(city.portal().resolve("/konto/anwendungen"));
+    window.page().getByText("Verbindung aufheben").first().click();
+    window.page().locator("form[action$='/trennen'] button").click();
+    window.page().getByText("Die Verbindung ist aufgehoben").waitFor();
+    open(window, "/erneuern");
+    assertThat(text(window)).startsWith("invalid_grant:");
+
+    open(window, "/anmelden");
+    window.press("Ablehnen");
+    window.page().waitForURL(node.address() + "/zurueck**");
+    assertThat(text(window)).startsWith("access_denied:");
+    open(window, "/anmelden");
+    window.press("Einverstanden");
+    guest(window);
+  }
+
   private void logsOut(Window window) {
     open(window, "/abmelden");
     window.page().waitForURL(node.address() + "/?state=auf%20Wiedersehen");
     assertThat(text(window)).isEqualTo("{\"away\":false}");
     window.open(city.portal().resolve("/konto"));
     window.page().waitForURL("**/anmelden");
+    open(window, "/anmelden?prompt=none");
+    assertThat(text(window)).startsWith("login_required:");
 
     open(window, "/anmelden"); // the browser suggests her passkey, and the finger is there
     guest(window);
@@ -123,45 +133,6 @@ class RelyingPartiesTest extends Journey {
           open(window, "/");
           return text(window).equals("{\"away\":false}");
         });
-  }
-
-  @Test
-  void springSignsHerInAndHearsThatSheLoggedOut() {
-    try (var window = chromium.window(390, 844, false)) {
-      var home = SpringRelyingParty.home(spring);
-      var begin = home.resolve("/oauth2/authorization/mein-konto");
-      window.open(home.resolve(SpringRelyingParty.BACK + "?code=x&state=y"));
-      assertThat(window.path()).isEqualTo("/login");
-
-      window.open(begin);
-      window.follow("Konto eröffnen");
-      var anna = new Entrance(city, window).register();
-      window.press("Einverstanden");
-      assertThat(text(window))
-          .contains("name=Anna Bernasconi-Oberholzer", "email=" + anna)
-          .contains("acr=urn:mein-konto:acr:login", "amr=[pwd]");
-
-      window.open(home.resolve("/oauth2/authorization/mein-konto?max_age=0"));
-      window.page().locator("[name=password]").fill(Entrance.PASSWORD);
-      window.press("Bestätigen");
-      assertThat(text(window)).contains("email=" + anna);
-
-      new Entrance(city, window).logOut();
-      Waiting.untilTrue(
-          "the application to hear of it",
-          () -> {
-            window.open(home);
-            return text(window).equals("niemand");
-          });
-
-      window.open(begin);
-      new Entrance(city, window).logIn(anna);
-      assertThat(text(window)).contains("email=" + anna);
-      window.open(home.resolve("/abmelden"));
-      assertThat(text(window)).isEqualTo("niemand");
-      window.open(city.portal().resolve("/konto"));
-      assertThat(window.path()).isEqualTo("/anmelden");
-    }
   }
 
   private void open(Window window, String path) {
@@ -178,12 +149,9 @@ class RelyingPartiesTest extends Journey {
   }
 
   @AfterAll
-  void endApplications() {
+  void endApplication() {
     if (node != null) {
       node.close();
-    }
-    if (spring != null) {
-      spring.close();
     }
   }
 }
