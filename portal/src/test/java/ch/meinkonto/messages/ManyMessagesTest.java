@@ -22,7 +22,7 @@ class ManyMessagesTest {
   private UUID account = UUID.randomUUID();
 
   @BeforeEach
-  void tenThousandPeopleWithFiveThreadsEach() {
+  void tenThousandPeopleWithFiveThreadsEachAndOneOfThemLong() {
     jdbc.sql(
             """
             INSERT INTO messages_thread
@@ -37,8 +37,12 @@ class ManyMessagesTest {
             """
             INSERT INTO messages_letter (id, thread_id, kind, written_at, source, body)
             SELECT md5('m' || n)::uuid, md5('t' || n % 50000 + 1)::uuid, 'message', now(),
-                   decode(md5('s' || n), 'hex'), '\\x00'
+                   decode(md5('s' || n), 'hex'), '\\x00'::bytea
             FROM generate_series(1, 100000) n
+            UNION ALL
+            SELECT md5('l' || n)::uuid, md5('t7')::uuid, 'message', now(),
+                   decode(md5('l' || n), 'hex'), '\\x00'::bytea
+            FROM generate_series(1, 2000) n
             """)
         .update();
     jdbc.sql("ANALYZE messages_thread").update();
@@ -71,7 +75,7 @@ class ManyMessagesTest {
   }
 
   @Test
-  void aThreadIsReadFromItsIndex() {
+  void aLongThreadIsReadFromItsIndex() {
     assertThat(
             plan(
                 "SELECT * FROM messages_letter WHERE thread_id = md5('t7')::uuid"
