@@ -71,7 +71,7 @@ public final class Samples {
     List<Metadata.Attachment> about = new ArrayList<>();
     List.of(attachments).forEach(attachment -> about.add(attachment.about()));
     return new ReceivedRequest(
-        new Metadata(envelope, sender(), office(envelope), about),
+        new Metadata(envelope, sender(), office(envelope), about, null),
         Json.mapper().valueToTree(answers),
         List.of(attachments),
         "signed.by.portal",

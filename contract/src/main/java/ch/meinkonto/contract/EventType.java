@@ -1,5 +1,8 @@
 package ch.meinkonto.contract;
 
+import ch.meinkonto.contract.UnitEvent.ActivationConfirmed;
+import ch.meinkonto.contract.UnitEvent.ActivationRefused;
+import ch.meinkonto.contract.UnitEvent.ActivationRevoked;
 import ch.meinkonto.contract.UnitEvent.Message;
 import ch.meinkonto.contract.UnitEvent.Question;
 import ch.meinkonto.contract.UnitEvent.RequestAccepted;
@@ -15,7 +18,10 @@ public enum EventType {
   REQUEST_REJECTED(RequestRejected.class),
   STATE_CHANGED(StateChanged.class),
   MESSAGE(Message.class),
-  QUESTION(Question.class);
+  QUESTION(Question.class),
+  ACTIVATION_CONFIRMED(ActivationConfirmed.class),
+  ACTIVATION_REFUSED(ActivationRefused.class),
+  ACTIVATION_REVOKED(ActivationRevoked.class);
 
   private static final String PREFIX = "https://meinkonto.ch/contract/v1/events/";
 
@@ -47,6 +53,9 @@ public enum EventType {
       case StateChanged _ -> STATE_CHANGED;
       case Message _ -> MESSAGE;
       case Question _ -> QUESTION;
+      case ActivationConfirmed _ -> ACTIVATION_CONFIRMED;
+      case ActivationRefused _ -> ACTIVATION_REFUSED;
+      case ActivationRevoked _ -> ACTIVATION_REVOKED;
     };
   }
 

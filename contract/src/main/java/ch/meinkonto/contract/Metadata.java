@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param office which of the unit's offices it is for, as the service's form says it; absent for
  *     the unit itself, and for answers to questions: those belong where their request went
  * @param attachments what the attachments are; file names stand nowhere else
+ * @param activation under which name the unit knows the sender since it has activated them for the
+ *     service; absent without an activation
  */
 public record Metadata(
     Envelope envelope,
     @Nullable Sender sender,
     @Nullable String office,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    @Nullable ActivationLink activation) {
 
   public Metadata {
     Objects.requireNonNull(envelope, "envelope");

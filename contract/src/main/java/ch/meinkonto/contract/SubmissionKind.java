@@ -9,5 +9,24 @@ public enum SubmissionKind {
   REQUEST,
   /** The resident's answer to a question that the unit asked about an earlier request. */
   @JsonProperty("answer")
-  ANSWER
+  ANSWER,
+  /**
+   * A code that the unit sent by letter, typed in: is it the right one ({@link ActivationCode})?
+   */
+  @JsonProperty("activation")
+  ACTIVATION,
+  /** Somebody asks for a letter with a code ({@link ActivationLetter}). */
+  @JsonProperty("activation-letter")
+  ACTIVATION_LETTER,
+  /** Somebody does not want to be known to the unit any more ({@link ActivationEnd}). */
+  @JsonProperty("activation-end")
+  ACTIVATION_END;
+
+  /** Whether it is about an activation: no request stands behind it. */
+  public boolean ofActivation() {
+    return switch (this) {
+      case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> true;
+      case REQUEST, ANSWER -> false;
+    };
+  }
 }

@@ -96,4 +96,62 @@ public sealed interface UnitEvent {
       return "Question[" + requestId + ", " + questionId + "]";
     }
   }
+
+  /**
+   * The code is right: the unit knows now whom the account belongs to. Ends the delivery.
+   *
+   * @param link under which name the unit knows them; it comes along with later requests
+   */
+  record ActivationConfirmed(
+      DeliveryId deliveryId, Reference reference, Map<String, String> tags, ActivationLink link)
+      implements UnitEvent {
+    public ActivationConfirmed {
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(reference, "reference");
+      Objects.requireNonNull(link, "link");
+      tags = Map.copyOf(tags);
+    }
+
+    @Override
+    public String toString() {
+      return "ActivationConfirmed[" + deliveryId + "]";
+    }
+  }
+
+  /**
+   * The code is not accepted. Ends the delivery.
+   *
+   * @param triesLeft how many wrong codes the unit will still look at, if it says so
+   */
+  record ActivationRefused(
+      DeliveryId deliveryId,
+      Reference reference,
+      Map<String, String> tags,
+      ActivationRefusal reason,
+      @Nullable Integer triesLeft)
+      implements UnitEvent {
+    public ActivationRefused {
+      Objects.requireNonNull(deliveryId, "deliveryId");
+      Objects.requireNonNull(reference, "reference");
+      Objects.requireNonNull(reason, "reason");
+      tags = Map.copyOf(tags);
+      if (triesLeft != null && (triesLeft < 0 || triesLeft > MOST_TRIES)) {
+        throw new IllegalArgumentException("triesLeft is 0 to " + MOST_TRIES);
+      }
+    }
+
+    private static final int MOST_TRIES = 100;
+
+    @Override
+    public String toString() {
+      return "ActivationRefused[" + deliveryId + ", " + reason + "]";
+    }
+  }
+
+  /** The unit does not know an account under this name any more: it has to be activated again. */
+  record ActivationRevoked(ActivationLink link) implements UnitEvent {
+    public ActivationRevoked {
+      Objects.requireNonNull(link, "link");
+    }
+  }
 }

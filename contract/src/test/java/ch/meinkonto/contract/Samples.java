@@ -16,6 +16,8 @@ final class Samples {
   static final Map<String, String> TAGS =
       Map.of("metadata", "q83vq83vq83vq83vq83vqw", "data", "EjRWeBI0VngSNFZ4EjRWeA");
 
+  static final ActivationLink LINK = new ActivationLink("lk-5b8e1f0c2d7a4936");
+
   private Samples() {}
 
   static Envelope envelope() {
@@ -53,11 +55,8 @@ final class Samples {
         "kreis-4",
         List.of(
             new Metadata.Attachment(
-                "attachment-1",
-                "Fahrzeugausweis.pdf",
-                "application/pdf",
-                48211,
-                "vehicleLicence")));
+                "attachment-1", "Fahrzeugausweis.pdf", "application/pdf", 48211, "vehicleLicence")),
+        LINK);
   }
 
   static Receipt receipt() {
@@ -88,7 +87,11 @@ final class Samples {
             REQUEST,
             "Guten Tag, die Karte liegt bei.",
             List.of(Document.of("Karte.pdf", "application/pdf", new byte[] {1, 2, 3}))),
-        new UnitEvent.Question(REQUEST, "q-1", "Wie lautet das Kontrollschild?", true));
+        new UnitEvent.Question(REQUEST, "q-1", "Wie lautet das Kontrollschild?", true),
+        new UnitEvent.ActivationConfirmed(DELIVERY, REFERENCE, TAGS, LINK),
+        new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.WRONG, 4),
+        new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.LOCKED, null),
+        new UnitEvent.ActivationRevoked(LINK));
   }
 
   static SecurityEvent token(UnitEvent event) {

@@ -2,6 +2,7 @@ package ch.meinkonto.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
@@ -25,16 +26,19 @@ class SchemasTest {
   private static final ECKey KEY = Keys.ecSigning("k-1");
 
   private static final Map<String, Class<?>> RECORDS =
-      Map.of(
-          "envelope", Envelope.class,
-          "metadata", Metadata.class,
-          "answer-text", AnswerText.class,
-          "delivery", Delivery.class,
-          "lease-request", LeaseRequest.class,
-          "lease-response", LeaseResponse.class,
-          "push-delivery", PushDelivery.class,
-          "token-response", TokenResponse.class,
-          "problem", Problem.class);
+      Map.ofEntries(
+          Map.entry("envelope", Envelope.class),
+          Map.entry("metadata", Metadata.class),
+          Map.entry("answer-text", AnswerText.class),
+          Map.entry("activation-code", ActivationCode.class),
+          Map.entry("activation-letter", ActivationLetter.class),
+          Map.entry("activation-end", ActivationEnd.class),
+          Map.entry("delivery", Delivery.class),
+          Map.entry("lease-request", LeaseRequest.class),
+          Map.entry("lease-response", LeaseResponse.class),
+          Map.entry("push-delivery", PushDelivery.class),
+          Map.entry("token-response", TokenResponse.class),
+          Map.entry("problem", Problem.class));
 
   static List<String> schemas() {
     return Files.names("schemas");
@@ -86,6 +90,10 @@ class SchemasTest {
         Arguments.of("envelope", Samples.envelope()),
         Arguments.of("metadata", Samples.metadata()),
         Arguments.of("answer-text", new AnswerText("q-1", "Ja")),
+        Arguments.of("activation-code", new ActivationCode("7KQ2-M9XD")),
+        Arguments.of(
+            "activation-letter", new ActivationLetter(Map.of("customer-number", "4711 0815"))),
+        Arguments.of("activation-end", new ActivationEnd(Samples.LINK)),
         Arguments.of("delivery", leased),
         Arguments.of("lease-request", new LeaseRequest(50, 20, 3600)),
         Arguments.of("lease-response", new LeaseResponse(List.of(leased))),
@@ -111,6 +119,24 @@ class SchemasTest {
       JsonNode claims = claims(SecurityEvents.sign(Samples.token(event), KEY));
       assertThat(Files.flaws("security-event", claims)).isEmpty();
     }
+  }
+
+  @Test
+  void aLinkTellsNothingAndHasAnEnd() {
+    for (String link : List.of("", "a b", "ü", "x".repeat(201), "<b>")) {
+      assertThatThrownBy(() -> new ActivationLink(link))
+          .isInstanceOf(IllegalArgumentException.class);
+      JsonNode event =
+          claims(
+              SecurityEvents.sign(
+                  Samples.token(new UnitEvent.ActivationRevoked(Samples.LINK)), KEY));
+      ((ObjectNode) event.get("events").iterator().next()).put("link", link);
+      assertThat(Files.flaws("security-event", event)).isNotEmpty();
+    }
+    assertThat(Samples.LINK.toString()).doesNotContain(Samples.LINK.value());
+    assertThat(new ActivationCode("7KQ2-M9XD").toString()).doesNotContain("7KQ2");
+    assertThat(new ActivationLetter(Map.of("customer-number", "4711")).toString())
+        .doesNotContain("4711");
   }
 
   @Test

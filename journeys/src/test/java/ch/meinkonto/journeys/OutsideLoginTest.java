@@ -3,6 +3,7 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** Anna has a login elsewhere, connects it with her account, and comes in by it. */
@@ -11,7 +12,7 @@ class OutsideLoginTest extends Journey {
   private static final String LOGINS = "/konto/logins";
 
   @Test
-  void annaConnectsItAndGetsIntoAProtectedApplicationByIt() {
+  void annaConnectsItAndGetsIntoAProtectedApplicationByIt() throws IOException {
     try (var phone = chromium.window(390, 844, true);
         var desk = chromium.window(1280, 900, true)) {
       registers(phone);
@@ -24,11 +25,26 @@ class OutsideLoginTest extends Journey {
       desk.check();
       desk.press("Mit Bundes-Login (Demo) anmelden");
       saysWhoSheIs(desk, "ANNA", "TWO_STEPS", "NONE");
+      typesInTheCodeOfTheTaxOffice(desk);
       desk.page().waitForURL("**/sso/authorize**");
       desk.press("Einverstanden");
       desk.page().waitForURL(city.surroundings() + "/anwendungen/steuerkonto/");
       assertThat(page(desk)).containsText("Guten Tag, Anna");
     }
+  }
+
+  /** Who she is to the city is one thing, to the tax office another. */
+  private void typesInTheCodeOfTheTaxOffice(Window desk) throws IOException {
+    desk.page().waitForURL("**/konto/freischaltung/**");
+    var letterbox = new Letterbox(city.surroundings(), "Anna Bernasconi-Oberholzer");
+    var code =
+        letterbox.codeAfter(() -> {
+          desk.follow("Brief mit Code bestellen");
+          desk.page().locator("main [name=angabe-registernummer]").fill("123 456 789");
+          desk.press("Brief bestellen");
+        });
+    desk.page().locator("main [name=code]").fill(code);
+    desk.press("Freischalten");
   }
 
   @Test

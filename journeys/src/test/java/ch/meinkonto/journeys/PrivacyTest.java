@@ -43,6 +43,7 @@ import tools.jackson.databind.json.JsonMapper;
 class PrivacyTest {
 
   private static final String MARK = "Zq7kanari";
+  private static final String NUMBER = "94718253";
   private static final Set<String> PORTALS_PART =
       Set.of("postgres", "logs", "keys", "tmp", "backup");
 
@@ -70,6 +71,7 @@ class PrivacyTest {
       for (var form : CityForms.all()) {
         send(browser, form);
       }
+      typeTheCodeOfALetter(browser);
       awaitOffices(CityForms.all().size());
       answerQuestions(browser);
     }
@@ -81,6 +83,19 @@ class PrivacyTest {
     new FormFilling(browser, form, answers, markedFiles()).toCheckPage();
     browser.submit("form[action$=/senden]", List.of());
     assertThat(browser.status()).as(form.service().id() + ": " + browser.path()).isEqualTo(200);
+  }
+
+  /** It is the wrong one, but nobody at the portal knows. */
+  private void typeTheCodeOfALetter(PlainBrowser browser) throws IOException {
+    var page = "/konto/freischaltung/mein-ewz";
+    browser.open(page + "/brief");
+    browser.submit("[name=angabe-kundennummer]", List.of(new Entry("angabe-kundennummer", NUMBER)));
+    typed.add(NUMBER);
+    browser.open(page);
+    browser.submit("[name=code]", List.of(new Entry("code", MARK + "CODE")));
+    Waiting.untilTrue(
+        "the answer to a code",
+        () -> !browser.open(page).page().select(".error-summary").isEmpty());
   }
 
   /** The unit's side is asked; the portal no longer knows. */
@@ -194,6 +209,8 @@ class PrivacyTest {
     Waiting.untilTrue(
         "all sealed parts to be taken",
         () -> database.count("SELECT count(*) FROM request_part") == 0);
+    assertThat(database.count("SELECT count(*) FROM activation_submission WHERE data IS NOT NULL"))
+        .isZero();
   }
 
   @Test

@@ -3,6 +3,7 @@ package ch.meinkonto.catalogue;
 import ch.meinkonto.directory.UnitId;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit offers, as its file describes it; its form belongs to the module {@code form}.
@@ -11,6 +12,7 @@ import java.util.Locale;
  * @param situations where residents look for it, the most fitting first
  * @param aliases ids it had before: their addresses still lead here
  * @param texts what its page says
+ * @param activation the code by letter that it asks for once; null when it asks for none
  */
 public record Service(
     ServiceId id,
@@ -20,7 +22,8 @@ public record Service(
     Reach reach,
     List<LifeSituationId> situations,
     List<ServiceId> aliases,
-    ServiceTexts texts) {
+    ServiceTexts texts,
+    @Nullable Activation activation) {
 
   public Service {
     situations = List.copyOf(situations);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one {@code services/<id>.yaml}, but for what belongs to its form. */
 final class ServiceFile {
@@ -36,6 +37,7 @@ final class ServiceFile {
         "unit",
         "version",
         "level",
+        "activation",
         "reach",
         "url",
         "application",
@@ -65,7 +67,24 @@ final class ServiceFile {
         root.at("aliases").map(YamlNode::items).orElse(List.of()).stream()
             .map(item -> Ids.read(item, ServiceId::new, "dienst"))
             .toList(),
-        texts());
+        texts(),
+        activation());
+  }
+
+  /** Who is known by a code has an account, and the portal leads them there itself. */
+  private @Nullable Activation activation() {
+    return root.at("activation")
+        .map(node -> {
+          if (is("level", "none") || is("reach", "link")) {
+            node.finding("a service with “activation” has a login, and “reach: form” or “app”");
+          }
+          return new ActivationNotes(reading.languages()).read(node);
+        })
+        .orElse(null);
+  }
+
+  private boolean is(String key, String word) {
+    return root.at(key).filter(YamlNode::isScalar).map(YamlNode::text).orElse("").equals(word);
   }
 
   private ServiceId id() {

@@ -1,5 +1,6 @@
 package ch.meinkonto.delivery;
 
+import ch.meinkonto.activation.ActivationSent;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
@@ -42,6 +43,11 @@ class Arrivals {
         new DeliveryId(event.answerId()),
         new RequestId(event.requestId()),
         new UnitId(event.unit()));
+  }
+
+  @EventListener
+  void on(ActivationSent event) {
+    begin(new DeliveryId(event.id()), new RequestId(event.id()), new UnitId(event.unit()));
   }
 
   private void begin(DeliveryId delivery, RequestId request, UnitId unit) {

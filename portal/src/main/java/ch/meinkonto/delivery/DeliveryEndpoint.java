@@ -4,7 +4,6 @@ import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.ReleaseReason;
 import ch.meinkonto.directory.UnitId;
-import ch.meinkonto.request.Handover;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
@@ -28,12 +27,12 @@ class DeliveryEndpoint {
 
   private final Leases leases;
   private final Returns returns;
-  private final Handover handover;
+  private final Cargo cargo;
 
-  DeliveryEndpoint(Leases leases, Returns returns, Handover handover) {
+  DeliveryEndpoint(Leases leases, Returns returns, Cargo cargo) {
     this.leases = leases;
     this.returns = returns;
-    this.handover = handover;
+    this.cargo = cargo;
   }
 
   @GetMapping(DELIVERY + "/parts/{name}")
@@ -43,7 +42,7 @@ class DeliveryEndpoint {
       @PathVariable String name,
       @RequestHeader("Lease-Token") String token) {
     var item = leases.held(new UnitId(caller.getName()), new DeliveryId(id), token);
-    return handover
+    return cargo
         .part(item.submission(), name)
         .map(sealed ->
             ResponseEntity.ok()

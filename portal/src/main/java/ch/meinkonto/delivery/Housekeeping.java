@@ -1,5 +1,6 @@
 package ch.meinkonto.delivery;
 
+import ch.meinkonto.activation.ActivationsErased;
 import ch.meinkonto.request.RequestsErased;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -24,6 +25,11 @@ class Housekeeping {
   @EventListener
   void on(RequestsErased event) {
     items.forget(event.requestIds());
+  }
+
+  @EventListener
+  void on(ActivationsErased event) {
+    items.forget(event.ids());
   }
 
   @Bean

@@ -5,7 +5,6 @@ import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.LeaseRequest;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.directory.UnitId;
-import ch.meinkonto.request.Handover;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,16 +17,15 @@ class Leases {
 
   private final Claims claims;
   private final Items items;
-  private final Handover handover;
+  private final Cargo cargo;
   private final LeaseTokens tokens;
   private final Bell bell;
   private final Clock clock;
 
-  Leases(
-      Claims claims, Items items, Handover handover, LeaseTokens tokens, Bell bell, Clock clock) {
+  Leases(Claims claims, Items items, Cargo cargo, LeaseTokens tokens, Bell bell, Clock clock) {
     this.claims = claims;
     this.items = items;
-    this.handover = handover;
+    this.cargo = cargo;
     this.tokens = tokens;
     this.bell = bell;
     this.clock = clock;
@@ -68,7 +66,7 @@ class Leases {
   }
 
   private Optional<Delivery> describe(Item item) {
-    return handover
+    return cargo
         .find(item.submission())
         .map(consignment ->
             new Delivery(

@@ -5,7 +5,6 @@ import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.PushDelivery;
 import ch.meinkonto.contract.WebhookSignature;
 import ch.meinkonto.platform.crypto.SigningKeys;
-import ch.meinkonto.request.Handover;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,14 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class Push {
 
-  private final Handover handover;
+  private final Cargo cargo;
   private final SigningKeys keys;
   private final DeliverySettings settings;
   private final Clock clock;
   private final HttpClient http;
 
-  Push(Handover handover, SigningKeys keys, DeliverySettings settings, Clock clock) {
-    this.handover = handover;
+  Push(Cargo cargo, SigningKeys keys, DeliverySettings settings, Clock clock) {
+    this.cargo = cargo;
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
@@ -83,8 +82,8 @@ class Push {
   }
 
   private Optional<byte[]> body(Item item) {
-    var sealed = handover.parts(item.submission());
-    return handover
+    var sealed = cargo.parts(item.submission());
+    return cargo
         .find(item.submission())
         .filter(_ -> !sealed.isEmpty())
         .map(consignment ->

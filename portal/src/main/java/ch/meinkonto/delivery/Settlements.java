@@ -1,5 +1,6 @@
 package ch.meinkonto.delivery;
 
+import ch.meinkonto.activation.ActivationHandover;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.UnitEvent;
@@ -21,11 +22,13 @@ class Settlements {
 
   private final Items items;
   private final Handover handover;
+  private final ActivationHandover activations;
   private final Clock clock;
 
-  Settlements(Items items, Handover handover, Clock clock) {
+  Settlements(Items items, Handover handover, ActivationHandover activations, Clock clock) {
     this.items = items;
     this.handover = handover;
+    this.activations = activations;
     this.clock = clock;
   }
 
@@ -37,7 +40,10 @@ class Settlements {
         unit,
         event.deliveryId(),
         Item.State.ACCEPTED,
-        item -> handover.taken(item.submission(), event.reference(), event.tags(), signed));
+        item ->
+            isActivation(item)
+                ? activations.taken(item.submission(), event.reference(), event.tags())
+                : handover.taken(item.submission(), event.reference(), event.tags(), signed));
   }
 
   Verdict rejected(UnitId unit, UnitEvent.RequestRejected event) {
@@ -46,7 +52,42 @@ class Settlements {
         unit,
         event.deliveryId(),
         Item.State.REJECTED,
-        item -> handover.rejected(item.submission(), event.reference(), event.tags(), reason));
+        item ->
+            isActivation(item)
+                ? activations.rejected(item.submission(), event.reference(), event.tags(), reason)
+                : handover.rejected(item.submission(), event.reference(), event.tags(), reason));
+  }
+
+  Verdict confirmed(UnitId unit, UnitEvent.ActivationConfirmed event) {
+    return settle(
+        unit,
+        event.deliveryId(),
+        Item.State.ACCEPTED,
+        item ->
+            isActivation(item)
+                ? activations.confirmed(
+                    item.submission(), event.reference(), event.tags(), event.link())
+                : Verdict.WRONG_ORDER);
+  }
+
+  Verdict refused(UnitId unit, UnitEvent.ActivationRefused event) {
+    return settle(
+        unit,
+        event.deliveryId(),
+        Item.State.REJECTED,
+        item ->
+            isActivation(item)
+                ? activations.refused(
+                    item.submission(),
+                    event.reference(),
+                    event.tags(),
+                    event.reason(),
+                    event.triesLeft())
+                : Verdict.WRONG_ORDER);
+  }
+
+  private boolean isActivation(Item item) {
+    return activations.find(item.submission()).isPresent();
   }
 
   /** Said again in other words, as after a crash, it is still the same. */

@@ -6,6 +6,7 @@ import static ch.meinkonto.contract.ProblemType.NOT_FOUND;
 import static ch.meinkonto.contract.ProblemType.NOT_POSSIBLE_NOW;
 import static ch.meinkonto.contract.ProblemType.WRONG_TAGS;
 
+import ch.meinkonto.activation.ActivationHandover;
 import ch.meinkonto.contract.SecurityEvent;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.directory.UnitId;
@@ -28,6 +29,7 @@ class UnitEvents {
   private final HeardEvents heard;
   private final Settlements settlements;
   private final Correspondence correspondence;
+  private final ActivationHandover activations;
   private final DeliverySettings settings;
   private final Clock clock;
 
@@ -35,11 +37,13 @@ class UnitEvents {
       HeardEvents heard,
       Settlements settlements,
       Correspondence correspondence,
+      ActivationHandover activations,
       DeliverySettings settings,
       Clock clock) {
     this.heard = heard;
     this.settlements = settlements;
     this.correspondence = correspondence;
+    this.activations = activations;
     this.settings = settings;
     this.clock = clock;
   }
@@ -72,6 +76,9 @@ class UnitEvents {
           correspondence.unitWrites(unit, message.requestId(), Words.of(message, token.issuedAt()));
       case UnitEvent.Question question ->
           correspondence.unitAsks(unit, question.requestId(), Words.of(question, token.issuedAt()));
+      case UnitEvent.ActivationConfirmed confirmed -> settlements.confirmed(unit, confirmed);
+      case UnitEvent.ActivationRefused refused -> settlements.refused(unit, refused);
+      case UnitEvent.ActivationRevoked(var link) -> activations.revoked(unit, link);
     };
   }
 
@@ -81,8 +88,7 @@ class UnitEvents {
       case UNKNOWN -> throw new Refusal(NOT_FOUND);
       case WRONG_TAGS -> throw new Refusal(WRONG_TAGS);
       case ALREADY_TAKEN -> throw new Refusal(ALREADY_SETTLED);
-      case WRONG_ORDER ->
-          throw new Refusal(NOT_POSSIBLE_NOW, "the request is not in a state for this");
+      case WRONG_ORDER -> throw new Refusal(NOT_POSSIBLE_NOW, "it is not in a state for this");
       case NO_INBOX ->
           throw new Refusal(NOT_POSSIBLE_NOW, "the request has no account to write to");
     }

@@ -2,7 +2,7 @@
  * The contract's server: brings what lies sealed to its unit, by lease or by push, and hears what
  * the unit says.
  */
-@ApplicationModule(allowedDependencies = {"platform", "request", "directory"})
+@ApplicationModule(allowedDependencies = {"platform", "request", "activation", "directory"})
 @NullMarked
 package ch.meinkonto.delivery;
 

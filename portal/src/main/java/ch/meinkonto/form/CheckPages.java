@@ -20,12 +20,19 @@ class CheckPages {
   private final Forms forms;
   private final DraftPages pages;
   private final Sending sending;
+  private final Requirements requirements;
 
-  CheckPages(DraftAccess access, Forms forms, DraftPages pages, Sending sending) {
+  CheckPages(
+      DraftAccess access,
+      Forms forms,
+      DraftPages pages,
+      Sending sending,
+      Requirements requirements) {
     this.access = access;
     this.forms = forms;
     this.pages = pages;
     this.sending = sending;
+    this.requirements = requirements;
   }
 
   @GetMapping("/antrag/{id}/pruefen")
@@ -42,8 +49,9 @@ class CheckPages {
         response,
         (draft, service) -> {
           var assessment = forms.assess(service.form(), draft.givenWithUploads());
-          var missing = Missing.of(service.level(), visitor);
+          var missing = requirements.of(service, draft, visitor);
           model.addAttribute("view", pages.check(service, draft, assessment, locale, missing));
+          model.addAttribute("activate", requirements.address(missing, draft));
           return "form/check";
         });
   }
@@ -68,10 +76,8 @@ class CheckPages {
               }
               case Sending.Outcome.Incomplete incomplete ->
                   "redirect:" + draft.address() + "/pruefen";
-              case Sending.Outcome.LoginNeeded needed ->
-                  "redirect:/anmelden?weiter=" + draft.address() + "/pruefen";
-              case Sending.Outcome.SecondFactorNeeded needed ->
-                  "redirect:/konto/zweiter-faktor?weiter=" + draft.address() + "/pruefen";
+              case Sending.Outcome.NotYet(var missing) ->
+                  "redirect:" + requirements.address(missing, draft);
             });
   }
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 public enum Missing {
   NOTHING,
   LOGIN,
-  SECOND_FACTOR;
+  SECOND_FACTOR,
+  ACTIVATION;
 
   /** What this visitor still has to, for a service of this level. */
   static Missing of(Level level, Optional<Visitor> visitor) {

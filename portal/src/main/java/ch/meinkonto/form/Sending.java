@@ -20,6 +20,7 @@ class Sending {
   private final Forms forms;
   private final ObjectProvider<SubmissionTarget> target;
   private final PublishedSchemas schemas;
+  private final Requirements requirements;
   private final JsonMapper json;
 
   Sending(
@@ -28,12 +29,14 @@ class Sending {
       Forms forms,
       ObjectProvider<SubmissionTarget> target,
       PublishedSchemas schemas,
+      Requirements requirements,
       JsonMapper json) {
     this.drafts = drafts;
     this.uploads = uploads;
     this.forms = forms;
     this.target = target;
     this.schemas = schemas;
+    this.requirements = requirements;
     this.json = json;
   }
 
@@ -46,11 +49,8 @@ class Sending {
     /** Something is missing still. */
     record Incomplete() implements Outcome {}
 
-    /** Its sender must log in first. */
-    record LoginNeeded() implements Outcome {}
-
-    /** Its sender is logged in, but not surely enough for this service. */
-    record SecondFactorNeeded() implements Outcome {}
+    /** Its sender has to prove something about themselves first. */
+    record NotYet(Missing missing) implements Outcome {}
   }
 
   /** Sends a draft as it is now, unless somebody was faster. */
@@ -93,11 +93,10 @@ class Sending {
     if (!assessment.isComplete()) {
       return new Outcome.Incomplete();
     }
-    return switch (Missing.of(service.level(), visitor)) {
-      case NOTHING -> sent(draft, service, assessment, locale, visitor);
-      case LOGIN -> new Outcome.LoginNeeded();
-      case SECOND_FACTOR -> new Outcome.SecondFactorNeeded();
-    };
+    var missing = requirements.of(service, draft, visitor);
+    return missing == Missing.NOTHING
+        ? sent(draft, service, assessment, locale, visitor)
+        : new Outcome.NotYet(missing);
   }
 
   private List<Submission.File> files(Draft draft, List<String> ids) {

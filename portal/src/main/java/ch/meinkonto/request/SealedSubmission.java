@@ -9,9 +9,9 @@ import java.util.List;
  *
  * @param receipt the portal's signed receipt (compact JWS) over the parts' tags
  */
-record SealedSubmission(Envelope envelope, List<SealedPart> parts, String receipt) {
+public record SealedSubmission(Envelope envelope, List<SealedPart> parts, String receipt) {
 
-  SealedSubmission {
+  public SealedSubmission {
     parts = List.copyOf(parts);
   }
 }

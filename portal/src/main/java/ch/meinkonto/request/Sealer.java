@@ -1,6 +1,8 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.ActivationLink;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Metadata;
@@ -16,23 +18,35 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Seals what a resident sends, each part apart, and signs the receipt over the seals. */
 @Component
-class Sealer {
+public class Sealer {
 
   private final UnitKeys keys;
   private final Senders senders;
   private final ReceiptDesk receipts;
+  private final ObjectProvider<Links> links;
   private final Map<UnitId, Prepared> prepared = new ConcurrentHashMap<>();
 
   private record Prepared(JWK key, Sealing sealing) {}
 
-  Sealer(UnitKeys keys, Senders senders, ReceiptDesk receipts) {
+  Sealer(UnitKeys keys, Senders senders, ReceiptDesk receipts, ObjectProvider<Links> links) {
     this.keys = keys;
     this.senders = senders;
     this.receipts = receipts;
+    this.links = links;
+  }
+
+  /**
+   * Seals something that is no request, such as the code of a letter, for the unit that its
+   * envelope names; empty when the unit has no key that can be used.
+   */
+  public Optional<SealedSubmission> seal(Envelope envelope, AccountId account, byte[] data) {
+    return sealingFor(new UnitId(envelope.unit()))
+        .map(sealing -> seal(sealing, envelope, account, data, null, List.of()));
   }
 
   /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
@@ -69,9 +83,21 @@ class Sealer {
       parts.add(seal.seal(name, attachment.mediaType(), attachment.content()));
     }
     var sender = account == null ? null : senders.sender(account);
-    var metadata = Json.bytes(new Metadata(envelope, sender, office, described));
+    var metadata =
+        Json.bytes(new Metadata(envelope, sender, office, described, link(envelope, account)));
     parts.addFirst(seal.seal(Part.DATA, "application/json", data));
     parts.addFirst(seal.seal(Part.METADATA, "application/json", metadata));
     return new SealedSubmission(envelope, parts, receipts.received(envelope, parts));
+  }
+
+  /** How the unit calls the sender, once it has activated them for the service. */
+  private @Nullable ActivationLink link(Envelope envelope, @Nullable AccountId account) {
+    return account == null || envelope.kind().ofActivation()
+        ? null
+        : links.stream()
+            .findFirst()
+            .flatMap(known ->
+                known.of(account, new ServiceId(envelope.service()), new UnitId(envelope.unit())))
+            .orElse(null);
   }
 }

@@ -87,6 +87,7 @@ class AuthorizePages {
       case Decision.Refuse(var error) -> leaving.with(request.target(), error, opened, browser);
       case Decision.LogIn _ -> Leaving.redirect(CurrentLogin.loginAddress(address(opened)));
       case Decision.ProveMore _ -> Leaving.redirect(CurrentLogin.confirmAddress(address(opened)));
+      case Decision.Activate activate -> Leaving.redirect(activate.address(address(opened)));
       case Decision.OutOfReach _ -> outOfReach(request, opened);
       case Decision.AskConsent(var details) ->
           opened.requestUri() == null

@@ -1,5 +1,7 @@
 package ch.meinkonto.sso;
 
+import ch.meinkonto.catalogue.Admission;
+import ch.meinkonto.catalogue.Service;
 import java.util.Set;
 
 /** What is to happen next with a request of an application. */
@@ -13,6 +15,15 @@ sealed interface Decision {
 
   /** The person has nothing by which they could prove as much as is needed. */
   record OutOfReach() implements Decision {}
+
+  /** The person first types in the code that the unit sent by letter for this service. */
+  record Activate(Admission admission, Service service) implements Decision {
+
+    /** Where they do that, and come back from. */
+    String address(String back) {
+      return admission.address(service, back);
+    }
+  }
 
   /** The person is asked whether the application may have this. */
   record AskConsent(Set<Detail> details) implements Decision {}

@@ -16,12 +16,15 @@ class Decisions {
   private final CurrentLogin logins;
   private final Accounts accounts;
   private final Consents consents;
+  private final Activated activated;
   private final Clock clock;
 
-  Decisions(CurrentLogin logins, Accounts accounts, Consents consents, Clock clock) {
+  Decisions(
+      CurrentLogin logins, Accounts accounts, Consents consents, Activated activated, Clock clock) {
     this.logins = logins;
     this.accounts = accounts;
     this.consents = consents;
+    this.activated = activated;
     this.clock = clock;
   }
 
@@ -32,6 +35,7 @@ class Decisions {
     return otherPerson(request, login)
         .or(() -> age(request, login))
         .or(() -> level(request, login))
+        .or(() -> activation(request, login))
         .or(() -> consent(request, login))
         .orElseGet(() -> new Decision.Grant(reached(request, login)));
   }
@@ -88,6 +92,13 @@ class Decisions {
 
   private boolean canReach(ProvenLogin login, Acr level) {
     return logins.canProve(login.account(), level == Acr.PHISHING_RESISTANT);
+  }
+
+  private Optional<Decision> activation(AuthorizationRequest request, ProvenLogin login) {
+    return activated
+        .missing(request.application(), login.account())
+        .map(activate ->
+            request.silent() ? new Decision.Refuse(SsoError.INTERACTION_REQUIRED) : activate);
   }
 
   private Optional<Decision> consent(AuthorizationRequest request, ProvenLogin login) {

@@ -44,7 +44,13 @@ enum Topic {
           "account-recovered",
           "sso-consented",
           "sso-used",
-          "sso-revoked")),
+          "sso-revoked",
+          "activation-code-sent",
+          "activation-letter-ordered",
+          "activation-confirmed",
+          "activation-refused",
+          "activation-ended",
+          "activation-revoked")),
   ACCOUNT(
       "konto",
       Set.of(

@@ -1,5 +1,6 @@
 package ch.meinkonto.catalogue;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.directory.CityReader;
@@ -76,6 +77,71 @@ class OfferTest {
         .anyMatch(message -> message.contains("must be called anders.yaml"))
         .anyMatch(message -> message.contains("mondreisen"))
         .anyMatch(message -> message.contains("unbekannt"));
+  }
+
+  @Test
+  void whatAServiceSaysAboutItsActivationIsRead() throws IOException {
+    withActivation(
+        """
+        activation:
+          why: { de: "Damit nur Sie es sehen.", en: "So that only you see it." }
+          letter: "Im Brief."
+          order:
+            arrives: "Bald."
+            asks:
+              - { id: nummer, name: "Nummer", digits: 8 }
+              - { id: name, name: "Name" }
+        """);
+    var activation =
+        read().get(Offer.class).services().stream()
+            .filter(service -> service.id().value().equals("wohnsitzbestaetigung"))
+            .findFirst()
+            .orElseThrow()
+            .activation();
+    assertThat(requireNonNull(activation).why().in(Locale.ENGLISH))
+        .isEqualTo("So that only you see it.");
+    var order = requireNonNull(activation.order());
+    assertThat(order.asks()).extracting(Activation.Detail::id).containsExactly("nummer", "name");
+    assertThat(order.asks().getFirst().fits("12 34.56-78")).isTrue();
+    assertThat(order.asks().getFirst().fits("1234567")).isFalse();
+    assertThat(order.asks().getLast().fits("Zähler")).isTrue();
+  }
+
+  @Test
+  void mistakesInAnActivationAreSaid() throws IOException {
+    withActivation(
+        """
+        activation:
+          why: { de: "Nur deutsch" }
+          briefe: ja
+          order:
+            arrives: "Bald."
+            asks:
+              - { id: nummer, name: "Nummer", digits: 99 }
+              - { id: nummer, name: "Noch einmal" }
+        """);
+    assertThat(findings())
+        .extracting(Finding::message)
+        .anyMatch(message -> message.contains("no text in the language “en”"))
+        .anyMatch(message -> message.contains("unknown key “briefe”"))
+        .anyMatch(message -> message.contains("“letter” is missing"))
+        .anyMatch(message -> message.contains("a whole number from 1 to 30"))
+        .anyMatch(message -> message.contains("each with an id of its own"));
+  }
+
+  @Test
+  void withoutALoginNobodyIsActivated() throws IOException {
+    var file = folder.resolve("services/fundsache.yaml");
+    Files.writeString(
+        file, Files.readString(file) + "\nactivation: { why: \"x\", letter: \"y\" }\n");
+    assertThat(findings())
+        .extracting(Finding::message)
+        .anyMatch(message -> message.contains("a service with “activation” has a login"));
+  }
+
+  private void withActivation(String activation) throws IOException {
+    var file = folder.resolve("services/wohnsitzbestaetigung.yaml");
+    Files.writeString(file, Files.readString(file) + "\n" + activation);
   }
 
   @Test

@@ -3,6 +3,7 @@ package ch.meinkonto.delivery;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import ch.meinkonto.contract.ActivationRefusal;
 import ch.meinkonto.contract.ClientAssertion;
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.Part;
@@ -35,15 +36,22 @@ final class ConformanceScene {
   private final Door door = new Door(keys);
   private final Door otherUnit = new Door(CityOfTests.office());
   private @Nullable RequestEnvelope sent;
+  private @Nullable CodeOfALetter activation;
   private @Nullable Delivery delivery;
   private @Nullable String event;
 
   ConformanceScene(JsonNode given) {
-    if (!given.isEmpty()) {
+    if (given.toString().contains("activation")) {
+      activation = new CodeOfALetter(keys.unitId());
+      activation.typedIn();
+    } else if (!given.isEmpty()) {
       sent = Residents.annaSends(keys);
     }
-    if (given.has("leased") || given.has("accepted")) {
+    if (given.has("leased") || given.has("accepted") || given.has("activated")) {
       delivery = door.lease(1, 60).getFirst();
+    }
+    if (given.has("activated")) {
+      door.event(door.signed(FIRST, event("activation-confirmed", tags())));
     }
     if (given.has("accepted")) {
       door.event(door.signed(FIRST, event("request-accepted", tags())));
@@ -52,6 +60,10 @@ final class ConformanceScene {
 
   Door door() {
     return door;
+  }
+
+  CodeOfALetter activation() {
+    return requireNonNull(activation);
   }
 
   RequestEnvelope sent() {
@@ -175,6 +187,11 @@ final class ConformanceScene {
           new UnitEvent.StateChanged(sent().id(), RequestState.IN_PROGRESS, null);
       case "message" -> new UnitEvent.Message(sent().id(), "Guten Tag", List.of());
       case "question" -> new UnitEvent.Question(sent().id(), "q-1", "Wann?", false);
+      case "activation-confirmed" ->
+          new UnitEvent.ActivationConfirmed(id, reference, tags, CodeOfALetter.LINK);
+      case "activation-refused" ->
+          new UnitEvent.ActivationRefused(id, reference, tags, ActivationRefusal.WRONG, 2);
+      case "activation-revoked" -> new UnitEvent.ActivationRevoked(CodeOfALetter.LINK);
       default -> throw new AssertionError("There is no event " + type);
     };
   }

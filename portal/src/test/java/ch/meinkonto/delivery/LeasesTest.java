@@ -127,7 +127,8 @@ class LeasesTest {
     var sent = IntStream.range(0, 5).mapToObj(_ -> Residents.annaSends(keys)).toList();
     var port = RunningPortal.freePort();
     try (var second = CityOfTests.start(port);
-        var office = Unit.connect(UnitSettings.of(second.address(), keys))) {
+        var office =
+            Unit.connect(UnitSettings.of(second.address(), keys).withClock(CityOfTests.clock()))) {
       second.bean(ch.meinkonto.testing.TickingClock.class).tick(CityOfTests.clock().lead());
       office.receiveOnce(
           request -> {

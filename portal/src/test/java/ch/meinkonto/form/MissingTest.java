@@ -55,9 +55,9 @@ class MissingTest {
     var draft = drafts.begin(CONFIRMATION, SampleAnswers.of(service.form(), forms.now(), 3));
 
     assertThat(send(draft, service, Optional.empty()))
-        .isInstanceOf(Sending.Outcome.LoginNeeded.class);
+        .isEqualTo(new Sending.Outcome.NotYet(Missing.LOGIN));
     assertThat(send(draft, service, Optional.of(anna(false))))
-        .isInstanceOf(Sending.Outcome.SecondFactorNeeded.class);
+        .isEqualTo(new Sending.Outcome.NotYet(Missing.SECOND_FACTOR));
     assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
         .isInstanceOf(Drafts.Found.Open.class);
 

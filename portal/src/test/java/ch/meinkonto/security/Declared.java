@@ -172,6 +172,13 @@ final class Declared {
       POST   /konto/geraete/{reference}/abmelden               owner
       GET    /konto/anwendungen                                account
       POST   /konto/anwendungen/{client}/trennen               account
+      GET    /konto/freischaltungen                            account
+      POST   /konto/freischaltungen/{service}/aufheben         account
+      GET    /konto/freischaltung/{service}                    account
+      POST   /konto/freischaltung/{service}                    account
+      GET    /konto/freischaltung/{service}/stand              account
+      GET    /konto/freischaltung/{service}/brief              account
+      POST   /konto/freischaltung/{service}/brief              account
 
       GET    /access                                           public
       GET    /access/stand                                     public

@@ -56,6 +56,8 @@ final class World {
       Map.ofEntries(
           Map.entry("/dienste/{id}", "/dienste/umzug-melden"),
           Map.entry("/dienste/{service}", "/dienste/umzug-melden"),
+          Map.entry("/konto/freischaltung/{service}", "/konto/freischaltung/mein-ewz"),
+          Map.entry("/konto/freischaltungen/{service}", "/konto/freischaltungen/mein-ewz"),
           Map.entry("/aemter/{id}", "/aemter/schulamt"),
           Map.entry("/gestaltung/muster/{pattern}", "/gestaltung/muster/start"),
           Map.entry("/schemas/{service}/{version}.json", "/schemas/umzug-melden/1.json"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.activation.Activated;
 import ch.meinkonto.login.ProvenLogin;
 import ch.meinkonto.testing.LongTime;
 import ch.meinkonto.testing.Mailbox;
@@ -29,6 +30,7 @@ class DecisionsTest {
         LongTime.bean(Accounts.class)
             .byEmail(EmailAddress.parse(resident.email()).orElseThrow())
             .orElseThrow();
+    Activated.everywhere(LongTime.portal(), maya);
   }
 
   @Test

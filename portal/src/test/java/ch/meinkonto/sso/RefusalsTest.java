@@ -2,6 +2,7 @@ package ch.meinkonto.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.activation.Activated;
 import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.LongTime;
 import ch.meinkonto.testing.Mailbox;
@@ -37,6 +38,7 @@ class RefusalsTest {
   void mayaIsRegistered() {
     maya = Resident.named("Maya", "Keller", LongTime.portal().address().getPort());
     maya.register(new Mailbox());
+    Activated.everywhere(LongTime.portal(), maya.email());
   }
 
   @ParameterizedTest

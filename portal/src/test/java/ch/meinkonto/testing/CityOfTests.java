@@ -28,6 +28,9 @@ public final class CityOfTests {
   /** Another one, with twelve offices. */
   public static final String UNIT_WITH_OFFICES = "stadtammann-und-betreibungsaemter";
 
+  /** One that sends codes by letter. */
+  public static final String UTILITY = "ewz";
+
   private static final int OFFICES = 260;
   private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
@@ -69,7 +72,7 @@ public final class CityOfTests {
     return keys;
   }
 
-  /** The keys of one of the two real units. */
+  /** The keys of one of the real units. */
   public static UnitKeys keysOf(String unit) {
     return Objects.requireNonNull(KEYS.get(unit));
   }
@@ -93,7 +96,8 @@ public final class CityOfTests {
     var database = TestDatabase.start(FOLDER, () -> PORTAL.close());
     try {
       var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
-      for (var unit : Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES), units).toList()) {
+      for (var unit :
+          Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY), units).toList()) {
         var keys = UnitKeys.generate(unit);
         KEYS.put(keys.unitId(), keys);
         keys.writePublic(FOLDER.resolve("data/unit-keys").resolve(keys.unitId() + ".jwks.json"));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -18,6 +19,8 @@ import org.springframework.context.ConfigurableApplicationContext;
  * stops it, or runs two of them on one database.
  */
 public final class RunningPortal implements AutoCloseable {
+
+  private static final String CITY = "--meinkonto.city-dir=";
 
   private final ConfigurableApplicationContext context;
   private final URI address;
@@ -41,8 +44,10 @@ public final class RunningPortal implements AutoCloseable {
                 "--meinkonto.database.password=" + database.password(),
                 "--meinkonto.database.pool=12",
                 "--meinkonto.data-dir=" + folder,
-                "--meinkonto.mail.url=" + Mailbox.url(),
-                "--meinkonto.city-dir=../city/zuerich"));
+                "--meinkonto.mail.url=" + Mailbox.url()));
+    if (Stream.of(settings).noneMatch(setting -> setting.startsWith(CITY))) {
+      arguments.add(CITY + "../city/zuerich");
+    }
     arguments.addAll(List.of(settings));
     var context =
         new SpringApplicationBuilder(Portal.class)

@@ -2,7 +2,6 @@ package ch.meinkonto.unit;
 
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.EventType;
-import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.SecurityEvent;
 import ch.meinkonto.contract.SecurityEvents;
@@ -12,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Signs what the unit says, and says it until the portal has heard. */
 final class Events {
@@ -26,24 +23,6 @@ final class Events {
     this.settings = settings;
     this.portal = portal;
     this.signingKey = signingKey;
-  }
-
-  void accepted(Delivery delivery) {
-    settle(
-        delivery,
-        new UnitEvent.RequestAccepted(
-            delivery.deliveryId(), delivery.envelope().reference(), tags(delivery)));
-  }
-
-  void rejected(Delivery delivery, Outcome.Rejected why) {
-    settle(
-        delivery,
-        new UnitEvent.RequestRejected(
-            delivery.deliveryId(),
-            delivery.envelope().reference(),
-            tags(delivery),
-            why.code(),
-            why.text()));
   }
 
   /** Sends an event; the same key means the same event, however often it is sent. */
@@ -59,12 +38,16 @@ final class Events {
             signingKey));
   }
 
-  /** After a crash the portal may know already how we decided, though perhaps in other words. */
-  private void settle(Delivery delivery, UnitEvent event) {
+  /**
+   * Says how a delivery ended. After a crash the portal may know already how we decided, though
+   * perhaps in other words; and who closes their account does not wait for an activation.
+   */
+  void settle(Delivery delivery, UnitEvent event) {
     try {
       send(delivery.deliveryId().toString(), event);
     } catch (PortalRefused e) {
-      if (!e.is(ProblemType.EVENT_CONFLICT) && !e.is(ProblemType.ALREADY_SETTLED)) {
+      boolean gone = e.is(ProblemType.NOT_FOUND) && delivery.envelope().kind().ofActivation();
+      if (!gone && !e.is(ProblemType.EVENT_CONFLICT) && !e.is(ProblemType.ALREADY_SETTLED)) {
         throw e;
       }
     }
@@ -79,9 +62,5 @@ final class Events {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Map<String, String> tags(Delivery delivery) {
-    return delivery.parts().stream().collect(Collectors.toMap(Part::name, Part::tag));
   }
 }

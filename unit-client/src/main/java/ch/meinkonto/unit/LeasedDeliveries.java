@@ -3,6 +3,7 @@ package ch.meinkonto.unit;
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.ProblemType;
+import ch.meinkonto.contract.UnitEvent;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -15,11 +16,13 @@ final class LeasedDeliveries {
   private final PortalApi portal;
   private final Events events;
   private final Unsealing unsealing;
+  private final Desk desk;
 
-  LeasedDeliveries(PortalApi portal, Events events, Unsealing unsealing) {
+  LeasedDeliveries(PortalApi portal, Events events, Unsealing unsealing, Desk desk) {
     this.portal = portal;
     this.events = events;
     this.unsealing = unsealing;
+    this.desk = desk;
   }
 
   Round take(Leased leased, RequestHandler handler) {
@@ -34,7 +37,7 @@ final class LeasedDeliveries {
     try {
       return switch (unsealing.unseal(delivery, part -> portal.part(delivery, part))) {
         case Unsealing.Result.Intact(ReceivedRequest request) ->
-            settle(delivery, Desk.decide(handler, request, delivery));
+            settle(delivery, desk.decide(handler, request, delivery));
         case Unsealing.Result.Unreadable(String reason) ->
             setAside(delivery.deliveryId(), PortalApi.leaseToken(delivery), reason);
       };
@@ -47,20 +50,22 @@ final class LeasedDeliveries {
     }
   }
 
-  private Round settle(Delivery delivery, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted _ -> {
-        events.accepted(delivery);
+  private Round settle(Delivery delivery, Settlement settlement) {
+    return switch (settlement) {
+      case Settlement.Taken(UnitEvent event) -> {
+        events.settle(delivery, event);
         yield new Round(1, 0, 0, 0);
       }
-      case Outcome.Rejected rejected -> {
-        events.rejected(delivery, rejected);
+      case Settlement.Refused(UnitEvent event) -> {
+        events.settle(delivery, event);
         yield new Round(0, 1, 0, 0);
       }
-      case Outcome.TryLater(Duration wait) -> {
+      case Settlement.Later(Duration wait) -> {
         portal.postpone(delivery, wait);
         yield new Round(0, 0, 1, 0);
       }
+      case Settlement.Unfit(String reason) ->
+          setAside(delivery.deliveryId(), PortalApi.leaseToken(delivery), reason);
     };
   }
 

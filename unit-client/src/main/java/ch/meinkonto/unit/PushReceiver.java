@@ -6,6 +6,7 @@ import ch.meinkonto.contract.Checked.Valid;
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.PushDelivery;
+import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.contract.WebhookSignature;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,12 +40,14 @@ public final class PushReceiver {
   private final PortalKeys portalKeys;
   private final Unsealing unsealing;
   private final Events events;
+  private final Desk desk;
   private final Clock clock;
 
-  PushReceiver(PortalKeys portalKeys, Unsealing unsealing, Events events, Clock clock) {
+  PushReceiver(PortalKeys portalKeys, Unsealing unsealing, Events events, Desk desk, Clock clock) {
     this.portalKeys = portalKeys;
     this.unsealing = unsealing;
     this.events = events;
+    this.desk = desk;
     this.clock = clock;
   }
 
@@ -80,21 +83,21 @@ public final class PushReceiver {
         delivery, part -> Objects.requireNonNullElse(push.sealed().get(part.name()), ""))) {
       case Unsealing.Result.Unreadable _ -> Answer.of(UNREADABLE);
       case Unsealing.Result.Intact(ReceivedRequest request) ->
-          settle(delivery, Desk.decide(handler, request, delivery));
+          settle(delivery, desk.decide(handler, request, delivery));
     };
   }
 
-  private Answer settle(Delivery delivery, Outcome outcome) {
-    return switch (outcome) {
-      case Outcome.Accepted _ -> {
-        events.accepted(delivery);
-        yield Answer.of(TAKEN);
-      }
-      case Outcome.Rejected rejected -> {
-        events.rejected(delivery, rejected);
-        yield Answer.of(TAKEN);
-      }
-      case Outcome.TryLater(Duration wait) -> new Answer(LATER, Optional.of(wait));
+  private Answer settle(Delivery delivery, Settlement settlement) {
+    return switch (settlement) {
+      case Settlement.Taken(UnitEvent event) -> told(delivery, event);
+      case Settlement.Refused(UnitEvent event) -> told(delivery, event);
+      case Settlement.Later(Duration wait) -> new Answer(LATER, Optional.of(wait));
+      case Settlement.Unfit _ -> Answer.of(UNREADABLE);
     };
+  }
+
+  private Answer told(Delivery delivery, UnitEvent event) {
+    events.settle(delivery, event);
+    return Answer.of(TAKEN);
   }
 }

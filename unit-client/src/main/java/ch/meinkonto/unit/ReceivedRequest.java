@@ -1,5 +1,6 @@
 package ch.meinkonto.unit;
 
+import ch.meinkonto.contract.ActivationLink;
 import ch.meinkonto.contract.AnswerText;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
@@ -63,6 +64,11 @@ public record ReceivedRequest(
    */
   public Optional<String> office() {
     return Optional.ofNullable(metadata.office());
+  }
+
+  /** Under which name the unit knows the sender since it has activated them for this service. */
+  public Optional<ActivationLink> activation() {
+    return Optional.ofNullable(metadata.activation());
   }
 
   /** The text, if this answers a question of the unit. */

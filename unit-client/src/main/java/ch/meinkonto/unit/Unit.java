@@ -26,6 +26,7 @@ public final class Unit implements AutoCloseable {
   private final Events events;
   private final Unsealing unsealing;
   private final PortalKeys portalKeys;
+  private final Desk desk;
   private final ExecutorService workers;
   private volatile boolean closed;
 
@@ -36,6 +37,7 @@ public final class Unit implements AutoCloseable {
     portal = new PortalApi(settings, transport, new AccessTokens(settings, transport, signingKey));
     events = new Events(settings, portal, signingKey);
     portalKeys = new PortalKeys(portal::portalKeys, settings.clock());
+    desk = new Desk(settings.activations());
     unsealing = new Unsealing(settings.unitId(), Opening.with(settings.keys()), portalKeys);
     workers = Executors.newFixedThreadPool(settings.workers(), Thread.ofVirtual().factory());
   }
@@ -83,7 +85,7 @@ public final class Unit implements AutoCloseable {
   /** Waits at most {@code wait} for requests, handles up to {@code max}, and returns. */
   public Round receiveOnce(RequestHandler handler, int max, Duration wait) {
     List<Future<Round>> running = new ArrayList<>();
-    LeasedDeliveries deliveries = new LeasedDeliveries(portal, events, unsealing);
+    LeasedDeliveries deliveries = new LeasedDeliveries(portal, events, unsealing, desk);
     for (Leased one : portal.lease(max, wait)) {
       running.add(workers.submit(() -> deliveries.take(one, handler)));
     }
@@ -95,9 +97,14 @@ public final class Unit implements AutoCloseable {
     return new Cases(events);
   }
 
+  /** The accounts that the unit has activated. */
+  public Activations activations() {
+    return new Activations(events);
+  }
+
   /** For units that the portal pushes to: checks and handles what arrives. */
   public PushReceiver push() {
-    return new PushReceiver(portalKeys, unsealing, events, settings.clock());
+    return new PushReceiver(portalKeys, unsealing, events, desk, settings.clock());
   }
 
   /** Ends {@link #receive}; what is being handled is abandoned and comes again. */

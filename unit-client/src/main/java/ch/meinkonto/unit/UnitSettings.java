@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit's system needs to know to take part.
@@ -17,6 +18,7 @@ import java.util.Objects;
  * @param workers how many requests are handled at once
  * @param retry how failed calls are tried again
  * @param clock the time
+ * @param activations who deals with codes of letters; null for a unit that sends none
  */
 public record UnitSettings(
     URI portal,
@@ -26,7 +28,8 @@ public record UnitSettings(
     Duration timeout,
     int workers,
     Retry retry,
-    Clock clock) {
+    Clock clock,
+    @Nullable ActivationHandler activations) {
 
   public UnitSettings {
     Objects.requireNonNull(portal, "portal");
@@ -44,32 +47,41 @@ public record UnitSettings(
         Duration.ofSeconds(20),
         1,
         Retry.DEFAULT,
-        Clock.systemUTC());
+        Clock.systemUTC(),
+        null);
   }
 
   /** The same with another lease. */
   public UnitSettings withLease(Duration other) {
-    return new UnitSettings(portal, unitId, keys, other, timeout, workers, retry, clock);
+    return new UnitSettings(
+        portal, unitId, keys, other, timeout, workers, retry, clock, activations);
   }
 
   /** The same with several requests handled at once. */
   public UnitSettings withWorkers(int other) {
-    return new UnitSettings(portal, unitId, keys, lease, timeout, other, retry, clock);
+    return new UnitSettings(portal, unitId, keys, lease, timeout, other, retry, clock, activations);
   }
 
   /** The same with another retry. */
   public UnitSettings withRetry(Retry other) {
-    return new UnitSettings(portal, unitId, keys, lease, timeout, workers, other, clock);
+    return new UnitSettings(
+        portal, unitId, keys, lease, timeout, workers, other, clock, activations);
   }
 
   /** The same with another time for answers. */
   public UnitSettings withTimeout(Duration other) {
-    return new UnitSettings(portal, unitId, keys, lease, other, workers, retry, clock);
+    return new UnitSettings(portal, unitId, keys, lease, other, workers, retry, clock, activations);
   }
 
   /** The same with another clock. */
   public UnitSettings withClock(Clock other) {
-    return new UnitSettings(portal, unitId, keys, lease, timeout, workers, retry, other);
+    return new UnitSettings(
+        portal, unitId, keys, lease, timeout, workers, retry, other, activations);
+  }
+
+  /** The same with somebody who deals with activations. */
+  public UnitSettings withActivations(ActivationHandler other) {
+    return new UnitSettings(portal, unitId, keys, lease, timeout, workers, retry, clock, other);
   }
 
   /** The portal's issuer name: its base address without a slash at the end. */

@@ -80,16 +80,45 @@ final class Offer {
             "kreis-4",
             List.of(
                 new Metadata.Attachment(
-                    "attachment-1", "Ausweis.pdf", "application/pdf", licence.length, "licence")));
+                    "attachment-1", "Ausweis.pdf", "application/pdf", licence.length, "licence")),
+            null);
     return sealed(metadata, Map.of("plate", "ZH 123456"), List.of(licence), unitKey, portalKey);
   }
 
   /** Her answer to the question {@code questionId}. */
   static Offer answer(
       RequestId request, String questionId, JWK unitKey, ECKey portalKey, Instant now) {
-    Metadata metadata = new Metadata(envelope(request, questionId, now), null, null, List.of());
+    Metadata metadata =
+        new Metadata(envelope(request, questionId, now), null, null, List.of(), null);
     return sealed(
         metadata, new AnswerText(questionId, "Es ist blau."), List.of(), unitKey, portalKey);
+  }
+
+  /** Something about an activation, such as the code that she typed in. */
+  static Offer activation(
+      SubmissionKind kind, Object content, JWK unitKey, ECKey portalKey, Instant now) {
+    RequestId id = new RequestId(UUID.randomUUID());
+    Envelope envelope =
+        new Envelope(
+            id,
+            SubmissionId.of(id),
+            kind,
+            Reference.next(Year.of(2026)),
+            "parkkarte",
+            1,
+            null,
+            "dav",
+            "p-1",
+            Assurance.LOGIN,
+            "de",
+            now.truncatedTo(ChronoUnit.MILLIS),
+            null);
+    return sealed(
+        new Metadata(envelope, null, null, List.of(), null),
+        content,
+        List.of(),
+        unitKey,
+        portalKey);
   }
 
   private static Offer sealed(

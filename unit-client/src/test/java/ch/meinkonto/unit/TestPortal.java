@@ -16,6 +16,7 @@ import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.SecurityEvent;
 import ch.meinkonto.contract.SecurityEvents;
+import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.contract.TokenResponse;
 import ch.meinkonto.contract.UnitEvent;
 import com.nimbusds.jose.JOSEException;
@@ -99,6 +100,12 @@ final class TestPortal implements AutoCloseable {
         .filter(key -> KeyUse.ENCRYPTION.equals(key.getKeyUse()))
         .findFirst()
         .orElseThrow();
+  }
+
+  Offer offerActivation(SubmissionKind kind, Object content) {
+    Offer offer = Offer.activation(kind, content, sealingKey(), signingKey, clock.instant());
+    offers.add(offer);
+    return offer;
   }
 
   Offer offerRequest() {
@@ -258,7 +265,18 @@ final class TestPortal implements AutoCloseable {
               settle(e.deliveryId().toString(), e.tags(), "accepted");
           case UnitEvent.RequestRejected e ->
               settle(e.deliveryId().toString(), e.tags(), "rejected " + e.code());
-          case UnitEvent.StateChanged _, UnitEvent.Message _, UnitEvent.Question _ -> null;
+          case UnitEvent.ActivationConfirmed e ->
+              settle(e.deliveryId().toString(), e.tags(), "confirmed " + e.link().value());
+          case UnitEvent.ActivationRefused e ->
+              settle(
+                  e.deliveryId().toString(),
+                  e.tags(),
+                  "refused " + e.reason().code() + " " + e.triesLeft());
+          case UnitEvent.StateChanged _,
+              UnitEvent.Message _,
+              UnitEvent.Question _,
+              UnitEvent.ActivationRevoked _ ->
+              null;
         };
     if (refusal != null) {
       return Answer.problem(refusal);

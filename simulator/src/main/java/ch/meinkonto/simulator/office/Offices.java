@@ -1,6 +1,8 @@
 package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.simulator.SimulatorSettings;
+import ch.meinkonto.simulator.letter.ActivationDesk;
+import ch.meinkonto.simulator.letter.Letterboxes;
 import ch.meinkonto.unit.PortalRefused;
 import ch.meinkonto.unit.PortalUnavailable;
 import ch.meinkonto.unit.Unit;
@@ -37,11 +39,13 @@ class Offices {
 
   private final SimulatorSettings settings;
   private final Scripts scripts;
+  private final Letterboxes letters;
   private final Map<String, Office> offices = new ConcurrentSkipListMap<>();
   private final List<Unit> connections = new CopyOnWriteArrayList<>();
 
-  Offices(SimulatorSettings settings) throws IOException {
+  Offices(SimulatorSettings settings, Letterboxes letters) throws IOException {
     this.settings = settings;
+    this.letters = letters;
     this.scripts = Scripts.read(settings.city());
     for (var channel : Channels.read(settings.city())) {
       offices.put(channel.unit(), office(channel));
@@ -71,7 +75,9 @@ class Offices {
           settings.publicKeys().resolve(unit + ".push.json"), "{\"url\":\"" + address + "\"}\n");
     }
     keys.writePublic(settings.publicKeys().resolve(unit + ".jwks.json"));
-    return Unit.connect(UnitSettings.of(settings.portal(), keys));
+    return Unit.connect(
+        UnitSettings.of(settings.portal(), keys)
+            .withActivations(new ActivationDesk(unit, letters, Clock.systemUTC())));
   }
 
   private UnitKeys keys(String unit) throws IOException {

@@ -1,0 +1,11 @@
+package ch.meinkonto.activation;
+
+import java.util.UUID;
+
+/**
+ * Something about an activation lies sealed for its unit.
+ *
+ * @param id the contract's submission id
+ * @param unit the unit in charge
+ */
+public record ActivationSent(UUID id, String unit) {}

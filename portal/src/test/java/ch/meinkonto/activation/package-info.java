@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.activation;
+
+import org.jspecify.annotations.NullMarked;

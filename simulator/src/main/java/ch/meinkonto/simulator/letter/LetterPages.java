@@ -1,0 +1,34 @@
+package ch.meinkonto.simulator.letter;
+
+import ch.meinkonto.simulator.Html;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The letterboxes, as a page and as JSON. */
+@RestController
+class LetterPages {
+
+  private final Letterboxes letters;
+  private final Html html;
+
+  LetterPages(Letterboxes letters, Html html) {
+    this.letters = letters;
+    this.html = html;
+  }
+
+  @GetMapping("/briefkasten")
+  ResponseEntity<byte[]> all() {
+    return html.page("letters.jte", Map.of("letters", letters.newestFirst()));
+  }
+
+  @GetMapping("/briefkasten/briefe")
+  List<PostedLetter> letters(@RequestParam(defaultValue = "") String to) {
+    return letters.newestFirst().stream()
+        .filter(letter -> String.join(" ", letter.to()).contains(to))
+        .toList();
+  }
+}

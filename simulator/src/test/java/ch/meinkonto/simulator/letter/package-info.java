@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.simulator.letter;
+
+import org.jspecify.annotations.NullMarked;
