@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -108,13 +109,19 @@ public class Accounts {
     return rows.byEmail(lookup(email));
   }
 
-  /** When its address was last changed; empty when it has always been the same. */
+  /** When its e-mail address was last changed; empty when it has always been the same. */
   public Optional<Instant> emailChangedAt(AccountId id) {
+    return changedAt(id, "email_changed_at");
+  }
+
+  /** When its postal address was last set or changed; empty when there never was one. */
+  public Optional<Instant> addressChangedAt(AccountId id) {
+    return changedAt(id, "address_changed_at");
+  }
+
+  private Optional<Instant> changedAt(AccountId id, String column) {
     return jdbc.sql(
-            """
-            SELECT email_changed_at FROM account
-            WHERE id = :id AND email_changed_at IS NOT NULL
-            """)
+            "SELECT %1$s FROM account WHERE id = :id AND %1$s IS NOT NULL".formatted(column))
         .param("id", id.value())
         .query(OffsetDateTime.class)
         .optional()
@@ -146,8 +153,15 @@ public class Accounts {
   /** Changes phone number and postal address. */
   @Transactional
   public void changeContact(AccountId id, @Nullable String phone, @Nullable PostalAddress address) {
+    var known = rows.find(id).map(Account::address).orElse(null);
     rows.set(id, Column.PHONE, phone);
     rows.set(id, Column.ADDRESS, address);
+    if (!Objects.equals(known, address)) {
+      jdbc.sql("UPDATE account SET address_changed_at = :now WHERE id = :id")
+          .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+          .param("id", id.value())
+          .update();
+    }
     log(id, "contact-changed");
   }
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -11,10 +12,12 @@ public class CurrentLogin {
 
   private final Passkeys passkeys;
   private final SecondFactors factors;
+  private final Clock clock;
 
-  CurrentLogin(Passkeys passkeys, SecondFactors factors) {
+  CurrentLogin(Passkeys passkeys, SecondFactors factors, Clock clock) {
     this.passkeys = passkeys;
     this.factors = factors;
+    this.clock = clock;
   }
 
   /** The login of this request. */
@@ -29,6 +32,14 @@ public class CurrentLogin {
    */
   public boolean canProve(AccountId account, boolean phishingResistant) {
     return phishingResistant ? passkeys.any(account) : factors.any(account);
+  }
+
+  /** Whether this request's person proved themselves by two factors, and by one of them lately. */
+  public boolean lately() {
+    return LoggedIn.current()
+        .filter(LoggedIn::twoFactors)
+        .filter(who -> who.provedSince(clock.instant().minus(Freshness.LATELY), true))
+        .isPresent();
   }
 
   /** Where one logs in, to go on at a page of this portal. */

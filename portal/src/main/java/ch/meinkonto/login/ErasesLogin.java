@@ -11,11 +11,14 @@ class ErasesLogin {
 
   private final Passwords passwords;
   private final SecondFactors factors;
+  private final IssuedCodes issuedCodes;
   private final Sessions sessions;
 
-  ErasesLogin(Passwords passwords, SecondFactors factors, Sessions sessions) {
+  ErasesLogin(
+      Passwords passwords, SecondFactors factors, IssuedCodes issuedCodes, Sessions sessions) {
     this.passwords = passwords;
     this.factors = factors;
+    this.issuedCodes = issuedCodes;
     this.sessions = sessions;
   }
 
@@ -24,6 +27,7 @@ class ErasesLogin {
     var account = new AccountId(event.accountId());
     passwords.erase(account);
     factors.removeAll(account);
+    issuedCodes.remove(account);
     sessions.endAll(account);
   }
 }

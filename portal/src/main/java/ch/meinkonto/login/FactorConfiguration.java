@@ -16,6 +16,12 @@ class FactorConfiguration {
   }
 
   @Bean
+  RecurringTask<Void> eraseOldIssuedCodes(IssuedCodes codes) {
+    return Tasks.recurring("login-erase-issued-codes", FixedDelay.ofHours(1))
+        .execute((instance, context) -> codes.eraseOld());
+  }
+
+  @Bean
   RecurringTask<Void> eraseOldSmsCodes(SmsCodes codes) {
     return Tasks.recurring("login-erase-old-sms-codes", FixedDelay.ofMinutes(10))
         .execute((instance, context) -> codes.eraseOld());

@@ -8,6 +8,7 @@ import ch.meinkonto.account.EmailCodes;
 import ch.meinkonto.account.EmailCodes.Another;
 import ch.meinkonto.account.EmailCodes.Check;
 import ch.meinkonto.account.EmailCodes.Purpose;
+import ch.meinkonto.login.RecoveryLetters.Order;
 import ch.meinkonto.login.RecoveryMails.Pending;
 import ch.meinkonto.platform.Ids;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class Recoveries {
   private final Accounts accounts;
   private final PasswordChanges passwords;
   private final FactorReset factors;
+  private final RecoveryLetters letters;
   private final RecoveryMails mails;
   private final TransactionTemplate transaction;
   private final Clock clock;
@@ -48,6 +50,7 @@ class Recoveries {
       Accounts accounts,
       PasswordChanges passwords,
       FactorReset factors,
+      RecoveryLetters letters,
       RecoveryMails mails,
       TransactionTemplate transaction,
       Clock clock) {
@@ -55,6 +58,7 @@ class Recoveries {
     this.accounts = accounts;
     this.passwords = passwords;
     this.factors = factors;
+    this.letters = letters;
     this.mails = mails;
     this.transaction = transaction;
     this.clock = clock;
@@ -64,7 +68,7 @@ class Recoveries {
    * What somebody gives to recover an account.
    *
    * @param mailed the code from the mailbox
-   * @param kept one of the recovery codes
+   * @param kept one of the recovery codes, or one from a letter or the counter
    * @param password the new one
    */
   record Given(String mailed, String kept, String password) {}
@@ -116,6 +120,30 @@ class Recoveries {
       mails.tell(mails.pending(sent.content()), sent.code());
     }
     return another;
+  }
+
+  /** Sends a letter with a code when the mailed one is right, which is used up then. */
+  @Transactional
+  public Order order(String token, String mailed) {
+    return switch (codes.check(PURPOSE, token, mailed)) {
+      case Check.Right(var content) -> {
+        var order =
+            mails
+                .pending(content)
+                .recoverable()
+                .map(AccountId::new)
+                .flatMap(accounts::find)
+                .map(letters::order)
+                .orElseGet(Order.Gone::new);
+        if (order instanceof Order.Sent) {
+          codes.done(PURPOSE, token);
+        }
+        yield order;
+      }
+      case Check.Wrong() -> new Order.WrongMailedCode();
+      case Check.UsedUp() -> new Order.UsedUp();
+      case Check.Gone() -> new Order.Gone();
+    };
   }
 
   /** Recovers the account when both codes are right and the password is fit. */

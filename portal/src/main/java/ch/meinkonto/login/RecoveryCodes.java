@@ -23,10 +23,10 @@ class RecoveryCodes {
   static final int SET = 10;
 
   private static final int BYTES = 15;
+  private static final SecureRandom RANDOM = new SecureRandom();
 
   private final JdbcClient jdbc;
   private final LookupHash hash;
-  private final SecureRandom random = new SecureRandom();
 
   RecoveryCodes(JdbcClient jdbc, LookupHash hash) {
     this.jdbc = jdbc;
@@ -72,9 +72,10 @@ class RecoveryCodes {
         .update();
   }
 
-  private String next() {
+  /** A code, as it is hashed. */
+  static String next() {
     var bytes = new byte[BYTES];
-    random.nextBytes(bytes);
+    RANDOM.nextBytes(bytes);
     return Base32.CLEAR.encode(bytes);
   }
 

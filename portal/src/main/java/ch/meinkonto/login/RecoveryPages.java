@@ -11,10 +11,12 @@ import ch.meinkonto.account.Typed;
 import ch.meinkonto.account.Waiting;
 import ch.meinkonto.login.Recoveries.Given;
 import ch.meinkonto.login.Recoveries.Outcome;
+import ch.meinkonto.login.RecoveryLetters.Order;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NetworkAddress;
+import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -43,6 +46,7 @@ class RecoveryPages {
   static final String PATH = "/konto-wiederherstellen";
 
   private static final TokenCookie TOKEN = new TokenCookie("mk-recovery", PATH);
+  private static final String LETTER = "letter";
   private static final Limit PER_NETWORK = new Limit("recovery-network", 20, Duration.ofHours(1));
   private static final Limit PER_ADDRESS = new Limit("recovery-address", 5, Duration.ofHours(1));
 
@@ -50,6 +54,7 @@ class RecoveryPages {
   private static final Limit TRIES = new Limit("recovery-tries", 10, Duration.ofHours(1));
 
   private final Recoveries recoveries;
+  private final RecoveryLetters letters;
   private final Accounts accounts;
   private final PasswordTexts passwordTexts;
   private final Logins logins;
@@ -58,12 +63,14 @@ class RecoveryPages {
 
   RecoveryPages(
       Recoveries recoveries,
+      RecoveryLetters letters,
       Accounts accounts,
       PasswordTexts passwordTexts,
       Logins logins,
       RateLimits limits,
       Texts texts) {
     this.recoveries = recoveries;
+    this.letters = letters;
     this.accounts = accounts;
     this.passwordTexts = passwordTexts;
     this.logins = logins;
@@ -146,6 +153,45 @@ class RecoveryPages {
     return code(token, errors, model);
   }
 
+  @PostMapping("/brief")
+  String letter(
+      @RequestParam(defaultValue = "") String code,
+      @ModelAttribute("page") Page page,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      RedirectAttributes redirect,
+      Model model) {
+    if (!letters.available()) {
+      return "redirect:" + PATH;
+    }
+    var token = TOKEN.read(request);
+    var errors = new FieldErrors().addIf(code.isBlank(), LETTER, "login.code.missing");
+    if (errors.none() && recoveries.waiting(token).isPresent()) {
+      Waiting.check(limits.take(TRIES, token), errors, "login.fault.wait");
+    }
+    if (errors.none()) {
+      switch (recoveries.order(token, code)) {
+        case Order.Sent() -> {
+          TOKEN.clear(request, response);
+          Flash.success(redirect, texts, "login.recover.letter.sent");
+          return "redirect:" + PATH;
+        }
+        case Order.NotNeeded() -> errors.add(LETTER, "login.recover.letter.not-needed");
+        case Order.NoAddress() -> errors.add(LETTER, "login.recover.letter.no-address");
+        case Order.Wait(var until) ->
+            errors.add(LETTER, "login.recover.letter.wait", page.formats().date(until));
+        case Order.TooMany() -> errors.add(LETTER, "login.recover.letter.too-many");
+        case Order.WrongMailedCode() -> errors.add(LETTER, "login.code.wrong");
+        case Order.UsedUp() -> errors.add(LETTER, "login.code.used-up");
+        case Order.Gone() -> {
+          return "login/recover-gone";
+        }
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return code(token, errors, model);
+  }
+
   @PostMapping("/code/neu")
   String another(
       HttpServletRequest request,
@@ -166,7 +212,8 @@ class RecoveryPages {
     };
   }
 
-  private static String ask(String email, FieldErrors errors, Model model) {
+  private String ask(String email, FieldErrors errors, Model model) {
+    model.addAttribute("letters", letters.available());
     model.addAttribute("email", Typed.tooLong(email) ? "" : email);
     model.addAttribute("errors", errors);
     return "login/recover";
@@ -177,6 +224,7 @@ class RecoveryPages {
     if (waiting.isEmpty()) {
       return "login/recover-gone";
     }
+    model.addAttribute("letters", letters.available());
     model.addAttribute("email", waiting.get().email());
     model.addAttribute("errors", errors);
     return "login/recover-code";

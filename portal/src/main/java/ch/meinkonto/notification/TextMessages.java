@@ -2,14 +2,11 @@ package ch.meinkonto.notification;
 
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.Texts;
-import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Tells phones something by SMS: the message is stored in the caller's transaction and sent right
@@ -18,34 +15,31 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class TextMessages {
 
-  private final SmsOutbox outbox;
+  private final Outgoing outgoing;
+  private final Gateways gateways;
   private final SmsSettings settings;
   private final Texts texts;
   private final CityName city;
   private final PortalSettings portal;
-  private final Scheduler scheduler;
-  private final Clock clock;
 
   TextMessages(
-      SmsOutbox outbox,
+      Outgoing outgoing,
+      Gateways gateways,
       SmsSettings settings,
       Texts texts,
       CityName city,
-      PortalSettings portal,
-      Scheduler scheduler,
-      Clock clock) {
-    this.outbox = outbox;
+      PortalSettings portal) {
+    this.outgoing = outgoing;
+    this.gateways = gateways;
     this.settings = settings;
     this.texts = texts;
     this.city = city;
     this.portal = portal;
-    this.scheduler = scheduler;
-    this.clock = clock;
   }
 
   /** Whether there is somebody who carries them. */
   public boolean available() {
-    return settings.configured();
+    return gateways.of(Carrier.SMS).isPresent();
   }
 
   /** To whose numbers they may go: ISO 3166 codes, the city's own first. */
@@ -61,15 +55,13 @@ public class TextMessages {
   /** Sends it once the caller's transaction is through. */
   @Transactional
   public void send(TextMessage message) {
-    var id = outbox.add(message.number(), text(message), message.sendUntil());
-    scheduler.schedule(SmsConfiguration.TASK.instance(id.toString()).scheduledTo(clock.instant()));
-    TransactionSynchronizationManager.registerSynchronization(
-        new TransactionSynchronization() {
-          @Override
-          public void afterCommit() {
-            scheduler.triggerCheckForDueExecutions();
-          }
-        });
+    var values =
+        Map.of(
+            "to", message.number(),
+            "digits", message.number().substring(1),
+            "from", settings.from(),
+            "text", text(message));
+    outgoing.add(Carrier.SMS, values, message.sendUntil());
   }
 
   private String text(TextMessage message) {

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +34,8 @@ class TextMessagesTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   @Autowired TextMessages messages;
-  @Autowired SmsOutbox outbox;
-  @Autowired SmsPostman postman;
+  @Autowired Dispatches dispatches;
+  @Autowired Dispatcher dispatcher;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
   @Autowired Phones phones;
@@ -75,61 +74,61 @@ class TextMessagesTest {
 
   @Test
   void whatWaitsIsSealed() {
-    var id = outbox.add(number, "Ihr Code ist 123456.", inFiveMinutes());
+    var id = dispatches.add(Carrier.SMS, values("Ihr Code ist 123456."), inFiveMinutes());
     assertThat(
-            jdbc.sql("SELECT encode(sealed, 'escape') FROM notification_sms WHERE id = ?")
+            jdbc.sql("SELECT encode(sealed, 'escape') FROM notification_dispatch WHERE id = ?")
                 .param(id)
                 .query(String.class)
                 .single())
         .doesNotContain(number, "123456");
-    outbox.erase(id);
+    dispatches.erase(id);
   }
 
   @Test
   void aGatewayThatIsBusyGetsItAgainUnderTheSameId() {
     phones.refuse(number, 503, 429);
-    var id = outbox.add(number, "Ihr Code ist 123456.", inFiveMinutes());
+    var id = dispatches.add(Carrier.SMS, values("Ihr Code ist 123456."), inFiveMinutes());
 
-    var again = postman.send(id).orElseThrow();
+    var again = dispatcher.send(id).orElseThrow();
     assertThat(Duration.between(clock.instant(), again)).isLessThan(Duration.ofSeconds(3));
-    assertThat(postman.send(id)).isPresent();
-    assertThat(postman.send(id)).isEmpty();
+    assertThat(dispatcher.send(id)).isPresent();
+    assertThat(dispatcher.send(id)).isEmpty();
 
     assertThat(phones.messages(number))
         .hasSize(3)
         .extracting(Phones.Message::key)
         .containsOnly(id.toString());
-    assertThat(outbox.find(id)).isEmpty();
+    assertThat(dispatches.find(id)).isEmpty();
   }
 
   @Test
   void whatTheGatewayRefusesForGoodIsNotSentAgain(CapturedOutput output) {
     phones.refuse(number, 400);
-    var id = outbox.add(number, "Ihr Code ist 123456.", inFiveMinutes());
+    var id = dispatches.add(Carrier.SMS, values("Ihr Code ist 123456."), inFiveMinutes());
 
-    assertThat(postman.send(id)).isEmpty();
+    assertThat(dispatcher.send(id)).isEmpty();
 
-    assertThat(outbox.find(id)).isEmpty();
+    assertThat(dispatches.find(id)).isEmpty();
     assertThat(output.getAll())
-        .contains("The SMS gateway answered 400 to the message " + id)
+        .contains("The SMS gateway answered 400 to " + id)
         .doesNotContain(number, "123456");
   }
 
   @Test
   void aCodeThatIsWorthNothingAnyMoreIsNotSent() {
-    var id = outbox.add(number, "Ihr Code ist 123456.", inFiveMinutes());
+    var id = dispatches.add(Carrier.SMS, values("Ihr Code ist 123456."), inFiveMinutes());
     clock.tick(Duration.ofMinutes(6));
 
-    assertThat(postman.send(id)).isEmpty();
+    assertThat(dispatcher.send(id)).isEmpty();
 
     assertThat(phones.messages(number)).isEmpty();
-    assertThat(outbox.find(id)).isEmpty();
+    assertThat(dispatches.find(id)).isEmpty();
   }
 
   @Test
   void aGatewayThatIsAwayIsTriedAgain(CapturedOutput output) {
     var away = gateway("http://localhost:1/sms", "", "", "");
-    assertThat(away.send(message("Hallo 4711"))).isEqualTo(SmsGateway.Outcome.LATER);
+    assertThat(away.send(message("Hallo 4711"))).isEqualTo(Gateway.Outcome.LATER);
     assertThat(output.getAll()).contains("does not answer").doesNotContain(number, "4711");
   }
 
@@ -139,7 +138,7 @@ class TextMessagesTest {
     var body = "{\"to\": \"{to}\", \"from\": \"{from}\", \"text\": \"{digits}: {text}\"}";
     var gateway = gateway(Phones.url(), token.toString(), "App {token}", body);
 
-    assertThat(gateway.send(message("«{to}» \"gut\"\n$1"))).isEqualTo(SmsGateway.Outcome.TAKEN);
+    assertThat(gateway.send(message("«{to}» \"gut\"\n$1"))).isEqualTo(Gateway.Outcome.TAKEN);
 
     var arrived = phones.messages(number).getFirst();
     assertThat(arrived.authorization()).isEqualTo("App geheim");
@@ -153,13 +152,17 @@ class TextMessagesTest {
         .hasMessageContaining("SMS_BODY");
   }
 
-  private SmsGateway gateway(String url, String tokenFile, String authorization, String body) {
-    return new HttpSmsGateway(
-        new SmsSettings(url, "", tokenFile, authorization, body, "Stadt", List.of("CH"), 10), JSON);
+  private static Gateway gateway(String url, String tokenFile, String authorization, String body) {
+    return new HttpGateway(
+        Carrier.SMS, new GatewaySettings(url, "", tokenFile, authorization, body), "{}", JSON);
   }
 
-  private SmsGateway.Message message(String text) {
-    return new SmsGateway.Message(Ids.next(), number, text);
+  private Gateway.Parcel message(String text) {
+    return new Gateway.Parcel(Ids.next(), values(text));
+  }
+
+  private Map<String, String> values(String text) {
+    return Map.of("to", number, "digits", number.substring(1), "from", "Mein Konto", "text", text);
   }
 
   private TextMessage code(Locale locale) {
@@ -171,6 +174,6 @@ class TextMessagesTest {
   }
 
   private int waiting() {
-    return jdbc.sql("SELECT count(*) FROM notification_sms").query(Integer.class).single();
+    return jdbc.sql("SELECT count(*) FROM notification_dispatch").query(Integer.class).single();
   }
 }

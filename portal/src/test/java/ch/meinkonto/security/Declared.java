@@ -116,6 +116,11 @@ final class Declared {
       GET    /konto-wiederherstellen/code                      public
       POST   /konto-wiederherstellen/code                      public
       POST   /konto-wiederherstellen/code/neu                  public
+      POST   /konto-wiederherstellen/brief                     public
+
+      GET    /schalter                                         staff
+      POST   /schalter                                         staff
+      POST   /schalter/code                                    staff
 
       GET    /konto                                            account
       GET    /konto/name                                       account

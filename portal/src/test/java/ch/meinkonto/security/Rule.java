@@ -14,6 +14,8 @@ enum Rule {
   ACCOUNT,
   /** Who is logged in and owns what the address names. */
   OWNER,
+  /** Who works at a counter; for everybody else who is logged in there is nothing. */
+  STAFF,
   /** Besides: proved lately, by a second factor if there is one. */
   LATELY,
   /** Besides: if there is a second factor, proved by it lately; the page asks for the password. */

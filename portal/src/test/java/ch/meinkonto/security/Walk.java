@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import ch.meinkonto.testing.Browser;
 import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -70,7 +71,7 @@ final class Walk {
     if (rules.stream().anyMatch(Rule::forPrograms)) {
       return refusesPrograms(rules, answer);
     }
-    if (rules.contains(Rule.ACCOUNT) || rules.contains(Rule.OWNER)) {
+    if (!Collections.disjoint(rules, Set.of(Rule.ACCOUNT, Rule.OWNER, Rule.STAFF))) {
       return answer.status() == 302 && toLogin;
     }
     if (rules.contains(Rule.PUBLIC)) {
@@ -123,7 +124,7 @@ final class Walk {
         var nobodys = asUrs(route, world.fillWithNobodys(route.pattern()));
         findings.note(
             !same(route, answer, nobodys), route, "tells what is Maya's from what is not", nobodys);
-      } else if (rules.contains(Rule.ADDRESS) || rules.contains(Rule.NOTHING)) {
+      } else if (!Collections.disjoint(rules, Set.of(Rule.ADDRESS, Rule.NOTHING, Rule.STAFF))) {
         findings.note(answer.status() != 404, route, "has something", answer);
       }
     });

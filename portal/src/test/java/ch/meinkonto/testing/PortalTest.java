@@ -19,5 +19,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Inherited
 @SpringBootTest(classes = Portal.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestSurroundings.class)
-@Import({Mailbox.class, Phones.class})
+@Import({Mailbox.class, Phones.class, Letterboxes.class})
 public @interface PortalTest {}

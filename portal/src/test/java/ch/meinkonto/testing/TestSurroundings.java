@@ -29,6 +29,7 @@ class TestSurroundings implements ApplicationContextInitializer<GenericApplicati
                 "meinkonto.data-dir", FOLDER.resolve("data").toString(),
                 "meinkonto.mail.url", Mailbox.url(),
                 "meinkonto.sms.url", Phones.url(),
+                "meinkonto.letter.url", Letterboxes.url(),
                 "meinkonto.city-dir", "../city/zuerich"))
         .applyTo(context);
   }

@@ -1,7 +1,7 @@
 package ch.meinkonto.notification;
 
-import ch.meinkonto.notification.SmsGateway.Outcome;
-import ch.meinkonto.notification.SmsOutbox.Waiting;
+import ch.meinkonto.notification.Dispatches.Waiting;
+import ch.meinkonto.notification.Gateway.Outcome;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,26 +9,25 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Hands text messages that wait to the gateway, as long as they are worth something. No transaction
- * and no connection is held meanwhile.
+ * Hands over what waits, as long as it is worth something. No transaction and no connection is held
+ * meanwhile.
  */
 @Component
-class SmsPostman {
+class Dispatcher {
 
-  private static final Logger LOG = LoggerFactory.getLogger(SmsPostman.class);
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
-  private final SmsOutbox outbox;
-  private final ObjectProvider<SmsGateway> gateway;
+  private final Dispatches outbox;
+  private final Gateways gateways;
   private final Clock clock;
 
-  SmsPostman(SmsOutbox outbox, ObjectProvider<SmsGateway> gateway, Clock clock) {
+  Dispatcher(Dispatches outbox, Gateways gateways, Clock clock) {
     this.outbox = outbox;
-    this.gateway = gateway;
+    this.gateways = gateways;
     this.clock = clock;
   }
 
@@ -47,16 +46,16 @@ class SmsPostman {
     if (again.isEmpty()) {
       outbox.erase(id);
       if (outcome != Outcome.TAKEN) {
-        LOG.warn("The text message {} was not sent: given up", id);
+        LOG.warn("{} {} was not sent: given up", waiting.carrier(), id);
       }
     }
     return again;
   }
 
   private Outcome handOver(Waiting waiting) {
-    return gateway.stream()
-        .findFirst()
-        .map(carrier -> carrier.send(waiting.message()))
+    return gateways
+        .of(waiting.carrier())
+        .map(gateway -> gateway.send(waiting.parcel()))
         .orElse(Outcome.REFUSED);
   }
 

@@ -8,8 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Map;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -18,18 +17,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts each message as JSON to the provider's address. What the JSON looks like is a setting,
- * since each provider has its own. Follows no redirect; keeps silent about numbers and texts.
+ * Posts everything as JSON to the provider's address. What the JSON looks like is a setting, since
+ * each provider has its own. Follows no redirect; keeps silent about whom it is for and what it
+ * says.
  */
-final class HttpSmsGateway implements SmsGateway {
+final class HttpGateway implements Gateway {
 
-  private static final Logger LOG = LoggerFactory.getLogger(HttpSmsGateway.class);
+  private static final Logger LOG = LoggerFactory.getLogger(HttpGateway.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final Pattern PLACE = Pattern.compile("\\{(id|to|digits|from|text)}");
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
   private static final int REQUEST_TIMEOUT = 408;
   private static final int TOO_MANY_REQUESTS = 429;
 
-  private final SmsSettings settings;
+  private final Carrier carrier;
+  private final GatewaySettings settings;
+  private final String template;
   private final JsonMapper json;
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -38,28 +40,35 @@ final class HttpSmsGateway implements SmsGateway {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /** Refuses a template that yields no JSON, so that it is found at the start. */
-  HttpSmsGateway(SmsSettings settings, JsonMapper json) {
+  /**
+   * Refuses a template that yields no JSON, so that it is found at the start.
+   *
+   * @param usual the template when the settings have none
+   */
+  HttpGateway(Carrier carrier, GatewaySettings settings, String usual, JsonMapper json) {
+    this.carrier = carrier;
     this.settings = settings;
+    this.template = settings.body().isBlank() ? usual : settings.body();
     this.json = json;
     try {
-      json.readTree(body(new Message(new UUID(0, 0), "+41790000000", "\"\n")));
+      json.readTree(body(_ -> "\"\n"));
     } catch (JacksonException e) {
-      throw new IllegalStateException("SMS_BODY is not JSON with {to} and {text} in strings", e);
+      throw new IllegalStateException(
+          carrier + "_BODY is not JSON with its {places} inside strings", e);
     }
   }
 
   @Override
-  public Outcome send(Message message) {
+  public Outcome send(Parcel parcel) {
     try {
-      var status = http.send(request(message), BodyHandlers.discarding()).statusCode();
+      var status = http.send(request(parcel), BodyHandlers.discarding()).statusCode();
       var outcome = outcome(status);
       if (outcome != Outcome.TAKEN) {
-        LOG.warn("The SMS gateway answered {} to the message {}", status, message.id());
+        LOG.warn("The {} gateway answered {} to {}", carrier, status, parcel.id());
       }
       return outcome;
     } catch (IOException | UncheckedIOException e) {
-      LOG.warn("The SMS gateway does not answer to the message {}: {}", message.id(), kind(e));
+      LOG.warn("The {} gateway does not answer to {}: {}", carrier, parcel.id(), kind(e));
       return Outcome.LATER;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -75,13 +84,19 @@ final class HttpSmsGateway implements SmsGateway {
     return wrong ? Outcome.REFUSED : Outcome.LATER;
   }
 
-  private HttpRequest request(Message message) {
+  private HttpRequest request(Parcel parcel) {
+    var values = parcel.values();
     var request =
         HttpRequest.newBuilder(URI.create(settings.url()))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
-            .header("Idempotency-Key", message.id().toString())
-            .POST(BodyPublishers.ofString(body(message)));
+            .header("Idempotency-Key", parcel.id().toString())
+            .POST(
+                BodyPublishers.ofString(
+                    body(place ->
+                        place.equals("id")
+                            ? parcel.id().toString()
+                            : values.getOrDefault(place, ""))));
     var authorization = settings.authorizationHeader();
     if (!authorization.isEmpty()) {
       request.header("Authorization", authorization);
@@ -89,18 +104,10 @@ final class HttpSmsGateway implements SmsGateway {
     return request.build();
   }
 
-  private String body(Message message) {
-    var values =
-        Map.of(
-            "id", message.id().toString(),
-            "to", message.number(),
-            "digits", message.number().substring(1),
-            "from", settings.from(),
-            "text", message.text());
+  private String body(UnaryOperator<String> values) {
     return PLACE
-        .matcher(settings.body())
-        .replaceAll(
-            place -> Matcher.quoteReplacement(escaped(values.getOrDefault(place.group(1), ""))));
+        .matcher(template)
+        .replaceAll(place -> Matcher.quoteReplacement(escaped(values.apply(place.group(1)))));
   }
 
   /** As it stands inside a JSON string. */

@@ -6,28 +6,20 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.util.UUID;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import tools.jackson.databind.json.JsonMapper;
 
-/** Text messages: who carries them, and one task a message. */
+/** Text messages and letters: one task for each. */
 @Configuration(proxyBeanMethods = false)
-class SmsConfiguration {
+class DispatchConfiguration {
 
-  static final TaskDescriptor<Void> TASK = TaskDescriptor.of("notification-send-sms");
-
-  @Bean
-  @ConditionalOnExpression("!'${meinkonto.sms.url:}'.isBlank()")
-  SmsGateway smsGateway(SmsSettings settings, JsonMapper json) {
-    return new HttpSmsGateway(settings, json);
-  }
+  static final TaskDescriptor<Void> TASK = TaskDescriptor.of("notification-dispatch");
 
   @Bean
-  Task<Void> sendTextMessage(SmsPostman postman) {
+  Task<Void> dispatch(Dispatcher dispatcher) {
     return Tasks.custom(TASK)
         .execute((instance, _) ->
-            postman
+            dispatcher
                 .send(UUID.fromString(instance.getId()))
                 .<CompletionHandler<Void>>map(
                     again -> (complete, operations) -> operations.reschedule(complete, again))

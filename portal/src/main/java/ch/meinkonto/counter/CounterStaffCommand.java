@@ -1,0 +1,92 @@
+package ch.meinkonto.counter;
+
+import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.Accounts;
+import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.login.CurrentLogin;
+import ch.meinkonto.platform.Command;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Who works at the counter: only operators say so. */
+@Component
+class CounterStaffCommand implements Command {
+
+  private static final int MISUSED = 64; // sysexits.h, EX_USAGE
+  private static final int LONGEST = 100;
+
+  private final CounterStaff staff;
+  private final Accounts accounts;
+  private final CurrentLogin logins;
+
+  CounterStaffCommand(CounterStaff staff, Accounts accounts, CurrentLogin logins) {
+    this.staff = staff;
+    this.accounts = accounts;
+    this.logins = logins;
+  }
+
+  @Override
+  public String name() {
+    return "counter-staff";
+  }
+
+  @Override
+  public String description() {
+    return "lists who may issue codes at the counter; add EMAIL COUNTER, remove EMAIL";
+  }
+
+  @Override
+  public int run(List<String> arguments) {
+    if (arguments.isEmpty()) {
+      return list();
+    }
+    if (arguments.getFirst().equals("add") && arguments.size() == 3) {
+      return account(arguments.get(1)).map(id -> add(id, arguments.get(2).strip())).orElse(1);
+    }
+    if (arguments.getFirst().equals("remove") && arguments.size() == 2) {
+      return account(arguments.get(1)).map(this::remove).orElse(1);
+    }
+    System.err.println(
+        "counter-staff | counter-staff add EMAIL COUNTER | counter-staff remove EMAIL");
+    return MISUSED;
+  }
+
+  private int list() {
+    var all = staff.all();
+    for (var member : all) {
+      var email = accounts.find(member.account()).map(account -> account.email().value());
+      System.out.printf("%s  %s%n", email.orElse("?"), member.counter());
+    }
+    System.out.printf("%d people may issue codes.%n", all.size());
+    return 0;
+  }
+
+  private int add(AccountId id, String counter) {
+    if (counter.isEmpty() || counter.length() > LONGEST) {
+      System.err.println("A counter has a name of at most " + LONGEST + " characters.");
+      return MISUSED;
+    }
+    if (!logins.canProve(id, false)) {
+      System.err.println("This account has no second factor. Its owner sets one up first.");
+      return 1;
+    }
+    staff.add(id, counter);
+    System.out.println("They may issue codes now, at the counter “" + counter + "”: /schalter");
+    return 0;
+  }
+
+  private int remove(AccountId id) {
+    System.out.println(
+        staff.remove(id) ? "They may issue no codes any more." : "They could not issue codes.");
+    return 0;
+  }
+
+  private Optional<AccountId> account(String email) {
+    var account = EmailAddress.parse(email).flatMap(accounts::byEmail);
+    if (account.isEmpty()) {
+      System.err.println("There is no account with this address.");
+    }
+    return account;
+  }
+}
