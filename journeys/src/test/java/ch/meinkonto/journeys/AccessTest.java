@@ -1,6 +1,7 @@
 package ch.meinkonto.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,25 @@ class AccessTest extends Journey {
       stranger.check();
 
       loses(computer, phone);
+    }
+  }
+
+  @Test
+  void annasPhoneIsWokenAndSaysSoWhenItCannotBe() {
+    try (var computer = chromium.window(1280, 900, true);
+        var phone = chromium.window(390, 844, true)) {
+      VirtualAuthenticator.in(phone);
+      registers(computer);
+      connects(computer, phone);
+      var waking = new Waking(phone.page());
+
+      assertThat(main(phone)).containsText("Soll sich diese App melden");
+      phone.check();
+      phone.press("Benachrichtigungen einschalten"); // no push service can be reached from here
+      assertThat(phone.page().getByText("Das hat nicht geklappt")).isVisible();
+
+      waking.wake(city.portal());
+      assertEquals("Möchten Sie sich anmelden? Tippen Sie hier, um zu antworten.", waking.notice());
     }
   }
 

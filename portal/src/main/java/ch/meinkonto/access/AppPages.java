@@ -46,6 +46,9 @@ class AppPages {
   private final PhoneKeys keys;
   private final Pairings pairings;
   private final SignIns signIns;
+  private final PushServices services;
+  private final PushSubscriptions subscriptions;
+  private final Vapid vapid;
   private final Notices notices;
   private final RateLimits limits;
   private final Texts texts;
@@ -56,6 +59,9 @@ class AppPages {
       PhoneKeys keys,
       Pairings pairings,
       SignIns signIns,
+      PushServices services,
+      PushSubscriptions subscriptions,
+      Vapid vapid,
       Notices notices,
       RateLimits limits,
       Texts texts) {
@@ -64,6 +70,9 @@ class AppPages {
     this.keys = keys;
     this.pairings = pairings;
     this.signIns = signIns;
+    this.services = services;
+    this.subscriptions = subscriptions;
+    this.vapid = vapid;
     this.notices = notices;
     this.limits = limits;
     this.texts = texts;
@@ -86,6 +95,8 @@ class AppPages {
     }
     var asked = signIns.open(app.get().account());
     if (asked.isEmpty()) {
+      model.addAttribute("pushKey", services.any() ? vapid.publicKey() : "");
+      model.addAttribute("woken", subscriptions.has(app.get().phone()));
       return "access/home";
     }
     var here = NetworkAddress.of(request).value();
@@ -197,6 +208,7 @@ class AppPages {
   @GetMapping("/handy")
   String settings(HttpServletRequest request, Model model) {
     var app = app(request);
+    model.addAttribute("woken", subscriptions.has(app.phone()));
     model.addAttribute("phone", phones.find(app.account(), app.phone()).orElseThrow(NotFound::new));
     return "access/phone";
   }

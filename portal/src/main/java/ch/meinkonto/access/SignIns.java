@@ -54,6 +54,7 @@ public class SignIns {
   private final Phones phones;
   private final Numbers numbers;
   private final RefusedOrigins refused;
+  private final Pushes pushes;
   private final Clock clock;
 
   SignIns(
@@ -64,6 +65,7 @@ public class SignIns {
       Phones phones,
       Numbers numbers,
       RefusedOrigins refused,
+      Pushes pushes,
       Clock clock) {
     this.jdbc = jdbc;
     this.cipher = cipher;
@@ -72,6 +74,7 @@ public class SignIns {
     this.phones = phones;
     this.numbers = numbers;
     this.refused = refused;
+    this.pushes = pushes;
     this.clock = clock;
   }
 
@@ -126,21 +129,25 @@ public class SignIns {
       return;
     }
     closeOpen(account, asking.knownBrowser() != null);
-    jdbc.sql(
-            """
-            INSERT INTO access_sign_in
-              (id, account_id, browser, origin, asking, purpose, state, wrong, expires_at)
-            VALUES (:id, :account, :browser, :origin, :asking, :purpose, 'OPEN', 0, :expires)
-            ON CONFLICT DO NOTHING
-            """)
-        .param("id", ticket.id())
-        .param("account", account.value())
-        .param("browser", browser(ticket))
-        .param("origin", refused.hashed(account, asking.network()))
-        .param("asking", sealed(account, ticket.id(), asking))
-        .param("purpose", (asking.toConfirm() ? Purpose.CONFIRM : Purpose.LOG_IN).name())
-        .param("expires", at(clock.instant().plus(VALID)))
-        .update();
+    var asked =
+        jdbc.sql(
+                """
+                INSERT INTO access_sign_in
+                  (id, account_id, browser, origin, asking, purpose, state, wrong, expires_at)
+                VALUES (:id, :account, :browser, :origin, :asking, :purpose, 'OPEN', 0, :expires)
+                ON CONFLICT DO NOTHING
+                """)
+            .param("id", ticket.id())
+            .param("account", account.value())
+            .param("browser", browser(ticket))
+            .param("origin", refused.hashed(account, asking.network()))
+            .param("asking", sealed(account, ticket.id(), asking))
+            .param("purpose", (asking.toConfirm() ? Purpose.CONFIRM : Purpose.LOG_IN).name())
+            .param("expires", at(clock.instant().plus(VALID)))
+            .update();
+    if (asked == 1) {
+      pushes.wake(account);
+    }
   }
 
   /** How it stands with a browser's request. */

@@ -193,6 +193,9 @@ final class Declared {
       GET    /access/verbinden                                 public
       POST   /access/verbinden                                 public
       POST   /access/verbinden/optionen                        public
+      GET    /access/helfer.js                                 public
+      POST   /access/push                                      nothing
+      POST   /access/push/aus                                  nothing
       GET    /access/handy                                     nothing
       POST   /access/trennen                                   nothing
       POST   /access/anfragen/{id}                             nothing
