@@ -34,6 +34,7 @@ class SmsCodePages {
   private final SmsSending sending;
   private final SmsChanges changes;
   private final Logins logins;
+  private final OtherSessions otherSessions;
   private final Texts texts;
 
   SmsCodePages(
@@ -42,12 +43,14 @@ class SmsCodePages {
       SmsSending sending,
       SmsChanges changes,
       Logins logins,
+      OtherSessions otherSessions,
       Texts texts) {
     this.accounts = accounts;
     this.codes = codes;
     this.sending = sending;
     this.changes = changes;
     this.logins = logins;
+    this.otherSessions = otherSessions;
     this.texts = texts;
   }
 
@@ -77,6 +80,7 @@ class SmsCodePages {
         && CodeChecks.note(changes.confirm(accounts.ofPage(who.account()), place, typed), errors)) {
       logins.provedAgain(who, Factor.SMS, request, response);
       Flash.success(redirect, texts, "login.sms.added");
+      otherSessions.offerToEnd(who, redirect);
       return "redirect:" + (next.equals(ReturnPath.DEFAULT) ? SmsPages.PATH : next.path());
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -41,6 +41,7 @@ class SmsPages {
   private final SmsChanges changes;
   private final SecondFactors factors;
   private final TextMessages messages;
+  private final OtherSessions otherSessions;
   private final Texts texts;
 
   SmsPages(
@@ -50,6 +51,7 @@ class SmsPages {
       SmsChanges changes,
       SecondFactors factors,
       TextMessages messages,
+      OtherSessions otherSessions,
       Texts texts) {
     this.accounts = accounts;
     this.numbers = numbers;
@@ -57,6 +59,7 @@ class SmsPages {
     this.changes = changes;
     this.factors = factors;
     this.messages = messages;
+    this.otherSessions = otherSessions;
     this.texts = texts;
   }
 
@@ -100,6 +103,7 @@ class SmsPages {
   String remove(LoggedIn who, RedirectAttributes redirect) {
     changes.remove(accounts.ofPage(who.account()));
     Flash.success(redirect, texts, "login.sms.removed");
+    otherSessions.offerToEnd(who, redirect);
     return "redirect:" + (messages.available() ? PATH : ReturnPath.DEFAULT.path());
   }
 

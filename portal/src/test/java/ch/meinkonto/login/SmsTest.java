@@ -53,6 +53,17 @@ class SmsTest {
   }
 
   @Test
+  void whoSetsOneUpOrTakesItAwayIsOfferedToLogOutEverywhereElse() {
+    var elsewhere = maya.in(new Browser(port));
+    elsewhere.logIn();
+    SmsPhone.of(phones).setUp(maya.browser());
+    assertThat(maya.browser().get(SmsPhone.PAGE).body()).contains("auch auf anderen Geräten offen");
+
+    maya.browser().submit(SmsPhone.PAGE, SmsPhone.PAGE + "/entfernen", Map.of());
+    assertThat(maya.browser().get(SmsPhone.PAGE).body()).contains("auch auf anderen Geräten offen");
+  }
+
+  @Test
   void mayaSetsUpHerNumberAndIsTold() {
     var national = phone.number().replace("+41", "0");
     assertThat(maya.browser().submit(SmsPhone.PAGE, Map.of("number", national)).location())
