@@ -15,16 +15,19 @@ class CodeChecks {
   private final SmsChanges sms;
   private final RecoveryCodeChanges recoveryCodes;
   private final CodeLimits limits;
+  private final FailedLogins failed;
 
   CodeChecks(
       Authenticators authenticators,
       SmsChanges sms,
       RecoveryCodeChanges recoveryCodes,
-      CodeLimits limits) {
+      CodeLimits limits,
+      FailedLogins failed) {
     this.authenticators = authenticators;
     this.sms = sms;
     this.recoveryCodes = recoveryCodes;
     this.limits = limits;
+    this.failed = failed;
   }
 
   /** Notes in the errors why this is not a code of the app. */
@@ -86,8 +89,12 @@ class CodeChecks {
     }
     var decision = limits.take(who);
     Waiting.check(decision, errors, "login.fault.wait");
-    if (decision instanceof Decision.Permitted && check.getAsBoolean()) {
-      limits.undo(who);
+    if (decision instanceof Decision.Permitted) {
+      if (check.getAsBoolean()) {
+        limits.undo(who);
+      } else {
+        failed.note("code", who);
+      }
     }
   }
 }

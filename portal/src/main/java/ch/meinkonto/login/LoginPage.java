@@ -42,6 +42,7 @@ class LoginPage {
   private final Logins logins;
   private final PasskeyAuthentication passkeys;
   private final RateLimits limits;
+  private final FailedLogins failed;
   private final ExpectedAddress expected;
   private final ObjectProvider<OutsideWays> outside;
 
@@ -49,11 +50,13 @@ class LoginPage {
       Logins logins,
       PasskeyAuthentication passkeys,
       RateLimits limits,
+      FailedLogins failed,
       ExpectedAddress expected,
       ObjectProvider<OutsideWays> outside) {
     this.logins = logins;
     this.passkeys = passkeys;
     this.limits = limits;
+    this.failed = failed;
     this.expected = expected;
     this.outside = outside;
   }
@@ -123,6 +126,7 @@ class LoginPage {
     var owner = passkeys.login(answer, BrowserToken.of(request));
     if (owner.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      failed.note("passkey", "", NetworkAddress.of(request));
       errors.add(FieldErrors.FORM, "login.passkey.fault");
       return form("", returnPath, errors, model);
     }

@@ -17,13 +17,19 @@ class PasswordAuthentication implements AuthenticationProvider {
   private final Passwords passwords;
   private final LoginLimits limits;
   private final OwnerNotices notices;
+  private final FailedLogins failed;
   private final Clock clock;
 
   PasswordAuthentication(
-      Passwords passwords, LoginLimits limits, OwnerNotices notices, Clock clock) {
+      Passwords passwords,
+      LoginLimits limits,
+      OwnerNotices notices,
+      FailedLogins failed,
+      Clock clock) {
     this.passwords = passwords;
     this.limits = limits;
     this.notices = notices;
+    this.failed = failed;
     this.clock = clock;
   }
 
@@ -44,6 +50,7 @@ class PasswordAuthentication implements AuthenticationProvider {
       throw new WaitFirst(counted.pause().get());
     }
     if (!passwords.matches(account, attempt.getCredentials()) || account == null) {
+      failed.note("password", attempt.email().value(), attempt.network());
       throw new BadCredentialsException("Wrong address or password");
     }
     counted.undo();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -96,6 +97,17 @@ class Sessions {
       }
     }
     return ended.size();
+  }
+
+  /** Who is logged in anywhere. */
+  List<AccountId> owners() {
+    return jdbc
+        .sql("SELECT DISTINCT principal_name FROM spring_session WHERE principal_name IS NOT NULL")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(name -> new AccountId(UUID.fromString(name)))
+        .toList();
   }
 
   /** Erases what is over; returns how many. */

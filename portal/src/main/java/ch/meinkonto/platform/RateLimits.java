@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RateLimits {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
 
   private final JdbcClient jdbc;
   private final LookupHash hash;
@@ -76,8 +80,13 @@ public class RateLimits {
     return tickets.stream()
         .filter(ticket -> !taken.contains(id(ticket)))
         .findFirst()
-        .<Decision>map(ticket -> new Decision.Refused(pause(ticket), ticket.limit()))
+        .map(this::refused)
         .orElseGet(Decision.Permitted::new);
+  }
+
+  private Decision refused(Ticket ticket) {
+    LOG.info("A limit is reached: {}", id(ticket));
+    return new Decision.Refused(pause(ticket), ticket.limit());
   }
 
   /** Gives back what was taken, such as when a log-in went well. */

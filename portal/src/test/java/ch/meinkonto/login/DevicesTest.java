@@ -33,6 +33,7 @@ class DevicesTest {
   @Autowired Mailbox mailbox;
   @Autowired TickingClock clock;
   @Autowired PortalSettings settings;
+  @Autowired EndSessionsCommand command;
 
   private Resident maya;
   private Browser phone;
@@ -92,6 +93,23 @@ class DevicesTest {
     assertThat(maya.browser().get("/konto").status()).isEqualTo(200);
     var codes = maya.browser().submit("/konto/wiederherstellungscodes", Map.of()).body();
     assertThat(codes).contains("Wiederherstellungscodes").doesNotContain("auf anderen Geräten");
+  }
+
+  @Test
+  void operatorsLogMayaOutEverywhere() {
+    assertThat(command.run(List.of("niemand@example.org"))).isEqualTo(1);
+    assertThat(command.run(List.of())).isEqualTo(64);
+    assertThat(maya.browser().get("/konto").status()).isEqualTo(200);
+
+    assertThat(command.run(List.of(maya.email()))).isZero();
+
+    assertThat(maya.browser().get("/konto").status()).isEqualTo(302);
+    assertThat(phone.get("/konto").status()).isEqualTo(302);
+    maya.logIn();
+    assertThat(maya.browser().get("/datenprotokoll").body())
+        .contains("auf allen Geräten abgemeldet");
+    assertThat(command.run(List.of("--all"))).isZero();
+    assertThat(maya.browser().get("/konto").status()).isEqualTo(302);
   }
 
   @Test

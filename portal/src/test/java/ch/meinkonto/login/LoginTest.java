@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,6 +38,18 @@ class LoginTest {
   void mayaIsRegistered() {
     maya = Resident.named("Maya", "Keller", port);
     maya.register(mailbox);
+  }
+
+  @Test
+  @ExtendWith(OutputCaptureExtension.class)
+  void aFailedLoginIsALineWithoutNames(CapturedOutput lines) {
+    for (var number = 0; number <= LoginLimits.PAIR.times(); number++) {
+      maya.in(new Browser(port, "2001:db8:7:7::1")).logIn("ganz falsch geraten");
+    }
+    assertThat(lines.getOut())
+        .containsPattern("A login failed \\(password\\): who [0-9a-f]{12}, from [0-9a-f]{12}")
+        .contains("A limit is reached: login-pair:")
+        .doesNotContain(maya.email(), "2001:db8:7:7", "ganz falsch geraten");
   }
 
   @Test
