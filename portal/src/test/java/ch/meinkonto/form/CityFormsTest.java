@@ -64,6 +64,18 @@ class CityFormsTest {
         .isEqualTo(SampleAnswers.of(form, SampleForms.NOW, 3));
   }
 
+  /** A rule about dates may leave nothing to answer for some days of the year. */
+  @ParameterizedTest
+  @MethodSource("files")
+  void canBeAnsweredOnAnyDayOfTheYear(Path file) {
+    var form = SampleForms.ofTheCity(file);
+    for (var day = SampleForms.NOW;
+        day.isBefore(SampleForms.NOW.plusYears(1));
+        day = day.plusDays(day.getDayOfMonth() > 26 ? 1 : 3)) {
+      assertThat(SampleAnswers.of(form, day, 1)).as(day.toString()).isNotEmpty();
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("files")
   void theLinesOfAFeeAreItsAmount(Path file) {
