@@ -1,8 +1,11 @@
 package ch.meinkonto.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
+import java.io.IOException;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
 /** Anna confirms by the app on her phone, until the phone is gone. */
@@ -33,12 +36,97 @@ class RecoveryTest extends Journey {
     }
   }
 
+  @Test
+  void annaHasLostHerCodesTooAndALetterHelps() throws SQLException {
+    try (var window = chromium.window(390, 844, true)) {
+      var anna = registers(window);
+      setsUpHerApp(window);
+      livesFor8Days(window);
+
+      new Entrance(city, window).logOut();
+      window.open(city.portal().resolve("/passwort-vergessen"));
+      window.check();
+      window.follow("Konto wiederherstellen");
+      field(window, "email").fill(anna);
+      window.check();
+      window.press("Code schicken");
+      window.page().waitForURL("**/konto-wiederherstellen/code");
+      window.page().getByText("Ich habe keinen Wiederherstellungscode").click();
+      window.check();
+      window.page().locator("#letter").fill(new Mailbox(city.surroundings()).longCode(anna));
+      window.press("Brief bestellen");
+      window.page().waitForURL("**/konto-wiederherstellen");
+      assertThat(window.page().locator("body")).containsText("Der Brief ist bestellt");
+      window.check();
+
+      var code = codeInHerLetterbox(window);
+      field(window, "email").fill(anna);
+      recovers(window, anna, code);
+    }
+  }
+
+  @Test
+  void annaShowsHerPassportAtTheCounter() throws IOException, InterruptedException {
+    try (var window = chromium.window(390, 844, true);
+        var counter = chromium.window(1280, 900, true)) {
+      var anna = registers(window);
+      setsUpHerApp(window);
+      var clerk = registers(counter);
+      setsUpHerApp(counter);
+      worksAtTheCounter(clerk);
+
+      counter.open(city.portal().resolve("/schalter"));
+      counter.check();
+      field(counter, "email").fill(anna);
+      counter.press("Weiter");
+      assertThat(counter.page().locator("main")).containsText("Anna Bernasconi-Oberholzer");
+      counter.check();
+      counter.press("Code ausstellen");
+      assertThat(counter.page().locator("main")).containsText("Prüfen Sie zuerst den Ausweis");
+      field(counter, "checked").check();
+      counter.press("Code ausstellen");
+      var code = counter.page().locator(".secret").innerText();
+
+      new Entrance(city, window).logOut();
+      window.open(city.portal().resolve("/konto-wiederherstellen"));
+      field(window, "email").fill(anna);
+      recovers(window, anna, code);
+      window.open(city.portal().resolve("/datenprotokoll"));
+      assertThat(window.page().locator("main")).containsText("Am Schalter «Stadthaus»");
+    }
+  }
+
+  private void livesFor8Days(Window window) throws SQLException {
+    window.open(city.portal().resolve("/konto/kontakt"));
+    field(window, "street").fill("Seestrasse");
+    field(window, "houseNumber").fill("1");
+    field(window, "postcode").fill("8002");
+    field(window, "town").fill("Zürich");
+    window.press("Speichern");
+    window.page().waitForURL("**/konto");
+    new PortalDatabase(city.data()).letAddressesBeOld();
+  }
+
+  private String codeInHerLetterbox(Window window) {
+    window.open(city.surroundings().resolve("/briefkasten"));
+    var code = window.page().locator(".code").first().innerText();
+    window.open(city.portal().resolve("/konto-wiederherstellen"));
+    return code;
+  }
+
+  private void worksAtTheCounter(String email) throws IOException, InterruptedException {
+    var command = new ProcessBuilder("bin/portal", "counter-staff", "add", email, "Stadthaus");
+    command.directory(RunningCity.REPOSITORY.toFile()).inheritIO();
+    command.environment().put("DATA_DIR", city.data().toString());
+    assertEquals(0, command.start().waitFor());
+  }
+
   private void recovers(Window window, String anna, String code) {
     window.check();
     window.press("Code schicken");
     window.page().waitForURL("**/konto-wiederherstellen/code");
     window.check();
-    field(window, "code").fill(new Mailbox(city.surroundings()).longCode(anna));
+    window.page().locator("#code").fill(new Mailbox(city.surroundings()).longCode(anna));
     field(window, "recovery").fill(code);
     field(window, "password").fill("lampe regen donnerstag");
     window.press("Konto wiederherstellen");

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The whole example city, started as a user starts it: with {@code bin/run}. */
 final class RunningCity implements AutoCloseable {
 
-  private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
+  static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
   private static @Nullable RunningCity shared;
 

@@ -13,16 +13,19 @@ import org.springframework.web.bind.annotation.RestController;
 class LetterPages {
 
   private final Letterboxes letters;
+  private final PrintShop printed;
   private final Html html;
 
-  LetterPages(Letterboxes letters, Html html) {
+  LetterPages(Letterboxes letters, PrintShop printed, Html html) {
     this.letters = letters;
+    this.printed = printed;
     this.html = html;
   }
 
   @GetMapping("/briefkasten")
   ResponseEntity<byte[]> all() {
-    return html.page("letters.jte", Map.of("letters", letters.newestFirst()));
+    return html.page(
+        "letters.jte", Map.of("letters", letters.newestFirst(), "printed", printed.newestFirst()));
   }
 
   @GetMapping("/briefkasten/briefe")
