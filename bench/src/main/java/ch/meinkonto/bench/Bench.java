@@ -16,6 +16,7 @@ public final class Bench {
       new TreeMap<>(
           Map.of(
               "login", new LoginScenario(),
+              "devices", new DevicesScenario(),
               "flood", new FloodScenario(),
               "intake", new IntakeScenario(),
               "page", new PageScenario(),

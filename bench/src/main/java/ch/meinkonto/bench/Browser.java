@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class Browser {
 
   /** Opens a page; anything but 200 is a fault of the measurement. */
   String get(String path, String cookies) {
-    var response = send(request(path, cookies).GET().build());
+    var response = open(path, cookies);
     if (response.statusCode() != 200) {
       throw new IllegalStateException(path + " answers " + response.statusCode());
     }
@@ -44,7 +45,7 @@ final class Browser {
   }
 
   Form loginForm() {
-    var response = send(request("/anmelden", "").GET().build());
+    var response = open("/anmelden", "");
     var token = TOKEN.matcher(response.body());
     if (!token.find()) {
       throw new IllegalStateException("No form at /anmelden: " + response.statusCode());
@@ -71,11 +72,25 @@ final class Browser {
 
   private HttpResponse<String> sendLogin(
       Form form, String email, String password, String furtherCookies) {
+    return post(
+        "/anmelden",
+        Map.of("_csrf", form.token(), "email", email, "password", password),
+        form.cookie() + furtherCookies);
+  }
+
+  /** Opens an address, whatever it answers. */
+  HttpResponse<String> open(String address, String cookies) {
+    return send(request(address, cookies).GET().build());
+  }
+
+  /** Sends a form, whatever is answered. */
+  HttpResponse<String> post(String address, Map<String, String> fields, String cookies) {
     var body =
-        "_csrf=%s&email=%s&password=%s"
-            .formatted(encoded(form.token()), encoded(email), encoded(password));
+        fields.entrySet().stream()
+            .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
     return send(
-        request("/anmelden", form.cookie() + furtherCookies)
+        request(address, cookies)
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(body))
             .build());
@@ -111,7 +126,7 @@ final class Browser {
     }
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8);
   }
 }

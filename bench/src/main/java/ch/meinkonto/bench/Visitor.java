@@ -1,0 +1,62 @@
+package ch.meinkonto.bench;
+
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One person's browser: keeps cookies, and sends forms as a page of the portal would. */
+final class Visitor {
+
+  private static final String FORMS = "mk-csrf";
+  private static final String SESSION = "mk-session";
+
+  private final Browser browser;
+  private final Browser.Form form;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+
+  /** Somebody new, on connections that others use, too. */
+  Visitor(Browser browser, Browser.Form form) {
+    this.browser = browser;
+    this.form = form;
+  }
+
+  HttpResponse<String> get(String address) {
+    return kept(browser.open(address, cookies()));
+  }
+
+  HttpResponse<String> post(String address, Map<String, String> fields) {
+    var all = new HashMap<>(fields);
+    all.put("_csrf", form.token());
+    return kept(browser.post(address, all, cookies()));
+  }
+
+  boolean isLoggedIn() {
+    return cookies.containsKey(SESSION);
+  }
+
+  /** Closes the browser; what it knows longer than a session stays. */
+  void leave() {
+    cookies.remove(SESSION);
+  }
+
+  private String cookies() {
+    return form.cookie()
+        + cookies.entrySet().stream()
+            .map(cookie -> "; " + cookie.getKey() + "=" + cookie.getValue())
+            .collect(Collectors.joining());
+  }
+
+  private HttpResponse<String> kept(HttpResponse<String> response) {
+    for (var cookie : response.headers().allValues("Set-Cookie")) {
+      var pair = cookie.replaceFirst(";.*", "").split("=", 2);
+      if (pair[1].isEmpty()) {
+        cookies.remove(pair[0]);
+      } else if (!pair[0].equals(FORMS)) { // the one that fits its form goes along all the time
+        cookies.put(pair[0], pair[1]);
+      }
+    }
+    return response;
+  }
+}
