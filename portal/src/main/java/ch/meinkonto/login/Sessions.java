@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.database.Erasure;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
@@ -112,8 +113,6 @@ class Sessions {
 
   /** Erases what is over; returns how many. */
   int eraseOld() {
-    return jdbc.sql("DELETE FROM spring_session WHERE expiry_time < :now")
-        .param("now", clock.millis())
-        .update();
+    return Erasure.erase(jdbc, "spring_session", "primary_id", "expiry_time", clock.millis());
   }
 }

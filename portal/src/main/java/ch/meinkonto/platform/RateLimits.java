@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class RateLimits {
 
   private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
+  private static final int AT_A_TIME = 5_000;
 
   private final JdbcClient jdbc;
   private final LookupHash hash;
@@ -105,15 +107,32 @@ public class RateLimits {
         .update();
   }
 
-  /** Erases what is full again, and so says nothing any more. */
+  /**
+   * Erases what is full again, and so says nothing any more: once through the table, a little at a
+   * time, so that no login waits. An index on the time would cost each login more than it saves.
+   */
   void eraseFull() {
-    jdbc.sql(
+    for (var at = Optional.of(""); at.isPresent(); ) {
+      at = eraseFullAfter(at.get());
+    }
+  }
+
+  private Optional<String> eraseFullAfter(String id) {
+    return jdbc.sql(
             """
-            DELETE FROM platform_rate_limit WHERE id IN (
-              SELECT id FROM platform_rate_limit WHERE full_at < :now FOR UPDATE SKIP LOCKED)
+            WITH looked AS (
+              SELECT id FROM platform_rate_limit WHERE id > :after ORDER BY id LIMIT :most),
+            gone AS (
+              DELETE FROM platform_rate_limit WHERE id IN (
+                SELECT id FROM platform_rate_limit JOIN looked USING (id) WHERE full_at < :now
+                FOR UPDATE OF platform_rate_limit SKIP LOCKED))
+            SELECT max(id) FROM looked
             """)
+        .param("after", id)
+        .param("most", AT_A_TIME)
         .param("now", clock.millis())
-        .update();
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .single();
   }
 
   private Duration pause(Ticket ticket) {

@@ -5,6 +5,7 @@ import ch.meinkonto.contract.Checked.Valid;
 import ch.meinkonto.contract.ClientAssertion;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.database.Erasure;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Set;
@@ -77,8 +78,7 @@ class ClientAssertions implements JwtDecoderFactory<RegisteredClient> {
   }
 
   int eraseOld() {
-    return jdbc.sql("DELETE FROM sso_assertion WHERE ends_at < :now")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    return Erasure.erase(jdbc, "sso_assertion", "id", "ends_at", now);
   }
 }

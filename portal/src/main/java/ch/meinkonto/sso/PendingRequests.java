@@ -6,6 +6,7 @@ import ch.meinkonto.platform.crypto.LookupHash;
 import ch.meinkonto.platform.crypto.MasterKey;
 import ch.meinkonto.platform.crypto.RandomTokens;
 import ch.meinkonto.platform.crypto.SealedColumn;
+import ch.meinkonto.platform.database.Erasure;
 import java.net.URLEncoder;
 import java.time.Clock;
 import java.time.Duration;
@@ -90,9 +91,8 @@ class PendingRequests {
   }
 
   int eraseOld() {
-    return jdbc.sql("DELETE FROM sso_request WHERE ends_at < :now")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    return Erasure.erase(jdbc, "sso_request", "id", "ends_at", now);
   }
 
   /** Where the browser goes on with it. */

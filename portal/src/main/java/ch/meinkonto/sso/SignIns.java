@@ -5,6 +5,7 @@ import ch.meinkonto.login.ProvenLogin;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.crypto.LookupHash;
 import ch.meinkonto.platform.crypto.RandomTokens;
+import ch.meinkonto.platform.database.Erasure;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
@@ -206,9 +207,7 @@ class SignIns {
   }
 
   int eraseOld() {
-    return jdbc.sql("DELETE FROM sso_authorization WHERE ends_at < :now")
-        .param("now", utc(clock.instant()))
-        .update();
+    return Erasure.erase(jdbc, "sso_authorization", "id", "ends_at", utc(clock.instant()));
   }
 
   private byte[] hashed(Held held, String token) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.meinkonto.testing.LongTime;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What counted is forgotten as soon as it does not count any more. */
 class RateLimitErasureTest {
@@ -19,6 +20,25 @@ class RateLimitErasureTest {
 
     LongTime.tick(Duration.ofMinutes(2), "platform-erase-full-rate-limits");
     assertThat(rows()).isZero();
+  }
+
+  @Test
+  void manyAreErasedToTheLastOne() {
+    LongTime.bean(JdbcClient.class)
+        .sql(
+            """
+            INSERT INTO platform_rate_limit
+            SELECT 'erasure:' || n, CASE WHEN n % 3 = 0 THEN 1 ELSE 9000000000000 END
+            FROM generate_series(1, 12000) n
+            """)
+        .update();
+
+    LongTime.run("platform-erase-full-rate-limits");
+
+    assertThat(rows()).isEqualTo(8000);
+    LongTime.bean(JdbcClient.class)
+        .sql("DELETE FROM platform_rate_limit WHERE id LIKE 'erasure:%'")
+        .update();
   }
 
   private static int rows() {

@@ -1,6 +1,7 @@
 package ch.meinkonto.platform.webauthn;
 
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.database.Erasure;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -68,9 +69,8 @@ public class Challenges {
 
   /** Forgets what nobody can answer any more; returns how many. */
   int eraseExpired() {
-    return jdbc.sql("DELETE FROM platform_spent_challenge WHERE expires_at < :now")
-        .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-        .update();
+    var now = clock.instant().atOffset(ZoneOffset.UTC);
+    return Erasure.erase(jdbc, "platform_spent_challenge", "mark", "expires_at", now);
   }
 
   private boolean remember(byte[] mark, Instant expires) {
