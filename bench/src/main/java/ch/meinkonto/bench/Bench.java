@@ -17,6 +17,8 @@ public final class Bench {
           Map.of(
               "login", new LoginScenario(),
               "devices", new DevicesScenario(),
+              "sessions", new SessionsScenario(),
+              "keycloak", new KeycloakScenario(),
               "flood", new FloodScenario(),
               "intake", new IntakeScenario(),
               "page", new PageScenario(),

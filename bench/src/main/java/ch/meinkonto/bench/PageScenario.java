@@ -51,7 +51,7 @@ final class PageScenario implements Bench.Scenario {
           Residents.send(requests, residents.get(number % RESIDENTS));
         }
       }
-      copyDatabase(around, "few", "many");
+      around.copyDatabase("few", "many");
       grow(around, "few", SMALL, letters);
       grow(around, "many", accounts, letters);
       try (var few = Side.open(around, "few", SMALL, residents);
@@ -61,18 +61,6 @@ final class PageScenario implements Bench.Scenario {
         measure(few, many, options);
         report(few, many, options.get("counted", 400));
       }
-    }
-  }
-
-  /** One after the other: a database can only be copied while nobody uses it. */
-  private static void copyDatabase(Surroundings around, String... names) throws SQLException {
-    try (var connection = around.connect("template1");
-        var statement = connection.createStatement()) {
-      for (var name : names) {
-        statement.execute("CREATE DATABASE " + name + " TEMPLATE postgres");
-      }
-      statement.execute("ALTER SYSTEM SET max_wal_size = '4GB'");
-      statement.execute("SELECT pg_reload_conf()");
     }
   }
 

@@ -1,5 +1,6 @@
 package ch.meinkonto.bench;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** The portal as it runs in production, as a process of its own. */
-record PortalProcess(Process process, URI address) implements AutoCloseable {
+record PortalProcess(Process process, URI address) implements Closeable {
 
   /** The plain jar. */
   static final List<String> COMMAND =

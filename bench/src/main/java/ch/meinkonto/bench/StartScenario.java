@@ -1,7 +1,6 @@
 package ch.meinkonto.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -43,18 +42,8 @@ final class StartScenario implements Bench.Scenario {
     try (var portal = PortalProcess.start(around, command)) {
       var seconds = (System.nanoTime() - before) / 1e9;
       var process = portal.process().toHandle();
-      return new Start(seconds, ProcessorTime.of(process).getAsLong() / 1e9, resident(process));
-    }
-  }
-
-  /** What of the process lies in memory, in megabytes; Linux only. */
-  private static double resident(ProcessHandle process) throws IOException {
-    try (var lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
-      return lines
-          .filter(line -> line.startsWith("VmRSS:"))
-          .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024)
-          .findFirst()
-          .orElse(Double.NaN);
+      return new Start(
+          seconds, ProcessorTime.of(process).getAsLong() / 1e9, Memory.resident(process));
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One person's browser: keeps cookies, and sends forms as a page of the portal would. */
 final class Visitor {
@@ -42,10 +43,10 @@ final class Visitor {
   }
 
   private String cookies() {
-    return form.cookie()
-        + cookies.entrySet().stream()
-            .map(cookie -> "; " + cookie.getKey() + "=" + cookie.getValue())
-            .collect(Collectors.joining());
+    return Stream.concat(
+            Stream.of(form.cookie()).filter(cookie -> !cookie.isEmpty()),
+            cookies.entrySet().stream().map(cookie -> cookie.getKey() + "=" + cookie.getValue()))
+        .collect(Collectors.joining("; "));
   }
 
   private HttpResponse<String> kept(HttpResponse<String> response) {
