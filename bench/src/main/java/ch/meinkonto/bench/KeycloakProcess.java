@@ -28,6 +28,16 @@ record KeycloakProcess(Process process, URI address) implements Closeable {
           "--spi-password-hashing--argon2--iterations=2",
           "--spi-password-hashing--argon2--parallelism=1");
 
+  /** How it says so where it keeps a hash. */
+  private static final List<String> ALIKE =
+      List.of(
+          "\"algorithm\":\"argon2\"",
+          "\"hashIterations\":2",
+          "\"memory\":[\"19456\"]",
+          "\"parallelism\":[\"1\"]",
+          "\"hashLength\":[\"32\"]",
+          "\"type\":[\"id\"]");
+
   private static final String DATABASE = "keycloak";
 
   /** Makes its database, and brings it into the shape in which it starts quickest. */
@@ -76,6 +86,19 @@ record KeycloakProcess(Process process, URI address) implements Closeable {
       LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
     return keycloak;
+  }
+
+  /** Compares only what makes the same hash. */
+  static void mustHashAlike(Surroundings around) throws SQLException {
+    try (var connection = around.connect(DATABASE);
+        var statement = connection.createStatement();
+        var row = statement.executeQuery("SELECT DISTINCT credential_data FROM credential")) {
+      row.next();
+      var kept = row.getString(1);
+      if (!ALIKE.stream().allMatch(kept::contains)) {
+        throw new IllegalStateException("Keycloak hashes otherwise: " + kept);
+      }
+    }
   }
 
   /** Its script starts the server and waits for it. */

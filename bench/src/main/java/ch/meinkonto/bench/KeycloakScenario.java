@@ -35,6 +35,7 @@ final class KeycloakScenario implements Bench.Scenario {
       Report.progress("Keycloak makes its database and takes over its realm");
       KeycloakProcess.prepare(around, realm(users, keys));
       KeycloakProcess.start(around).close();
+      KeycloakProcess.mustHashAlike(around);
       try (var portal = ours(around, residents, keys);
           var keycloak = theirs(around, users, keys)) {
         measure(portal, keycloak, options);
@@ -124,9 +125,9 @@ final class KeycloakScenario implements Bench.Scenario {
   }
 
   private static void measure(Side ours, Side theirs, Options options) {
-    var warmUp = options.get("warm-up", 10);
-    var rounds = options.get("rounds", 7);
-    var each = options.get("each", 200);
+    var warmUp = options.get("warm-up", 6);
+    var rounds = options.get("rounds", 5);
+    var each = options.get("each", 150);
     var threads = options.get("threads", 4);
     for (int number = 1 - warmUp; number <= rounds; number++) {
       Report.progress(number > 0 ? "round %d of %d".formatted(number, rounds) : "warming up");

@@ -48,6 +48,7 @@ record PortalProcess(Process process, URI address) implements Closeable {
     var database = around.database();
     var environment = builder.environment();
     environment.put("JAVA_HOME", System.getProperty("java.home"));
+    environment.putIfAbsent("MALLOC_ARENA_MAX", "2"); // as bin/bundle starts it
     environment.put("PORT", Integer.toString(port));
     environment.put("BASE_URL", address.toString());
     environment.put("DATABASE_URL", database.jdbcUrl());

@@ -39,7 +39,7 @@ final class SessionsScenario implements Bench.Scenario {
   @Override
   public void run(Options options) throws Exception {
     var accounts = options.get("accounts", 1_000_000);
-    var sessions = options.get("sessions", 5_000_000);
+    var sessions = options.get("sessions", 2_500_000);
     var over = options.get("over", 14);
     var keys = UnitKeys.generate(Application.UNIT);
     var hash = new BareHash();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +23,8 @@ public class RateLimits {
 
   private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
   private static final int AT_A_TIME = 5_000;
+  /** Some thousand limits. */
+  private static final int PAGES_AT_A_TIME = 50;
 
   private final JdbcClient jdbc;
   private final LookupHash hash;
@@ -108,31 +109,34 @@ public class RateLimits {
   }
 
   /**
-   * Erases what is full again, and so says nothing any more: once through the table, a little at a
-   * time, so that no login waits. An index on the time would cost each login more than it saves.
+   * Erases what is full again, and so says nothing any more: once through the table, some pages at
+   * a time, so that no login waits. An index on the time would cost each login more than it saves.
    */
   void eraseFull() {
-    for (var at = Optional.of(""); at.isPresent(); ) {
-      at = eraseFullAfter(at.get());
+    var pages =
+        jdbc.sql(
+                """
+                SELECT pg_relation_size('platform_rate_limit') / current_setting('block_size')::int
+                """)
+            .query(Long.class)
+            .single();
+    for (long page = 0; page < pages; page += PAGES_AT_A_TIME) {
+      eraseFull(page, page + PAGES_AT_A_TIME);
     }
   }
 
-  private Optional<String> eraseFullAfter(String id) {
-    return jdbc.sql(
+  private void eraseFull(long from, long to) {
+    jdbc.sql(
             """
-            WITH looked AS (
-              SELECT id FROM platform_rate_limit WHERE id > :after ORDER BY id LIMIT :most),
-            gone AS (
-              DELETE FROM platform_rate_limit WHERE id IN (
-                SELECT id FROM platform_rate_limit JOIN looked USING (id) WHERE full_at < :now
-                FOR UPDATE OF platform_rate_limit SKIP LOCKED))
-            SELECT max(id) FROM looked
+            DELETE FROM platform_rate_limit WHERE id IN (
+              SELECT id FROM platform_rate_limit
+              WHERE ctid >= :from::tid AND ctid < :to::tid AND full_at < :now
+              FOR UPDATE SKIP LOCKED)
             """)
-        .param("after", id)
-        .param("most", AT_A_TIME)
+        .param("from", "(%d,0)".formatted(from))
+        .param("to", "(%d,0)".formatted(to))
         .param("now", clock.millis())
-        .query((row, _) -> Optional.ofNullable(row.getString(1)))
-        .single();
+        .update();
   }
 
   private Duration pause(Ticket ticket) {
