@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 public class RateLimits {
 
   private static final Logger LOG = LoggerFactory.getLogger(RateLimits.class);
-  private static final int AT_A_TIME = 5_000;
+
   /** Some thousand limits. */
   private static final int PAGES_AT_A_TIME = 50;
 
