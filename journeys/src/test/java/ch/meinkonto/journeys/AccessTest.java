@@ -15,12 +15,12 @@ class AccessTest extends Journey {
         var phone = chromium.window(390, 844, true);
         var stranger = chromium.window(1280, 900, true)) {
       VirtualAuthenticator.in(phone);
-      var anna = registers(computer);
-      connects(computer, phone);
+      var anna = new Entrance(city, computer).openAccount();
+      new Keyring(city, computer).access(phone);
 
       new Entrance(city, computer).logOut();
       asks(computer, anna);
-      answers(phone, number(computer));
+      Keyring.approves(phone, computer);
       computer.page().waitForURL("**/konto/export");
 
       asks(stranger, anna);
@@ -39,8 +39,8 @@ class AccessTest extends Journey {
     try (var computer = chromium.window(1280, 900, true);
         var phone = chromium.window(390, 844, true)) {
       VirtualAuthenticator.in(phone);
-      registers(computer);
-      connects(computer, phone);
+      new Entrance(city, computer).openAccount();
+      new Keyring(city, computer).access(phone);
       var waking = new Waking(phone.page());
 
       assertThat(main(phone)).containsText("Soll sich diese App melden");
@@ -53,38 +53,6 @@ class AccessTest extends Journey {
     }
   }
 
-  private String registers(Window computer) {
-    computer.open(city.portal().resolve("/registrieren"));
-    var anna = new Entrance(city, computer).register();
-    computer.page().waitForURL("**/konto**");
-    return anna;
-  }
-
-  private void connects(Window computer, Window phone) {
-    computer.open(city.portal().resolve("/konto/access"));
-    computer.check();
-    computer.press("Handy verbinden");
-    computer.page().locator("summary").last().click();
-    computer.check();
-    var code = computer.page().locator(".secret").last().innerText();
-
-    phone.open(city.portal().resolve("/access"));
-    phone.check();
-    phone.open(city.portal().resolve("/access/verbinden#" + code.replace(" ", "")));
-    phone.check();
-    phone.press("Handy verbinden");
-    phone.page().waitForURL("**/access");
-    phone.check();
-
-    assertThat(main(computer)).containsText("Ist das Ihr Handy?");
-    assertThat(computer.page().locator(".big-number")).hasText(number(phone));
-    computer.check();
-    computer.press("Ja, verbinden");
-    assertThat(main(computer)).containsText("Das Handy ist verbunden.");
-    assertThat(main(phone)).containsText("Alles erledigt");
-    phone.check();
-  }
-
   private void asks(Window window, String anna) {
     window.open(city.portal().resolve("/anmelden?weiter=%2Fkonto%2Fexport"));
     window.follow("Mit Access anmelden");
@@ -94,23 +62,12 @@ class AccessTest extends Journey {
     window.check();
   }
 
-  private static void answers(Window phone, String number) {
-    phone.page().locator("[name=number]").fill(number);
-    phone.check();
-    phone.press("Bestätigen");
-    assertThat(main(phone)).containsText("Bestätigt. Am Computer geht es von selbst weiter.");
-  }
-
   private void loses(Window computer, Window phone) {
     computer.open(city.portal().resolve("/konto/access"));
     computer.page().locator("summary").last().click();
     computer.press("Handy trennen");
     assertThat(main(computer)).containsText("Sie haben noch kein Handy verbunden");
     assertThat(main(phone)).containsText("Willkommen bei Access");
-  }
-
-  private static String number(Window window) {
-    return window.page().locator(".big-number").innerText();
   }
 
   private static Locator main(Window window) {

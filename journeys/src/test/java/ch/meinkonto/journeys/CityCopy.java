@@ -19,4 +19,11 @@ final class CityCopy {
     Files.writeString(copy.resolve(file), change.apply(Files.readString(copy.resolve(file))));
     return copy;
   }
+
+  /** A copy in which this service asks for two factors. */
+  static Path askingForTwoFactors(String service) throws IOException {
+    return with(
+        "services/" + service + ".yaml",
+        text -> text.replaceFirst("(?m)^level: login\\b", "level: two-factors"));
+  }
 }

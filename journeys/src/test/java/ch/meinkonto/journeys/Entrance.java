@@ -23,6 +23,22 @@ record Entrance(RunningCity city, Window window) {
     return email;
   }
 
+  /** Anna opens an account and looks at it; returns her address. */
+  String openAccount() {
+    window.open(city.portal().resolve("/registrieren"));
+    var email = register();
+    window.page().waitForURL("**/konto**");
+    return email;
+  }
+
+  /** Logs out, and in again by password. */
+  void comeBackAnotherDay(String email) {
+    logOut();
+    window.open(city.portal().resolve("/anmelden"));
+    logIn(email);
+    window.page().waitForURL("**/konto");
+  }
+
   /** Logs in at the page that the window shows. */
   void logIn(String email) {
     window.page().locator("[name=email]").fill(email);

@@ -22,15 +22,15 @@ record Mailbox(URI surroundings) {
 
   /** The code in the newest mail that has one. */
   String code(String address) {
-    return code(address, CODE);
+    return code(address, CODE, 1);
   }
 
-  /** The same, one of eight digits: with it one gets at an account. */
-  String longCode(String address) {
-    return code(address, LONG_CODE);
+  /** One of eight digits, with which one gets at an account, once so many of them came. */
+  String longCode(String address, int count) {
+    return code(address, LONG_CODE, count);
   }
 
-  private String code(String address, Pattern pattern) {
+  private String code(String address, Pattern pattern, int count) {
     return Waiting.until(
         "a code for " + address,
         () ->
@@ -39,7 +39,11 @@ record Mailbox(URI surroundings) {
                 .map(mail -> pattern.matcher(mail.path("text").asString()))
                 .filter(java.util.regex.Matcher::find)
                 .map(code -> code.group(1) + code.group(2))
-                .findFirst());
+                .toList()
+                .reversed()
+                .stream()
+                .skip(count - 1L)
+                .reduce((_, newest) -> newest));
   }
 
   private JsonNode mails(String address) throws IOException {

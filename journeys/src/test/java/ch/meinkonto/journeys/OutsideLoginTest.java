@@ -15,8 +15,8 @@ class OutsideLoginTest extends Journey {
   void annaConnectsItAndGetsIntoAProtectedApplicationByIt() throws IOException {
     try (var phone = chromium.window(390, 844, true);
         var desk = chromium.window(1280, 900, true)) {
-      registers(phone);
-      connects(phone, "ANNA");
+      new Entrance(city, phone).openAccount();
+      keyring(phone).outsideLogin("ANNA");
       phone.check();
 
       desk.open(city.portal().resolve("/dienste/steuern-verwalten"));
@@ -24,7 +24,7 @@ class OutsideLoginTest extends Journey {
       desk.page().waitForURL("**/anmelden?**");
       desk.check();
       desk.press("Mit Bundes-Login (Demo) anmelden");
-      saysWhoSheIs(desk, "ANNA", "TWO_STEPS", "NONE");
+      keyring(desk).saysWhoSheIs("ANNA", "TWO_STEPS", "NONE");
       typesInTheCodeOfTheTaxOffice(desk);
       desk.page().waitForURL("**/sso/authorize**");
       desk.press("Einverstanden");
@@ -51,8 +51,8 @@ class OutsideLoginTest extends Journey {
   void annaConfirmsByItWithoutScriptAndDisconnectsIt() {
     try (var window = chromium.window(390, 844, false);
         var other = chromium.window(1280, 900, true)) {
-      var email = registers(window);
-      connects(window, "BEAT");
+      var email = new Entrance(city, window).openAccount();
+      keyring(window).outsideLogin("BEAT");
 
       other.open(city.portal().resolve("/anmelden"));
       new Entrance(city, other).logIn(email);
@@ -60,12 +60,12 @@ class OutsideLoginTest extends Journey {
       other.page().waitForURL("**/anmelden/bestaetigen**");
       other.check();
       other.press("Mit verbundenem Login bestätigen");
-      saysWhoSheIs(other, "BEAT", "PASSWORD", "NONE");
+      keyring(other).saysWhoSheIs("BEAT", "PASSWORD", "NONE");
       other.page().waitForURL("**/anmelden/bestaetigen**");
       assertThat(page(other)).containsText("nicht sicher genug");
       other.check();
       other.press("Mit verbundenem Login bestätigen");
-      saysWhoSheIs(other, "BEAT", "PASSKEY", "NONE");
+      keyring(other).saysWhoSheIs("BEAT", "PASSKEY", "NONE");
       other.page().waitForURL("**" + LOGINS);
 
       other.page().getByText("Trennen").first().click();
@@ -81,7 +81,7 @@ class OutsideLoginTest extends Journey {
       for (var fault : new String[] {"NONCE", "AUDIENCE", "EXPIRED", "NO_TIME", "SILENT"}) {
         window.open(city.portal().resolve("/anmelden"));
         window.press("Mit Bundes-Login (Demo) anmelden");
-        saysWhoSheIs(window, "ANNA", "TWO_STEPS", fault);
+        keyring(window).saysWhoSheIs("ANNA", "TWO_STEPS", fault);
         window.page().waitForURL("**/anmelden");
         assertThat(page(window))
             .containsText(fault.equals("SILENT") ? "antwortet gerade nicht" : "hat nicht geklappt");
@@ -90,29 +90,8 @@ class OutsideLoginTest extends Journey {
     }
   }
 
-  private String registers(Window window) {
-    window.open(city.portal().resolve("/registrieren"));
-    var email = new Entrance(city, window).register();
-    window.page().waitForURL("**/konto**");
-    return email;
-  }
-
-  private void connects(Window window, String person) {
-    window.open(city.portal().resolve(LOGINS));
-    window.check();
-    window.press("Verbinden");
-    saysWhoSheIs(window, person, "TWO_STEPS", "NONE");
-    window.page().waitForURL("**" + LOGINS);
-    assertThat(page(window)).containsText("ist jetzt mit Ihrem Konto verbunden");
-  }
-
-  /** At the provider. */
-  private static void saysWhoSheIs(Window window, String person, String way, String fault) {
-    window.page().waitForURL("**/bundes-login/authorize**");
-    window.page().locator("[name=person]").selectOption(person);
-    window.page().locator("[name=way]").selectOption(way);
-    window.page().locator("[name=fault]").selectOption(fault);
-    window.press("Anmelden");
+  private Keyring keyring(Window window) {
+    return new Keyring(city, window);
   }
 
   private static Locator page(Window window) {

@@ -19,11 +19,7 @@ class PasskeyTest extends Journey {
 
   @Override
   RunningCity enter() throws IOException {
-    var stricter =
-        CityCopy.with(
-            "services/" + SERVICE + ".yaml",
-            text -> text.replaceFirst("(?m)^level: login\\b", "level: two-factors"));
-    return RunningCity.start(Map.of("CITY_DIR", stricter.toString()));
+    return RunningCity.start(Map.of("CITY_DIR", CityCopy.askingForTwoFactors(SERVICE).toString()));
   }
 
   @Test

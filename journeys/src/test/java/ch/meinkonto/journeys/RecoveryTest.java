@@ -16,11 +16,11 @@ class RecoveryTest extends Journey {
   @Test
   void annaLosesHerPhoneAndHasHerAccountBack() {
     try (var window = chromium.window(390, 844, true)) {
-      var anna = registers(window);
-      var phone = setsUpHerApp(window);
-      var code = keepsCodes(window);
+      var anna = entrance(window).openAccount();
+      var phone = keyring(window).app();
+      var code = keyring(window).recoveryCode();
 
-      comesBackAnotherDay(window, anna);
+      entrance(window).comeBackAnotherDay(anna);
       window.open(city.portal().resolve(PROTECTED));
       window.page().waitForURL("**/anmelden/bestaetigen**");
       window.check();
@@ -28,22 +28,22 @@ class RecoveryTest extends Journey {
       window.press("Bestätigen");
       window.page().waitForURL("**" + PROTECTED);
 
-      comesBackAnotherDay(window, anna);
+      entrance(window).comeBackAnotherDay(anna);
       window.open(city.portal().resolve(PROTECTED));
       window.follow("Ich habe das Gerät nicht mehr");
-      recovers(window, anna, code);
-      setsUpHerApp(window);
+      recovers(window, anna, 1, code);
+      keyring(window).app();
     }
   }
 
   @Test
   void annaHasLostHerCodesTooAndALetterHelps() throws SQLException {
     try (var window = chromium.window(390, 844, true)) {
-      var anna = registers(window);
-      setsUpHerApp(window);
+      var anna = entrance(window).openAccount();
+      keyring(window).app();
       livesFor8Days(window);
 
-      new Entrance(city, window).logOut();
+      entrance(window).logOut();
       window.open(city.portal().resolve("/passwort-vergessen"));
       window.check();
       window.follow("Konto wiederherstellen");
@@ -53,15 +53,14 @@ class RecoveryTest extends Journey {
       window.page().waitForURL("**/konto-wiederherstellen/code");
       window.page().getByText("Ich habe keinen Wiederherstellungscode").click();
       window.check();
-      window.page().locator("#letter").fill(new Mailbox(city.surroundings()).longCode(anna));
+      window.page().locator("#letter").fill(mailedCode(anna, 1));
       window.press("Brief bestellen");
       window.page().waitForURL("**/konto-wiederherstellen");
       assertThat(window.page().locator("body")).containsText("Der Brief ist bestellt");
       window.check();
 
-      var code = codeInHerLetterbox(window);
       field(window, "email").fill(anna);
-      recovers(window, anna, code);
+      recovers(window, anna, 2, codeInHerLetterbox());
     }
   }
 
@@ -69,10 +68,10 @@ class RecoveryTest extends Journey {
   void annaShowsHerPassportAtTheCounter() throws IOException, InterruptedException {
     try (var window = chromium.window(390, 844, true);
         var counter = chromium.window(1280, 900, true)) {
-      var anna = registers(window);
-      setsUpHerApp(window);
-      var clerk = registers(counter);
-      setsUpHerApp(counter);
+      var anna = entrance(window).openAccount();
+      keyring(window).app();
+      var clerk = entrance(counter).openAccount();
+      keyring(counter).app();
       worksAtTheCounter(clerk);
 
       counter.open(city.portal().resolve("/schalter"));
@@ -87,10 +86,10 @@ class RecoveryTest extends Journey {
       counter.press("Code ausstellen");
       var code = counter.page().locator(".secret").innerText();
 
-      new Entrance(city, window).logOut();
+      entrance(window).logOut();
       window.open(city.portal().resolve("/konto-wiederherstellen"));
       field(window, "email").fill(anna);
-      recovers(window, anna, code);
+      recovers(window, anna, 1, code);
       window.open(city.portal().resolve("/datenprotokoll"));
       assertThat(window.page().locator("main")).containsText("Am Schalter «Stadthaus»");
     }
@@ -107,11 +106,11 @@ class RecoveryTest extends Journey {
     new PortalDatabase(city.data()).letAddressesBeOld();
   }
 
-  private String codeInHerLetterbox(Window window) {
-    window.open(city.surroundings().resolve("/briefkasten"));
-    var code = window.page().locator(".code").first().innerText();
-    window.open(city.portal().resolve("/konto-wiederherstellen"));
-    return code;
+  private String codeInHerLetterbox() {
+    try (var window = chromium.window(390, 844, false)) {
+      window.open(city.surroundings().resolve("/briefkasten"));
+      return window.page().locator(".code").first().innerText();
+    }
   }
 
   private void worksAtTheCounter(String email) throws IOException, InterruptedException {
@@ -121,12 +120,12 @@ class RecoveryTest extends Journey {
     assertEquals(0, command.start().waitFor());
   }
 
-  private void recovers(Window window, String anna, String code) {
+  private void recovers(Window window, String anna, int mails, String code) {
     window.check();
     window.press("Code schicken");
     window.page().waitForURL("**/konto-wiederherstellen/code");
     window.check();
-    window.page().locator("#code").fill(new Mailbox(city.surroundings()).longCode(anna));
+    window.page().locator("#code").fill(mailedCode(anna, mails));
     field(window, "recovery").fill(code);
     field(window, "password").fill("lampe regen donnerstag");
     window.press("Konto wiederherstellen");
@@ -135,47 +134,16 @@ class RecoveryTest extends Journey {
     window.check();
   }
 
-  private PhoneApp setsUpHerApp(Window window) {
-    window.open(city.portal().resolve("/konto/zweiter-faktor"));
-    window.follow("App einrichten");
-    window.check();
-    window.press("App einrichten");
-    window.page().waitForURL("**/konto/authenticator/neu");
-    window.check();
-    var address = window.page().locator("a[href^='otpauth:']").getAttribute("href");
-    var phone = PhoneApp.scan(address);
-    field(window, "code").fill(phone.code(1));
-    window.press("Bestätigen");
-    window.page().waitForURL("**/konto/authenticator");
-    assertThat(window.page().locator("main")).containsText("Ihre App ist eingerichtet");
-    window.check();
-    return phone;
+  private String mailedCode(String anna, int count) {
+    return new Mailbox(city.surroundings()).longCode(anna, count);
   }
 
-  /** The first of those that she writes down. */
-  private static String keepsCodes(Window window) {
-    window.follow("Codes erstellen");
-    window.check();
-    window.press("Codes erstellen");
-    var codes = window.page().locator(".codes li");
-    assertThat(codes).hasCount(10);
-    window.check();
-    return codes.first().innerText();
+  private Entrance entrance(Window window) {
+    return new Entrance(city, window);
   }
 
-  private String registers(Window window) {
-    window.open(city.portal().resolve("/registrieren"));
-    var email = new Entrance(city, window).register();
-    window.page().waitForURL("**/konto**");
-    return email;
-  }
-
-  private void comesBackAnotherDay(Window window, String email) {
-    var entrance = new Entrance(city, window);
-    entrance.logOut();
-    window.open(city.portal().resolve("/anmelden"));
-    entrance.logIn(email);
-    window.page().waitForURL("**/konto");
+  private Keyring keyring(Window window) {
+    return new Keyring(city, window);
   }
 
   private static Locator field(Window window, String name) {
