@@ -20,11 +20,13 @@ class DraftStart {
   private final Forms forms;
   private final Drafts drafts;
   private final DraftAccess access;
+  private final FormLimits limits;
 
-  DraftStart(Forms forms, Drafts drafts, DraftAccess access) {
+  DraftStart(Forms forms, Drafts drafts, DraftAccess access, FormLimits limits) {
     this.forms = forms;
     this.drafts = drafts;
     this.access = access;
+    this.limits = limits;
   }
 
   /** Begins a draft; who has begun one in this browser goes on with that. */
@@ -39,6 +41,7 @@ class DraftStart {
     if (begun.isPresent()) {
       return "redirect:/antrag/" + begun.get() + "?wieder";
     }
+    limits.take(FormLimits.DRAFTS, request);
     var draft = drafts.begin(new ServiceId(form.form().service().id()), Map.of());
     DraftCookies.give(draft, request, response);
     return "redirect:" + draft.address() + "/" + form.form().steps().getFirst().id();

@@ -146,7 +146,7 @@ class StepPages {
     var back = toCheck ? "zurueck" : "";
     var refused =
         request instanceof MultipartHttpServletRequest multipart
-            ? desk.take(draft, here, multipart.getMultiFileMap())
+            ? desk.take(draft, here, multipart)
             : List.<RefusedFile>of();
     if (!refused.isEmpty()) {
       var query = RefusedFiles.PARAMETER + "=" + refusedFiles.sealed(draft, refused);

@@ -8,17 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Takes files in: looks into each, and adds what may stay to the draft. */
 @Component
 class UploadDesk {
 
   private final DraftUploads uploads;
+  private final FormLimits limits;
 
-  UploadDesk(DraftUploads uploads) {
+  UploadDesk(DraftUploads uploads, FormLimits limits) {
     this.uploads = uploads;
+    this.limits = limits;
   }
 
   /**
@@ -26,17 +28,20 @@ class UploadDesk {
    *
    * @return those that were refused
    */
-  List<RefusedFile> take(Draft draft, Step step, MultiValueMap<String, MultipartFile> files) {
+  List<RefusedFile> take(Draft draft, Step step, MultipartHttpServletRequest request) {
+    limits.take(FormLimits.UPLOADS, request);
     var refused = new ArrayList<RefusedFile>();
-    files.forEach((path, given) ->
-        step.uploadField(path)
-            .ifPresent(field ->
-                given.stream()
-                    .filter(UploadDesk::isChosen)
-                    .forEach(file ->
-                        take(draft, field, path, file)
-                            .map(rule -> new RefusedFile(path, rule, name(file)))
-                            .ifPresent(refused::add))));
+    request
+        .getMultiFileMap()
+        .forEach((path, given) ->
+            step.uploadField(path)
+                .ifPresent(field ->
+                    given.stream()
+                        .filter(UploadDesk::isChosen)
+                        .forEach(file ->
+                            take(draft, field, path, file)
+                                .map(rule -> new RefusedFile(path, rule, name(file)))
+                                .ifPresent(refused::add))));
     return refused;
   }
 
