@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -83,21 +84,22 @@ final class RunningCity implements AutoCloseable {
     throw new IOException("bin/run did not start: " + Files.readString(data.resolve("run.err")));
   }
 
+  /** Below those that systems give out by themselves: another program could get one meanwhile. */
   private static int fourFreePorts() throws IOException {
-    while (true) {
-      try (var first = new ServerSocket(0)) {
-        var port = first.getLocalPort();
-        try (var second = new ServerSocket(port + 1);
-            var third = new ServerSocket(port + 2);
-            var fourth = new ServerSocket(port + 3)) {
-          if (second.isBound() && third.isBound() && fourth.isBound()) {
-            return port;
-          }
-        } catch (IOException taken) {
-          // another port, then
+    for (var tries = 0; tries < 100; tries++) {
+      var port = ThreadLocalRandom.current().nextInt(11_000, 30_000);
+      try (var first = new ServerSocket(port);
+          var second = new ServerSocket(port + 1);
+          var third = new ServerSocket(port + 2);
+          var fourth = new ServerSocket(port + 3)) {
+        if (first.isBound() && second.isBound() && third.isBound() && fourth.isBound()) {
+          return port;
         }
+      } catch (IOException taken) {
+        // another port, then
       }
     }
+    throw new IOException("No four free ports");
   }
 
   /** The shared one ends with the tests. */
