@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Application {
 
-  static final String ID = "energiecockpit";
-  static final String UNIT = "ewz";
-  static final String REDIRECT = "http://localhost/anwendungen/energiecockpit/zurueck";
+  static final String ID = "schulportal";
+  static final String UNIT = "schulamt";
+  static final String REDIRECT = "http://localhost/anwendungen/schulportal/zurueck";
 
   private static final Pattern ACTION = Pattern.compile("action=\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("[?&]code=([^&]+)");
