@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -201,10 +202,10 @@ class OutsidePages {
       HttpServletResponse response,
       RedirectAttributes redirect) {
     var begun = requests.begin(provider, purpose, account, goOn);
-    var locale = request.getLocale();
     if (tooMany(request, redirect)) {
       return to(whence(begun));
     }
+    var locale = LocaleContextHolder.getLocale();
     try {
       var address = requests.address(provider, begun, locale);
       cookie.write(begun, request, response);

@@ -114,6 +114,14 @@ class OutsideLoginTest {
   }
 
   @Test
+  void theProviderIsAskedForThePageInTheLanguageThatWasChosenHere() {
+    var browser = Browser.sending(port, "Accept-Language", "fr");
+    browser.get("/anmelden?sprache=en");
+    assertThat(TestProvider.parameters(leave(browser, "/anmelden", DOOR)))
+        .containsEntry("ui_locales", "en");
+  }
+
+  @Test
   void whoIsNotConnectedGetsInNowhereAndIsToldWhatToDo() {
     var stranger = new Browser(port);
 
