@@ -141,12 +141,10 @@ class OutsidePages {
     }
     var outside = begun.get();
     var where = "redirect:" + whence(outside);
-    var answer =
-        tooMany(request, redirect)
-            ? Optional.<Answer>empty()
-            : Optional.of(requests.answer(provider, outside, parameters));
-    return switch (answer.orElse(null)) {
-      case null -> where;
+    if (tooMany(request, redirect)) {
+      return where;
+    }
+    return switch (requests.answer(provider, outside, parameters)) {
       case Answer.Proved proved ->
           arrive(provider, name, outside, proved, request, response, redirect);
       case Answer.Cancelled() -> warn(redirect, "federation.fault.cancelled", name, where);
