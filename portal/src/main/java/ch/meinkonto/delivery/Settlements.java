@@ -41,9 +41,9 @@ class Settlements {
         event.deliveryId(),
         Item.State.ACCEPTED,
         item ->
-            isActivation(item)
-                ? activations.taken(item.submission(), event.reference(), event.tags())
-                : handover.taken(item.submission(), event.reference(), event.tags(), signed));
+            handover
+                .taken(item.submission(), event.reference(), event.tags(), signed)
+                .or(() -> activations.taken(item.submission(), event.reference(), event.tags())));
   }
 
   Verdict rejected(UnitId unit, UnitEvent.RequestRejected event) {
@@ -53,9 +53,11 @@ class Settlements {
         event.deliveryId(),
         Item.State.REJECTED,
         item ->
-            isActivation(item)
-                ? activations.rejected(item.submission(), event.reference(), event.tags(), reason)
-                : handover.rejected(item.submission(), event.reference(), event.tags(), reason));
+            handover
+                .rejected(item.submission(), event.reference(), event.tags(), reason)
+                .or(() ->
+                    activations.rejected(
+                        item.submission(), event.reference(), event.tags(), reason)));
   }
 
   Verdict confirmed(UnitId unit, UnitEvent.ActivationConfirmed event) {

@@ -1,5 +1,7 @@
 package ch.meinkonto.request;
 
+import java.util.function.Supplier;
+
 /** What the portal says to something a unit tells it about a request. */
 public enum Verdict {
   /** Done and kept. */
@@ -13,5 +15,10 @@ public enum Verdict {
   /** The unit took it, or rejected it, before. */
   ALREADY_TAKEN,
   /** The request belongs to no account, so there is no place to write to. */
-  NO_INBOX
+  NO_INBOX;
+
+  /** This; or where there is no such request, what is said to it elsewhere. */
+  public Verdict or(Supplier<Verdict> elsewhere) {
+    return this == UNKNOWN ? elsewhere.get() : this;
+  }
 }
