@@ -18,6 +18,7 @@ import ch.meinkonto.trust.TrustLog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -75,19 +76,16 @@ class CounterPages {
       Visitor visitor,
       HttpServletResponse response,
       Model model) {
-    var counter = counter(visitor);
-    if (!login.lately()) {
-      return toProof();
-    }
-    var errors = new FieldErrors();
-    var person = person(email, visitor, errors);
-    if (person.isEmpty()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return ask(email, errors, model);
-    }
-    trust.record(
-        new TrustEntry(person.get().id().value(), "counter-looked", counter, "", "your-wish"));
-    return check(person.get(), errors, model);
+    return found(
+        email,
+        visitor,
+        response,
+        model,
+        (person, counter) -> {
+          trust.record(
+              new TrustEntry(person.id().value(), "counter-looked", counter, "", "your-wish"));
+          return check(person, new FieldErrors(), model);
+        });
   }
 
   /** The document was checked: issues the code. */
@@ -98,6 +96,40 @@ class CounterPages {
       Visitor visitor,
       HttpServletResponse response,
       Model model) {
+    return found(
+        email,
+        visitor,
+        response,
+        model,
+        (person, counter) -> issue(person, counter, checked, response, model));
+  }
+
+  private String issue(
+      Account person, String counter, boolean checked, HttpServletResponse response, Model model) {
+    var errors = new FieldErrors();
+    if (checked) {
+      Waiting.check(
+          limits.take(CounterCodes.CODES, person.id().toString()), errors, "counter.fault.codes");
+    } else {
+      errors.add("checked", "counter.fault.check");
+    }
+    if (!errors.none()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return check(person, errors, model);
+    }
+    model.addAttribute("name", name(person));
+    model.addAttribute("email", person.email().value());
+    model.addAttribute("code", codes.issue(person, counter));
+    return "counter/code";
+  }
+
+  /** What is shown of the person with this address, and in the name of which counter. */
+  private String found(
+      String email,
+      Visitor visitor,
+      HttpServletResponse response,
+      Model model,
+      BiFunction<Account, String, String> show) {
     var counter = counter(visitor);
     if (!login.lately()) {
       return toProof();
@@ -108,22 +140,7 @@ class CounterPages {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return ask(email, errors, model);
     }
-    if (checked) {
-      Waiting.check(
-          limits.take(CounterCodes.CODES, person.get().id().toString()),
-          errors,
-          "counter.fault.codes");
-    } else {
-      errors.add("checked", "counter.fault.check");
-    }
-    if (!errors.none()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return check(person.get(), errors, model);
-    }
-    model.addAttribute("name", name(person.get()));
-    model.addAttribute("email", person.get().email().value());
-    model.addAttribute("code", codes.issue(person.get(), counter));
-    return "counter/code";
+    return show.apply(person.get(), counter);
   }
 
   private Optional<Account> person(String email, Visitor visitor, FieldErrors errors) {
