@@ -2,6 +2,7 @@ package ch.meinkonto.access;
 
 import ch.meinkonto.access.PushSubscriptions.Subscription;
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.OutgoingHttp;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,11 +37,7 @@ class Pushes {
   private final PushServices services;
   private final Vapid vapid;
   private final Semaphore places = new Semaphore(AT_ONCE);
-  private final HttpClient http =
-      HttpClient.newBuilder()
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient http = OutgoingHttp.client(PATIENCE).build();
 
   Pushes(PushSubscriptions subscriptions, PushServices services, Vapid vapid) {
     this.subscriptions = subscriptions;

@@ -4,6 +4,7 @@ import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.PushDelivery;
 import ch.meinkonto.contract.WebhookSignature;
+import ch.meinkonto.platform.OutgoingHttp;
 import ch.meinkonto.platform.crypto.SigningKeys;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
@@ -36,11 +37,7 @@ class Push {
     this.settings = settings;
     this.clock = clock;
     this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(settings.pushTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+        OutgoingHttp.client(settings.pushTimeout()).version(HttpClient.Version.HTTP_1_1).build();
   }
 
   /** What came of a push. */

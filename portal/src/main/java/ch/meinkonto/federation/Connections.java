@@ -1,8 +1,8 @@
 package ch.meinkonto.federation;
 
+import ch.meinkonto.platform.OutgoingHttp;
 import ch.meinkonto.platform.PortalSettings;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -179,12 +179,7 @@ class Connections {
   }
 
   private static JdkClientHttpRequestFactory http() {
-    var factory =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build());
+    var factory = new JdkClientHttpRequestFactory(OutgoingHttp.client(PATIENCE).build());
     factory.setReadTimeout(PATIENCE);
     return factory;
   }

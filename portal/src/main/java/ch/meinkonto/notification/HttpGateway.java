@@ -1,5 +1,6 @@
 package ch.meinkonto.notification;
 
+import ch.meinkonto.platform.OutgoingHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -34,11 +35,7 @@ final class HttpGateway implements Gateway {
   private final String template;
   private final JsonMapper json;
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+      OutgoingHttp.client(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
 
   /**
    * Refuses a template that yields no JSON, so that it is found at the start.

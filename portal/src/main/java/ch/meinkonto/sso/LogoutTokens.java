@@ -1,6 +1,7 @@
 package ch.meinkonto.sso;
 
 import ch.meinkonto.platform.Ids;
+import ch.meinkonto.platform.OutgoingHttp;
 import ch.meinkonto.platform.PortalSettings;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -45,11 +46,7 @@ class LogoutTokens {
   private final String issuer;
   private final Clock clock;
   private final HttpClient http =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+      OutgoingHttp.client(PATIENCE).version(HttpClient.Version.HTTP_1_1).build();
 
   LogoutTokens(JdbcClient jdbc, OpenIdKeys keys, PortalSettings settings, Clock clock) {
     this.jdbc = jdbc;

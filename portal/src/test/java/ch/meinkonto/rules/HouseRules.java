@@ -5,6 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import ch.meinkonto.platform.OutgoingHttp;
 import ch.meinkonto.platform.crypto.MasterKey;
 import ch.meinkonto.platform.crypto.SealedColumn;
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -14,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.ObjectInputStream;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.temporal.Temporal;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -83,6 +85,21 @@ final class HouseRules {
           .resideInAnyPackage(
               "javax.script..", "javax.naming..", "org.springframework.expression..")
           .because("no type and no code comes from outside (OWASP ASVS 1.3.2, 1.3.8, 1.5.2)");
+
+  /** The units' library, which the tests speak with, has only the portal to call. */
+  static final ArchRule CALLS_FOLLOW_NO_REDIRECT =
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(OutgoingHttp.class)
+          .and()
+          .resideOutsideOfPackage("ch.meinkonto.unit..")
+          .should()
+          .callMethod(HttpClient.class, "newBuilder")
+          .orShould()
+          .callMethod(HttpClient.class, "newHttpClient")
+          .orShould()
+          .callMethod(HttpClient.Builder.class, "followRedirects", HttpClient.Redirect.class)
+          .because("where it is called is what was checked (OWASP ASVS 15.3.2)");
 
   static final ArchRule WHO_SEALS_SAYS_WHERE =
       classes()

@@ -29,6 +29,7 @@ class HouseRulesTest {
         HouseRules.WHAT_A_CLASS_NEEDS_IS_IN_ITS_CONSTRUCTOR,
         HouseRules.NOTHING_IS_PRINTED,
         HouseRules.NO_COMMANDS_ARE_RUN,
+        HouseRules.CALLS_FOLLOW_NO_REDIRECT,
         HouseRules.INPUT_IS_NEVER_CODE_NOR_OBJECTS,
         HouseRules.WHO_SEALS_SAYS_WHERE);
   }
