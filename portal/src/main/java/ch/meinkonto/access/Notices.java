@@ -2,11 +2,9 @@ package ch.meinkonto.access;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,10 +42,6 @@ class Notices {
 
   private void tell(AccountId account, String what, String actor, String ground) {
     trust.record(new TrustEntry(account.value(), what, actor, "", ground));
-    accounts
-        .find(account)
-        .ifPresent(owner ->
-            notifications.tell(
-                new Notice(what, owner.email().value(), owner.language(), Map.of())));
+    accounts.find(account).ifPresent(owner -> notifications.tell(owner.notice(what)));
   }
 }

@@ -1,6 +1,8 @@
 package ch.meinkonto.account;
 
+import ch.meinkonto.notification.Notice;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** All that the portal keeps about a person, besides messages. */
@@ -18,5 +20,15 @@ public record Account(
   /** Whether it belongs to a company. */
   public boolean business() {
     return kind == AccountKind.BUSINESS;
+  }
+
+  /** Something to tell its owner, in their language; the text needs no values. */
+  public Notice notice(String what) {
+    return notice(what, Map.of());
+  }
+
+  /** Something to tell its owner, in their language. */
+  public Notice notice(String what, Map<String, String> values) {
+    return new Notice(what, email.value(), language, values);
   }
 }

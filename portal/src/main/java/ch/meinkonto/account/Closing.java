@@ -1,8 +1,6 @@
 package ch.meinkonto.account;
 
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,8 +22,7 @@ public class Closing {
     accounts
         .find(id)
         .ifPresent(account -> {
-          notifications.tell(
-              new Notice("account-closed", account.email().value(), account.language(), Map.of()));
+          notifications.tell(account.notice("account-closed"));
           accounts.close(id);
         });
   }

@@ -89,9 +89,7 @@ class EmailChanges {
       return new Outcome.Gone();
     }
     accounts.changeEmail(id, email);
-    notifications.tell(
-        new Notice(
-            "email-changed", account.get().email().value(), account.get().language(), Map.of()));
+    notifications.tell(account.get().notice("email-changed"));
     return new Outcome.Changed();
   }
 

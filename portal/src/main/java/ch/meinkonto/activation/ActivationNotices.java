@@ -4,13 +4,11 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.UnitId;
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -70,10 +68,6 @@ class ActivationNotices {
   }
 
   private void mail(String kind, AccountId id) {
-    accounts
-        .find(id)
-        .ifPresent(account ->
-            notifications.tell(
-                new Notice(kind, account.email().value(), account.language(), Map.of())));
+    accounts.find(id).ifPresent(account -> notifications.tell(account.notice(kind)));
   }
 }

@@ -2,9 +2,7 @@ package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,10 +21,6 @@ class NewBrowserNotice {
   }
 
   void tell(AccountId account) {
-    accounts
-        .find(account)
-        .ifPresent(who ->
-            notifications.tell(
-                new Notice("login-new-browser", who.email().value(), who.language(), Map.of())));
+    accounts.find(account).ifPresent(who -> notifications.tell(who.notice("login-new-browser")));
   }
 }

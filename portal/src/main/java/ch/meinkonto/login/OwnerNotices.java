@@ -3,7 +3,6 @@ package ch.meinkonto.login;
 import ch.meinkonto.account.Account;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Decision;
@@ -118,6 +117,6 @@ class OwnerNotices {
 
   private void tell(Account account, TrustEntry entry, String notice, Map<String, String> values) {
     trust.record(entry);
-    notifications.tell(new Notice(notice, account.email().value(), account.language(), values));
+    notifications.tell(account.notice(notice, values));
   }
 }

@@ -1,12 +1,10 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.Account;
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -70,7 +68,6 @@ class PasswordChanges {
             TrustEntry.YOU,
             "",
             "your-wish"));
-    notifications.tell(
-        new Notice("password-changed", account.email().value(), account.language(), Map.of()));
+    notifications.tell(account.notice("password-changed"));
   }
 }

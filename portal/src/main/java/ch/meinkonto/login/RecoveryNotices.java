@@ -1,7 +1,6 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.Account;
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
 import ch.meinkonto.notification.TextMessage;
 import ch.meinkonto.notification.TextMessages;
@@ -50,8 +49,7 @@ class RecoveryNotices {
   @Transactional(propagation = Propagation.MANDATORY)
   public void tell(Account account, String what, String actor) {
     trust.record(new TrustEntry(account.id().value(), what, actor, "", "your-wish"));
-    notifications.tell(
-        new Notice(what, account.email().value(), account.language(), Map.of("where", actor)));
+    notifications.tell(account.notice(what, Map.of("where", actor)));
     if (messages.available()) {
       numbers
           .number(account.id())

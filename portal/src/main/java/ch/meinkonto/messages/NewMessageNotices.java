@@ -3,13 +3,11 @@ package ch.meinkonto.messages;
 import ch.meinkonto.account.Account;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -99,6 +97,6 @@ class NewMessageNotices {
   }
 
   private void tell(Account account, String kind) {
-    notifications.tell(new Notice(kind, account.email().value(), account.language(), Map.of()));
+    notifications.tell(account.notice(kind));
   }
 }
