@@ -1,20 +1,15 @@
 package ch.meinkonto.bench;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** Keycloak as it runs in production, on the same database server as the portal. */
-record KeycloakProcess(Process process, URI address) implements Closeable {
+record KeycloakProcess(Process process, URI address) implements ServerProcess {
 
   static final String REALM = "stadt";
 
@@ -79,12 +74,7 @@ record KeycloakProcess(Process process, URI address) implements Closeable {
                 "--proxy-headers=xforwarded"));
     arguments.addAll(HASH);
     var keycloak = new KeycloakProcess(command(around, log, arguments), address);
-    while (!keycloak.answers()) {
-      if (!keycloak.process.isAlive()) {
-        throw new IOException("Keycloak ended: " + Files.readString(log));
-      }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
+    keycloak.awaitAnswer("/realms/" + REALM, log);
     return keycloak;
   }
 
@@ -119,26 +109,5 @@ record KeycloakProcess(Process process, URI address) implements Closeable {
       environment.put("KC_DB_PASSWORD", around.database().password());
     }
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-  }
-
-  private boolean answers() {
-    try {
-      var page = address.resolve("/realms/" + REALM).toURL().openConnection();
-      return ((HttpURLConnection) page).getResponseCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -1,19 +1,13 @@
 package ch.meinkonto.bench;
 
-import java.io.Closeable;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** The portal as it runs in production, as a process of its own. */
-record PortalProcess(Process process, URI address) implements Closeable {
+record PortalProcess(Process process, URI address) implements ServerProcess {
 
   /** The plain jar. */
   static final List<String> COMMAND =
@@ -60,37 +54,7 @@ record PortalProcess(Process process, URI address) implements Closeable {
     environment.putAll(settings);
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     var portal = new PortalProcess(builder.start(), address);
-    portal.awaitReady(log);
+    portal.awaitAnswer("/", log);
     return portal;
-  }
-
-  private void awaitReady(Path log) throws IOException {
-    while (!answers()) {
-      if (!process.isAlive()) {
-        throw new IOException("The portal ended: " + Files.readString(log));
-      }
-      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-    }
-  }
-
-  private boolean answers() {
-    try {
-      var page = address.resolve("/").toURL().openConnection();
-      return ((HttpURLConnection) page).getResponseCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    process.destroy();
-    try {
-      if (!process.waitFor(30, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }
