@@ -9,16 +9,15 @@ import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.Requests;
 import ch.meinkonto.testing.CityOfTests;
+import ch.meinkonto.testing.LocalServer;
 import ch.meinkonto.testing.Residents;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.PushReceiver;
 import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,30 +40,24 @@ class PushTest {
   private final PushReceiver receiver = office.push();
   private final List<Object> taken = new CopyOnWriteArrayList<>();
   private final List<Map<String, String>> calls = new CopyOnWriteArrayList<>();
-  private volatile Behaviour behaviour = this::receive;
-  private HttpServer server;
-
-  private interface Behaviour {
-    void answer(HttpExchange exchange) throws IOException;
-  }
+  private volatile HttpHandler behaviour = this::receive;
+  private LocalServer server;
 
   @BeforeEach
-  void open() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext(
-        "/",
-        exchange -> {
-          calls.add(headers(exchange));
-          behaviour.answer(exchange);
-        });
-    server.start();
+  void open() {
+    server =
+        LocalServer.start(
+            "/",
+            exchange -> {
+              calls.add(headers(exchange));
+              behaviour.handle(exchange);
+            });
     targets.put(keys.unitId(), address("/eingang"));
   }
 
   @AfterEach
   void close() {
-    server.stop(0);
+    server.close();
     office.close();
   }
 
@@ -224,7 +216,6 @@ class PushTest {
   private static void answer(HttpExchange exchange, int status) throws IOException {
     exchange.getRequestBody().readAllBytes();
     exchange.sendResponseHeaders(status, -1);
-    exchange.close();
   }
 
   private static Map<String, String> headers(HttpExchange exchange) {
@@ -237,7 +228,7 @@ class PushTest {
   }
 
   private URI address(String path) {
-    return URI.create("http://localhost:" + server.getAddress().getPort() + path);
+    return URI.create(server.address(path));
   }
 
   private static void awaitOn(CountDownLatch latch) {

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.meinkonto.contract.Checked;
 import ch.meinkonto.contract.ClientAssertion;
 import ch.meinkonto.platform.crypto.Sha256;
+import ch.meinkonto.testing.LocalServer;
 import ch.meinkonto.testing.TickingClock;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -19,11 +20,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Base64;
@@ -33,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -46,7 +42,7 @@ final class TestProvider implements AutoCloseable {
 
   static final String CLIENT = "stadt-zuerich";
 
-  private final HttpServer server;
+  private final LocalServer server;
   private final ECKey key = key();
   private final Map<String, Asked> codes = new HashMap<>();
   private JWKSet portalKeys = new JWKSet();
@@ -55,14 +51,7 @@ final class TestProvider implements AutoCloseable {
   private String name;
 
   TestProvider() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/bundes-login/", this::serve);
-    server.start();
+    server = LocalServer.start("/bundes-login/", this::serve);
     name = issuer();
   }
 
@@ -73,11 +62,11 @@ final class TestProvider implements AutoCloseable {
   record Person(String subject, String acr) {}
 
   int port() {
-    return server.getAddress().getPort();
+    return server.port();
   }
 
   String issuer() {
-    return "http://localhost:" + port() + "/bundes-login";
+    return server.address("/bundes-login");
   }
 
   void knows(JWKSet keysOfThePortal, TickingClock itsClock) {
@@ -149,19 +138,17 @@ final class TestProvider implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      if (silent) {
-        exchange.sendResponseHeaders(503, -1);
-        return;
-      }
-      var path = exchange.getRequestURI().getPath();
-      if (path.endsWith("/.well-known/openid-configuration")) {
-        answer(exchange, 200, discovery());
-      } else if (path.endsWith("/jwks")) {
-        answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
-      } else {
-        token(exchange);
-      }
+    if (silent) {
+      exchange.sendResponseHeaders(503, -1);
+      return;
+    }
+    var path = exchange.getRequestURI().getPath();
+    if (path.endsWith("/.well-known/openid-configuration")) {
+      answer(exchange, 200, discovery());
+    } else if (path.endsWith("/jwks")) {
+      answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+    } else {
+      token(exchange);
     }
   }
 
@@ -244,6 +231,6 @@ final class TestProvider implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

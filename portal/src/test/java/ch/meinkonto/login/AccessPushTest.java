@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.testing.Browser;
+import ch.meinkonto.testing.LocalServer;
 import ch.meinkonto.testing.Mailbox;
 import ch.meinkonto.testing.PortalTest;
 import ch.meinkonto.testing.Resident;
@@ -17,11 +18,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.text.ParseException;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +43,7 @@ class AccessPushTest {
   private static final String PUSH = "/access/push";
   private static final Pattern KEY = Pattern.compile("data-key=\"([\\w-]{87})\"");
   private static final List<Woken> WOKEN = new CopyOnWriteArrayList<>();
-  private static final HttpServer SERVICE = start();
+  private static final LocalServer SERVICE = LocalServer.start("/", AccessPushTest::take);
 
   @LocalServerPort int port;
   @Autowired Mailbox mailbox;
@@ -64,8 +60,7 @@ class AccessPushTest {
 
   @DynamicPropertySource
   static void theServiceIsKnown(DynamicPropertyRegistry registry) {
-    registry.add(
-        "meinkonto.access.push.hosts", () -> "localhost:" + SERVICE.getAddress().getPort());
+    registry.add("meinkonto.access.push.hosts", () -> "localhost:" + SERVICE.port());
   }
 
   @BeforeEach
@@ -78,7 +73,7 @@ class AccessPushTest {
 
   @AfterAll
   static void end() {
-    SERVICE.stop(0);
+    SERVICE.close();
   }
 
   @Test
@@ -100,8 +95,7 @@ class AccessPushTest {
     var token = SignedJWT.parse(parts[2]);
     assertThat(token.verify(new ECDSAVerifier(point(key.group(1))))).isTrue();
     var claims = token.getJWTClaimsSet();
-    assertThat(claims.getAudience())
-        .containsExactly("http://localhost:" + SERVICE.getAddress().getPort());
+    assertThat(claims.getAudience()).containsExactly("http://localhost:" + SERVICE.port());
     assertThat(claims.getSubject()).startsWith("mailto:");
     assertThat(claims.getExpirationTime().toInstant())
         .isBetween(clock.instant(), clock.instant().plusSeconds(24 * 3600));
@@ -126,8 +120,8 @@ class AccessPushTest {
             "https://boese.example/push",
             "http://localhost/push",
             "http://localhost:" + port + "/abmelden",
-            "https://localhost:" + SERVICE.getAddress().getPort() + ".boese.example/push",
-            "https://maya@localhost:" + SERVICE.getAddress().getPort() + "/push",
+            "https://localhost:" + SERVICE.port() + ".boese.example/push",
+            "https://maya@localhost:" + SERVICE.port() + "/push",
             endpoint + "?" + "x".repeat(1_000))) {
       switchOn(wrong);
       assertThat(phone.phone().get("/access").body())
@@ -226,8 +220,7 @@ class AccessPushTest {
   }
 
   private static String endpoint(int status) {
-    return "http://localhost:%d/%d/%s"
-        .formatted(SERVICE.getAddress().getPort(), status, UUID.randomUUID());
+    return "http://localhost:%d/%d/%s".formatted(SERVICE.port(), status, UUID.randomUUID());
   }
 
   private static Woken awaitWoken(String address) {
@@ -248,30 +241,16 @@ class AccessPushTest {
         .build();
   }
 
-  private static HttpServer start() {
-    try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/", AccessPushTest::take);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var path = exchange.getRequestURI().getPath();
-      WOKEN.add(
-          new Woken(
-              path,
-              header(exchange, "Authorization"),
-              header(exchange, "TTL"),
-              header(exchange, "Urgency"),
-              exchange.getRequestBody().readAllBytes().length));
-      exchange.sendResponseHeaders(Integer.parseInt(path.split("/", -1)[1]), -1);
-    }
+    var path = exchange.getRequestURI().getPath();
+    WOKEN.add(
+        new Woken(
+            path,
+            header(exchange, "Authorization"),
+            header(exchange, "TTL"),
+            header(exchange, "Urgency"),
+            exchange.getRequestBody().readAllBytes().length));
+    exchange.sendResponseHeaders(Integer.parseInt(path.split("/", -1)[1]), -1);
   }
 
   private static String header(HttpExchange exchange, String name) {

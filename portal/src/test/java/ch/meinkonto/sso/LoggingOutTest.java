@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ch.meinkonto.testing.Browser;
+import ch.meinkonto.testing.LocalServer;
 import ch.meinkonto.testing.LongTime;
 import ch.meinkonto.testing.Mailbox;
 import ch.meinkonto.testing.Resident;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -30,28 +28,27 @@ class LoggingOutTest {
   private final List<String> heard = new CopyOnWriteArrayList<>();
   private final RelyingParty school = new RelyingParty("schulportal", "schulamt");
 
-  private HttpServer application;
+  private LocalServer application;
   private volatile int status = 200;
   private Resident maya;
 
   @BeforeEach
-  void anApplicationListensAndMayaIsRegistered() throws IOException {
-    application = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-    application.createContext(
-        "/anwendungen/schulportal/abgemeldet",
-        exchange -> {
-          heard.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-          exchange.sendResponseHeaders(status, -1);
-          exchange.close();
-        });
-    application.start();
+  void anApplicationListensAndMayaIsRegistered() {
+    application =
+        LocalServer.start(
+            "/anwendungen/schulportal/abgemeldet",
+            exchange -> {
+              heard.add(
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+              exchange.sendResponseHeaders(status, -1);
+            });
     maya = Resident.named("Maya", "Keller", LongTime.portal().address().getPort());
     maya.register(new Mailbox());
   }
 
   @AfterEach
   void stop() {
-    application.stop(0);
+    application.close();
   }
 
   @Test
@@ -114,9 +111,7 @@ class LoggingOutTest {
     await()
         .atMost(Duration.ofSeconds(20))
         .until(() ->
-            LongTime.rows(
-                    "sso_logout WHERE address LIKE ?",
-                    "%:" + application.getAddress().getPort() + "/%")
+            LongTime.rows("sso_logout WHERE address LIKE ?", "%:" + application.port() + "/%")
                 == 0);
   }
 
@@ -188,7 +183,7 @@ class LoggingOutTest {
   }
 
   private RelyingParty school() {
-    return school.at(application.getAddress().getPort());
+    return school.at(application.port());
   }
 
   private com.nimbusds.openid.connect.sdk.token.OIDCTokens signIn() {

@@ -3,16 +3,11 @@ package ch.meinkonto.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,7 +19,7 @@ public class Letterboxes {
   private static final Pattern CODE = Pattern.compile("(?m)^([0-9A-Z]{4}-){5}[0-9A-Z]{4}$");
   private static final List<Letter> LETTERS = new CopyOnWriteArrayList<>();
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpServer SERVER = start();
+  private static final LocalServer SERVER = LocalServer.start("/letters", Letterboxes::take);
 
   /** A letter as the provider got it. */
   @SuppressWarnings("ArrayRecordComponent") // looked at, never compared
@@ -43,7 +38,7 @@ public class Letterboxes {
 
   /** Where the portal posts its letters. */
   public static String url() {
-    return "http://localhost:" + SERVER.getAddress().getPort() + "/letters";
+    return SERVER.address("/letters");
   }
 
   /** All letters to this name, oldest first. */
@@ -59,31 +54,17 @@ public class Letterboxes {
         .getLast();
   }
 
-  private static HttpServer start() {
-    try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/letters", Letterboxes::take);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var posted = JSON.readTree(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-      var to = posted.path("to");
-      LETTERS.add(
-          new Letter(
-              to.path("name").asString(),
-              to.path("street").asString(),
-              to.path("postcode").asString(),
-              to.path("town").asString(),
-              posted.path("text").asString(),
-              Base64.getDecoder().decode(posted.path("pdf").asString())));
-      exchange.sendResponseHeaders(ACCEPTED, -1);
-    }
+    var posted = JSON.readTree(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    var to = posted.path("to");
+    LETTERS.add(
+        new Letter(
+            to.path("name").asString(),
+            to.path("street").asString(),
+            to.path("postcode").asString(),
+            to.path("town").asString(),
+            posted.path("text").asString(),
+            Base64.getDecoder().decode(posted.path("pdf").asString())));
+    exchange.sendResponseHeaders(ACCEPTED, -1);
   }
 }

@@ -4,11 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +26,7 @@ public class Phones {
   private static final Map<String, Queue<Integer>> ANSWERS = new ConcurrentHashMap<>();
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final JsonMapper JSON = new JsonMapper();
-  private static final HttpServer SERVER = start();
+  private static final LocalServer SERVER = LocalServer.start("/sms", Phones::take);
 
   /**
    * A text message as the provider got it.
@@ -52,7 +47,7 @@ public class Phones {
 
   /** Where the portal posts its text messages. */
   public static String url() {
-    return "http://localhost:" + SERVER.getAddress().getPort() + "/sms";
+    return SERVER.address("/sms");
   }
 
   /** A Swiss mobile number that no other test has, in E.164. */
@@ -83,32 +78,18 @@ public class Phones {
     return awaitMessages(number, place).get(place - 1).code();
   }
 
-  private static HttpServer start() {
-    try {
-      var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-      server.createContext("/sms", Phones::take);
-      server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-      server.start();
-      return server;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   private static void take(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      var posted = JSON.readTree(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-      var message =
-          new Message(
-              posted.path("to").asString(),
-              posted.path("from").asString(),
-              posted.path("text").asString(),
-              header(exchange, "Idempotency-Key"),
-              header(exchange, "Authorization"));
-      var status = Optional.ofNullable(ANSWERS.get(message.to())).map(Queue::poll).orElse(ACCEPTED);
-      MESSAGES.add(message);
-      exchange.sendResponseHeaders(status, -1);
-    }
+    var posted = JSON.readTree(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+    var message =
+        new Message(
+            posted.path("to").asString(),
+            posted.path("from").asString(),
+            posted.path("text").asString(),
+            header(exchange, "Idempotency-Key"),
+            header(exchange, "Authorization"));
+    var status = Optional.ofNullable(ANSWERS.get(message.to())).map(Queue::poll).orElse(ACCEPTED);
+    MESSAGES.add(message);
+    exchange.sendResponseHeaders(status, -1);
   }
 
   private static String header(HttpExchange exchange, String name) {
