@@ -1,5 +1,7 @@
 package ch.meinkonto.connector.folder;
 
+import ch.meinkonto.connector.handover.MediaTypes;
+import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.contract.Document;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,27 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** Finds the documents that a word names: in {@code ausgang}, complete, and not too large. */
 final class Documents {
 
   static final long LARGEST_TOGETHER = 10L * 1024 * 1024;
-
-  private static final Map<String, String> MEDIA_TYPES =
-      Map.of(
-          "pdf", "application/pdf",
-          "png", "image/png",
-          "jpg", "image/jpeg",
-          "jpeg", "image/jpeg",
-          "txt", "text/plain",
-          "csv", "text/csv",
-          "ics", "text/calendar",
-          "zip", "application/zip",
-          "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
   private final Layout layout;
   private final Clock clock;
@@ -106,13 +93,8 @@ final class Documents {
     List<Document> documents = new ArrayList<>();
     for (int i = 0; i < files.size(); i++) {
       String name = Objects.requireNonNull(files.get(i).getFileName()).toString();
-      documents.add(Document.of(name, mediaType(name), contents.get(i)));
+      documents.add(Document.of(name, MediaTypes.of(name), contents.get(i)));
     }
     return documents;
-  }
-
-  private static String mediaType(String name) {
-    String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return MEDIA_TYPES.getOrDefault(extension, "application/octet-stream");
   }
 }

@@ -2,6 +2,7 @@ package ch.meinkonto.connector.folder;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.meinkonto.connector.handover.Disk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,10 @@ package ch.meinkonto.connector.folder;
 import ch.meinkonto.connector.Channel;
 import ch.meinkonto.connector.ChannelRefused;
 import ch.meinkonto.connector.Surroundings;
+import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.Ledger;
+import ch.meinkonto.connector.handover.Replies;
 import ch.meinkonto.connector.paper.Paper;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.File;
@@ -66,14 +70,20 @@ final class FolderChannel implements Channel {
     disk.createFolder(layout.failed());
     disk.force(layout.root());
     Ledger ledger = Ledger.open(layout.own().resolve("handed-over.jsonl"), disk);
-    Inbox inbox = new Inbox(around.unitId(), layout, ledger, disk, new Paper(around.labels()));
+    Inbox inbox =
+        new Inbox(
+            around.unitId(),
+            layout,
+            ledger,
+            disk,
+            new Bundle(new Paper(around.labels()), plan.mappings()));
     inbox.recover();
     Duration settle = plan.settle();
     Outbox outbox =
         new Outbox(
-            new FolderDesk(around.unitId(), layout, ledger, disk, around.clock(), settle),
+            new FolderDesk(around.unitId(), layout, disk, around.clock(), settle),
             SentWords.open(layout.own().resolve("sent.jsonl"), disk),
-            around.unit().cases(),
+            new Replies(around.unit().cases(), ledger),
             around.counts());
     return new FolderChannel(plan, lock, inbox, outbox, new Settled(around.clock(), settle));
   }

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.folder;
 
+import ch.meinkonto.connector.handover.Disk;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -8,5 +9,4 @@ import java.time.Duration;
  *
  * @param settle how long a dropped file must stay the same before it is read
  */
-record FolderDesk(
-    String unit, Layout layout, Ledger ledger, Disk disk, Clock clock, Duration settle) {}
+record FolderDesk(String unit, Layout layout, Disk disk, Clock clock, Duration settle) {}

@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.folder;
 
 import ch.meinkonto.connector.ChannelKind;
+import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.connector.yaml.YamlMap;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +23,7 @@ final class FolderKind implements ChannelKind {
 
   @Override
   public Optional<Plan> read(String unit, YamlMap options) {
-    options.allow("channel", "keys", "folder", "settle", "poll");
+    options.allow("channel", "keys", "folder", "settle", "poll", Mappings.OPTION);
     Duration settle = options.duration("settle", SETTLE);
     Duration poll = options.duration("poll", POLL);
     if (poll.isZero()) {
@@ -32,6 +33,7 @@ final class FolderKind implements ChannelKind {
     folder
         .filter(path -> Files.exists(path) && !Files.isDirectory(path))
         .ifPresent(_ -> options.finding("folder", "is not a folder"));
-    return folder.map(path -> new FolderPlan(path, settle, poll));
+    Mappings mappings = Mappings.read(options);
+    return folder.map(path -> new FolderPlan(path, settle, poll, mappings));
   }
 }

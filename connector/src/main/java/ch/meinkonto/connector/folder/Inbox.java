@@ -1,7 +1,12 @@
 package ch.meinkonto.connector.folder;
 
 import ch.meinkonto.connector.Trouble;
-import ch.meinkonto.connector.paper.Paper;
+import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.Ledger;
+import ch.meinkonto.connector.handover.Manifest;
+import ch.meinkonto.connector.handover.Place;
+import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.Outcome;
@@ -31,16 +36,16 @@ final class Inbox {
   private final Layout layout;
   private final Ledger ledger;
   private final Disk disk;
-  private final Paper paper;
+  private final Bundle bundle;
   private final Trouble trouble;
   private boolean closed;
 
-  Inbox(String unit, Layout layout, Ledger ledger, Disk disk, Paper paper) {
+  Inbox(String unit, Layout layout, Ledger ledger, Disk disk, Bundle bundle) {
     this.unit = unit;
     this.layout = layout;
     this.ledger = ledger;
     this.disk = disk;
-    this.paper = paper;
+    this.bundle = bundle;
     this.trouble = new Trouble(log, unit + ": " + layout.incoming() + " can be written again");
   }
 
@@ -63,6 +68,11 @@ final class Inbox {
           "%s: %s cannot be written (%s); requests wait at the portal until it can"
               .formatted(unit, layout.incoming(), reason(e)));
       return Outcome.tryLater(AFTER_A_FAILURE);
+    } catch (MappingFailed e) {
+      trouble.because(
+          "%s: %s: %s; the request waits at the portal until the template is mended"
+              .formatted(unit, request.envelope().reference(), e.getMessage()));
+      return Outcome.tryLater(AFTER_A_FAILURE);
     }
   }
 
@@ -78,7 +88,7 @@ final class Inbox {
     }
   }
 
-  private void store(ReceivedRequest request) throws IOException {
+  private void store(ReceivedRequest request) throws IOException, MappingFailed {
     if (ledger.isDone(request.id())) {
       log.info("{}: {} is here already", unit, request.envelope().reference());
       return;
@@ -88,16 +98,16 @@ final class Inbox {
       begun = Optional.of(prepare(request));
     }
     finish(begun.get());
-    log.info("{}: {} is in {}", unit, request, begun.get().folder());
+    log.info("{}: {} is in {}", unit, request, begun.get().name());
   }
 
-  private Place prepare(ReceivedRequest request) throws IOException {
+  private Place prepare(ReceivedRequest request) throws IOException, MappingFailed {
     Place place = place(request.envelope());
     if (isOurs(place)) {
-      disk.deleteTree(place.part(layout));
+      disk.deleteTree(layout.part(place));
     } else {
-      checkFree(place.target(layout));
-      write(Bundle.of(request, paper), place.part(layout));
+      checkFree(layout.target(place));
+      write(bundle.of(request), layout.part(place));
     }
     ledger.prepared(place);
     return place;
@@ -105,7 +115,7 @@ final class Inbox {
 
   /** Without a ledger, the folder itself still tells. */
   private boolean isOurs(Place place) {
-    return Manifest.in(place.target(layout))
+    return Manifest.in(layout.target(place))
         .filter(manifest -> manifest.submissionId().equals(place.submission()))
         .isPresent();
   }
@@ -123,7 +133,7 @@ final class Inbox {
     for (int n = 1; envelope.kind() == SubmissionKind.ANSWER; n++) {
       folder = reference + "/antwort-" + n;
       Place place = place(envelope, folder);
-      if (isOurs(place) || (!ledger.isTaken(folder) && !Files.exists(place.target(layout)))) {
+      if (isOurs(place) || (!ledger.isTaken(folder) && !Files.exists(layout.target(place)))) {
         break;
       }
     }
@@ -154,8 +164,8 @@ final class Inbox {
 
   /** When the hidden name is gone, it was renamed before; perhaps it has been taken away since. */
   private void finish(Place place) throws IOException {
-    Path part = place.part(layout);
-    Path target = place.target(layout);
+    Path part = layout.part(place);
+    Path target = layout.target(place);
     if (Files.exists(part)) {
       Path parent = Objects.requireNonNull(target.getParent());
       disk.createFolder(parent);

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.folder;
 
+import ch.meinkonto.connector.handover.Place;
 import java.nio.file.Path;
 
 /** Where things lie in a unit's folder. */
@@ -28,5 +29,15 @@ record Layout(Path root) {
   /** The connector's own notes. */
   Path own() {
     return root.resolve(".connector");
+  }
+
+  /** Where a submission appears. */
+  Path target(Place place) {
+    return incoming().resolve(place.name());
+  }
+
+  /** Where it is written before it is complete; hidden, and on the same file system. */
+  Path part(Place place) {
+    return incoming().resolve("." + place.name().replace('/', '.') + ".part");
   }
 }

@@ -4,12 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.connector.Counts;
 import ch.meinkonto.connector.Trouble;
-import ch.meinkonto.contract.Problem;
-import ch.meinkonto.contract.ProblemType;
-import ch.meinkonto.contract.RequestId;
-import ch.meinkonto.contract.RequestState;
-import ch.meinkonto.unit.Cases;
-import ch.meinkonto.unit.PortalRefused;
+import ch.meinkonto.connector.handover.Hash;
+import ch.meinkonto.connector.handover.Replies;
+import ch.meinkonto.connector.handover.Unusable;
+import ch.meinkonto.connector.handover.Word;
+import ch.meinkonto.connector.handover.WordReader;
 import ch.meinkonto.unit.PortalUnavailable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,11 +34,10 @@ final class Outbox {
 
   private final String unit;
   private final Layout layout;
-  private final Ledger ledger;
   private final SentWords sent;
   private final Filing filing;
   private final Documents documents;
-  private final Cases cases;
+  private final Replies replies;
   private final Counts counts;
   private final Clock clock;
   private final Trouble trouble;
@@ -48,14 +45,13 @@ final class Outbox {
   private Instant notBefore = Instant.MIN;
   private boolean closed;
 
-  Outbox(FolderDesk desk, SentWords sent, Cases cases, Counts counts) {
+  Outbox(FolderDesk desk, SentWords sent, Replies replies, Counts counts) {
     this.unit = desk.unit();
     this.layout = desk.layout();
-    this.ledger = desk.ledger();
     this.sent = sent;
     this.filing = new Filing(layout, desk.disk());
     this.documents = new Documents(layout, desk.clock(), desk.settle());
-    this.cases = cases;
+    this.replies = replies;
     this.counts = counts;
     this.clock = desk.clock();
     this.order = new Order(clock);
@@ -140,44 +136,21 @@ final class Outbox {
 
   private void say(Path word, String name, byte[] content, Word said, List<Path> attached)
       throws IOException, Unusable {
-    RequestId request =
-        ledger
-            .request(said.reference())
-            .orElseThrow(() ->
-                new Unusable(
-                    "Zur Referenz %s ist hier kein Antrag eingegangen."
-                        .formatted(said.reference())));
     List<byte[]> contents = documents.read(attached);
     try {
-      say(cases.once(key(name, content, contents)), request, said, attached, contents);
+      replies.say(key(name, content, contents), said, Documents.documents(attached, contents));
     } catch (PortalUnavailable e) {
       order.hold(word, said.reference(), PAUSE);
       trouble.because(
           "%s: the portal cannot be reached; what is in %s stays and is tried again"
               .formatted(unit, layout.outgoing()));
       return;
-    } catch (PortalRefused e) {
-      refused(e.problem());
     }
     trouble.none();
     sent.sent(name, Hash.of(content), said.attached());
     file(word, name, content, attached);
     counts.add(Counts.Of.SENT, 1);
     log.info("{}: {} was sent for {}", unit, name, said.reference());
-  }
-
-  private static void say(
-      Cases once, RequestId request, Word said, List<Path> attached, List<byte[]> contents) {
-    switch (said) {
-      case Word.Message(String _, String text, List<String> _) ->
-          once.message(request, text, Documents.documents(attached, contents));
-      case Word.Question(String _, String text, boolean uploads) ->
-          once.ask(request, text, uploads);
-      case Word.State(String _, RequestState state, @Nullable String text) when text != null ->
-          once.state(request, state, text);
-      case Word.State(String _, RequestState state, @Nullable String _) ->
-          once.state(request, state);
-    }
   }
 
   /** The same file with the same content is the same word, and heard once. */
@@ -191,26 +164,5 @@ final class Outbox {
       throws IOException {
     filing.done(word, attached);
     sent.filed(name, Hash.of(content));
-  }
-
-  private static void refused(Problem problem) throws Unusable, IOException {
-    if (problem.is(ProblemType.EVENT_CONFLICT)) {
-      return; // the same key means the same content: it was heard before
-    }
-    if (problem.is(ProblemType.UNAUTHORIZED) || problem.status() == 401) {
-      throw new IOException("the portal does not know this unit's key yet");
-    }
-    throw new Unusable(
-        switch (problem) {
-          case Problem p when p.is(ProblemType.NOT_POSSIBLE_NOW) ->
-              "Der Stand des Antrags lässt das nicht zu. Vielleicht ist er schon abgeschlossen.";
-          case Problem p when p.is(ProblemType.NOT_FOUND) ->
-              "Das Portal kennt diesen Antrag nicht mehr.";
-          case Problem p when p.is(ProblemType.TOO_LARGE) ->
-              "Die Nachricht ist mit ihren Dokumenten zu gross.";
-          default ->
-              "Das Portal hat die Nachricht abgelehnt: %d %s."
-                  .formatted(problem.status(), problem.title());
-        });
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.folder;
 
+import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;

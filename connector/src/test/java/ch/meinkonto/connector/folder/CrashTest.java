@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.meinkonto.connector.Samples;
 import ch.meinkonto.connector.folder.FailingDisk.Failure;
 import ch.meinkonto.connector.folder.FailingDisk.Killed;
+import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;

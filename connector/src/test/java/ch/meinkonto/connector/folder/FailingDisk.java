@@ -1,5 +1,7 @@
 package ch.meinkonto.connector.folder;
 
+import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.ForcedDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

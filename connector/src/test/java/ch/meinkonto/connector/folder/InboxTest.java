@@ -3,6 +3,8 @@ package ch.meinkonto.connector.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
+import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;

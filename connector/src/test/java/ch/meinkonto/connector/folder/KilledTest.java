@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
 import ch.meinkonto.connector.folder.FailingDisk.Failure;
+import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;

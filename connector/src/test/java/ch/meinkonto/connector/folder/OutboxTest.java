@@ -10,6 +10,9 @@ import ch.meinkonto.connector.SmallPortal.Mood;
 import ch.meinkonto.connector.TickingClock;
 import ch.meinkonto.connector.folder.FailingDisk.Failure;
 import ch.meinkonto.connector.folder.FailingDisk.Killed;
+import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.ForcedDisk;
+import ch.meinkonto.connector.handover.Replies;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
@@ -62,10 +65,9 @@ class OutboxTest {
 
   private Outbox start(Disk disk) throws IOException {
     return new Outbox(
-        new FolderDesk(
-            Samples.UNIT, rig.layout, rig.ledger(disk), disk, clock, Duration.ofSeconds(2)),
+        new FolderDesk(Samples.UNIT, rig.layout, disk, clock, Duration.ofSeconds(2)),
         SentWords.open(rig.layout.own().resolve("sent.jsonl"), disk),
-        unit.cases(),
+        new Replies(unit.cases(), rig.ledger(disk)),
         counts);
   }
 

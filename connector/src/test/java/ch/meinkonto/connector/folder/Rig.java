@@ -2,6 +2,12 @@ package ch.meinkonto.connector.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.Hash;
+import ch.meinkonto.connector.handover.Ledger;
+import ch.meinkonto.connector.handover.Manifest;
+import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.connector.paper.Labels;
 import ch.meinkonto.connector.paper.Paper;
 import java.io.IOException;
@@ -26,7 +32,12 @@ final class Rig {
   /** The inbox of a program that has just started. */
   Inbox start(Disk disk) throws IOException {
     Inbox inbox =
-        new Inbox("fundbuero", layout, ledger(disk), disk, new Paper(new Labels("http://none")));
+        new Inbox(
+            "fundbuero",
+            layout,
+            ledger(disk),
+            disk,
+            new Bundle(new Paper(new Labels("http://none")), Mappings.none()));
     inbox.recover();
     return inbox;
   }

@@ -1,8 +1,9 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,16 +19,16 @@ import tools.jackson.core.JacksonException;
 
 /**
  * What was handed over, so that it never is a second time. A submission is first noted as prepared
- * (complete, under its hidden name), then as done (renamed). Nothing in it but ids and references.
+ * (its place is chosen), then as done. Nothing in it but ids and references.
  */
-final class Ledger {
+public final class Ledger {
 
-  /** A line of the file; without {@code folder} the submission is done. */
+  /** A line of the file; without {@code place} the submission is done. */
   private record Entry(
       SubmissionId submission,
       @Nullable RequestId request,
       ch.meinkonto.contract.@Nullable Reference reference,
-      @Nullable String folder) {}
+      @JsonAlias("folder") @Nullable String place) {}
 
   private final Path file;
   private final Disk disk;
@@ -41,7 +42,7 @@ final class Ledger {
     this.disk = disk;
   }
 
-  static Ledger open(Path file, Disk disk) throws IOException {
+  public static Ledger open(Path file, Disk disk) throws IOException {
     Ledger ledger = new Ledger(file, disk);
     if (Files.exists(file)) {
       try (Stream<String> lines = Files.lines(file)) {
@@ -54,27 +55,27 @@ final class Ledger {
   private void read(String line) {
     try {
       Entry entry = Json.read(line, Entry.class);
-      if (entry.folder == null) {
+      if (entry.place == null) {
         finished(entry.submission);
       } else if (entry.request != null && entry.reference != null) {
-        begun(new Place(entry.submission, entry.request, entry.reference, entry.folder));
+        begun(new Place(entry.submission, entry.request, entry.reference, entry.place));
       }
     } catch (JacksonException tornByACrash) {
       return; // as if it had not been written
     }
   }
 
-  /** The submission lies complete under its hidden name, and will be renamed. */
-  synchronized void prepared(Place place) throws IOException {
+  /** The submission has its place, and may be on its way there. */
+  public synchronized void prepared(Place place) throws IOException {
     disk.append(
         file,
         Json.write(
-            new Entry(place.submission(), place.request(), place.reference(), place.folder())));
+            new Entry(place.submission(), place.request(), place.reference(), place.name())));
     begun(place);
   }
 
   /** The submission is in its place. */
-  synchronized void done(Place place) throws IOException {
+  public synchronized void done(Place place) throws IOException {
     disk.append(file, Json.write(new Entry(place.submission(), null, null, null)));
     finished(place.submission());
   }
@@ -82,7 +83,7 @@ final class Ledger {
   private void begun(Place place) {
     prepared.put(place.submission(), place);
     requests.put(place.reference().value(), place.request());
-    taken.add(place.folder());
+    taken.add(place.name());
   }
 
   private void finished(SubmissionId submission) {
@@ -90,26 +91,26 @@ final class Ledger {
     done.add(submission);
   }
 
-  synchronized boolean isDone(SubmissionId submission) {
+  public synchronized boolean isDone(SubmissionId submission) {
     return done.contains(submission);
   }
 
-  synchronized Optional<Place> isPrepared(SubmissionId submission) {
+  public synchronized Optional<Place> isPrepared(SubmissionId submission) {
     return Optional.ofNullable(prepared.get(submission));
   }
 
-  /** Whether something has gone to this folder, be it still there or not. */
-  synchronized boolean isTaken(String folder) {
-    return taken.contains(folder);
+  /** Whether something has gone to this place, be it still there or not. */
+  public synchronized boolean isTaken(String place) {
+    return taken.contains(place);
   }
 
-  /** All that were prepared and not renamed, as far as is known. */
-  synchronized List<Place> unfinished() {
+  /** All that were prepared and are not done, as far as is known. */
+  public synchronized List<Place> unfinished() {
     return List.copyOf(prepared.values());
   }
 
   /** The request of a reference. */
-  synchronized Optional<RequestId> request(String reference) {
+  public synchronized Optional<RequestId> request(String reference) {
     return Optional.ofNullable(requests.get(reference));
   }
 }

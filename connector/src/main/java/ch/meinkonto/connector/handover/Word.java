@@ -1,11 +1,11 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import ch.meinkonto.contract.RequestState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the unit's system has to say about a request. */
-sealed interface Word {
+public sealed interface Word {
 
   /** The request that it is about. */
   String reference();

@@ -1,4 +1,4 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -7,7 +7,7 @@ import java.nio.file.Path;
  * What the channel does to a disk, step by step. Each step is safe on the disk when it returns, so
  * that a crash or a power cut between any two of them is the only thing to think about.
  */
-interface Disk {
+public interface Disk {
 
   /** Makes a folder, and those above it. */
   void createFolder(Path folder) throws IOException;

@@ -1,13 +1,13 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 /** A file in {@code ausgang} cannot be sent; the message tells a clerk why, in plain German. */
-final class Unusable extends Exception {
+public final class Unusable extends Exception {
 
-  Unusable(String reason) {
+  public Unusable(String reason) {
     super(reason);
   }
 
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }

@@ -1,4 +1,4 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The real disk. */
-final class ForcedDisk implements Disk {
+public final class ForcedDisk implements Disk {
 
   @Override
   public void createFolder(Path folder) throws IOException {

@@ -1,4 +1,4 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,7 +6,7 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 
 /** A resident's file name made fit for any file system, and for the eyes of a clerk. */
-final class SafeName {
+public final class SafeName {
 
   private static final int LONGEST = 120;
   private static final int LONGEST_EXTENSION = 12;
@@ -17,7 +17,7 @@ final class SafeName {
   private SafeName() {}
 
   /** The name without path, control characters, marks that turn writing, and what Windows bars. */
-  static String of(String given) {
+  public static String of(String given) {
     String last = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     StringBuilder clean = new StringBuilder();
     Normalizer.normalize(last, Normalizer.Form.NFC).codePoints().forEach(c -> append(clean, c));

@@ -1,4 +1,4 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Reference;
@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a file from {@code ausgang}; what is wrong with it is said in plain German. */
-final class WordReader {
+public final class WordReader {
 
   static final int LONGEST_TEXT = 20_000;
 
@@ -31,7 +31,7 @@ final class WordReader {
     this.json = json;
   }
 
-  static Word read(byte[] content) throws Unusable {
+  public static Word read(byte[] content) throws Unusable {
     JsonNode json = parse(content);
     if (!json.isObject()) {
       throw new Unusable("Die Datei enthält kein JSON-Objekt: { … }.");

@@ -1,15 +1,15 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in hexadecimal. */
-final class Hash {
+public final class Hash {
 
   private Hash() {}
 
-  static String of(byte[]... contents) {
+  public static String of(byte[]... contents) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (byte[] content : contents) {

@@ -1,4 +1,4 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
 /** What a folder contains; a folder that has one is complete. */
-record Manifest(
+public record Manifest(
     SubmissionId submissionId,
     RequestId requestId,
     Reference reference,
@@ -23,12 +23,12 @@ record Manifest(
     String service,
     List<Entry> files) {
 
-  static final String NAME = "manifest.json";
+  public static final String NAME = "manifest.json";
 
   /** One file. */
-  record Entry(String name, long size, String sha256) {}
+  public record Entry(String name, long size, String sha256) {}
 
-  static Manifest of(Envelope envelope, Map<String, byte[]> contents) {
+  public static Manifest of(Envelope envelope, Map<String, byte[]> contents) {
     return new Manifest(
         envelope.submissionId(),
         envelope.requestId(),
@@ -41,7 +41,7 @@ record Manifest(
   }
 
   /** The manifest of a folder, if it has one. */
-  static Optional<Manifest> in(Path folder) {
+  public static Optional<Manifest> in(Path folder) {
     try {
       return Optional.of(Json.read(Files.readAllBytes(folder.resolve(NAME)), Manifest.class));
     } catch (IOException | JacksonException e) {

@@ -1,0 +1,55 @@
+package ch.meinkonto.connector.handover;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.meinkonto.connector.mapping.MappingFailed;
+import ch.meinkonto.connector.mapping.Mappings;
+import ch.meinkonto.connector.mapping.Written;
+import ch.meinkonto.connector.paper.Paper;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.unit.ReceivedRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.ObjectWriter;
+
+/**
+ * Makes the files that a submission becomes.
+ *
+ * @param paper prints the PDF
+ * @param mappings write what has a template
+ */
+public record Bundle(Paper paper, Mappings mappings) {
+
+  /** Where the attachments lie. */
+  public static final String ATTACHMENTS = "anhang";
+
+  private static final ObjectWriter JSON = Json.mapper().writerWithDefaultPrettyPrinter();
+
+  /**
+   * The files, by their names inside the submission's folder: {@code antrag} or {@code antwort} as
+   * its template writes it, else as JSON; the same as PDF; attachments; the receipt; the manifest
+   * last.
+   *
+   * @throws MappingFailed if the template does not fit the request
+   */
+  public Map<String, byte[]> of(ReceivedRequest request) throws MappingFailed {
+    String name = request.answer().isPresent() ? "antwort" : "antrag";
+    List<String> files = Description.attachmentNames(request);
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    Optional<Written> written = mappings.write(request);
+    if (written.isPresent()) {
+      contents.put(name + "." + written.get().format().extension(), written.get().content());
+    } else {
+      contents.put(name + ".json", JSON.writeValueAsBytes(Description.of(request)));
+    }
+    contents.put(name + ".pdf", paper.print(request, files));
+    for (int i = 0; i < files.size(); i++) {
+      contents.put(files.get(i), request.attachments().get(i).content());
+    }
+    contents.put("quittung.jws", request.receipt().getBytes(UTF_8));
+    contents.put(Manifest.NAME, JSON.writeValueAsBytes(Manifest.of(request.envelope(), contents)));
+    return contents;
+  }
+}

@@ -1,0 +1,59 @@
+package ch.meinkonto.connector.handover;
+
+import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Sender;
+import ch.meinkonto.unit.ReceivedAttachment;
+import ch.meinkonto.unit.ReceivedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A submission as one JSON object: what a unit's system reads in {@code antrag.json}. */
+public final class Description {
+
+  private record Content(
+      Envelope envelope,
+      @Nullable Sender sender,
+      @Nullable String office,
+      JsonNode answers,
+      List<File> attachments) {}
+
+  private record File(
+      String file, String fileName, String mediaType, long size, @Nullable String field) {}
+
+  private Description() {}
+
+  /** Envelope, sender, office, answers, and where each attachment lies. */
+  public static JsonNode of(ReceivedRequest request) {
+    return Json.mapper()
+        .valueToTree(
+            new Content(
+                request.envelope(),
+                request.sender().orElse(null),
+                request.office().orElse(null),
+                request.answers(),
+                files(request)));
+  }
+
+  /** The names that the attachments get in the unit's system, in their order. */
+  public static List<String> attachmentNames(ReceivedRequest request) {
+    return files(request).stream().map(File::file).toList();
+  }
+
+  private static List<File> files(ReceivedRequest request) {
+    List<File> files = new ArrayList<>();
+    for (ReceivedAttachment one : request.attachments()) {
+      String given = one.about().fileName();
+      files.add(
+          new File(
+              Bundle.ATTACHMENTS + "/" + (files.size() + 1) + "-" + SafeName.of(given),
+              given,
+              one.about().mediaType(),
+              one.content().length,
+              one.about().field()));
+    }
+    return files;
+  }
+}

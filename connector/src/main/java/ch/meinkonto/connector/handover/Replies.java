@@ -1,0 +1,87 @@
+package ch.meinkonto.connector.handover;
+
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Problem;
+import ch.meinkonto.contract.ProblemType;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.unit.Cases;
+import ch.meinkonto.unit.PortalRefused;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says to the portal what a unit's system has to say, each word once. */
+public final class Replies {
+
+  private final Cases cases;
+  private final Ledger ledger;
+
+  /**
+   * For one unit.
+   *
+   * @param ledger knows the requests that were handed over; about others nothing can be said
+   */
+  public Replies(Cases cases, Ledger ledger) {
+    this.cases = cases;
+    this.ledger = ledger;
+  }
+
+  /**
+   * Returns when the portal has stored the word.
+   *
+   * @param key names the word: with the same key it is heard once, however often it is said
+   * @param documents what goes with a message
+   * @throws Unusable the portal will never take it; set it aside with this reason
+   * @throws ch.meinkonto.unit.PortalUnavailable the portal cannot be reached; say it again later
+   * @throws IOException the portal does not know the unit's key yet; say it again later
+   */
+  public void say(String key, Word word, List<Document> documents) throws Unusable, IOException {
+    RequestId request =
+        ledger
+            .request(word.reference())
+            .orElseThrow(() ->
+                new Unusable(
+                    "Zur Referenz %s ist hier kein Antrag eingegangen."
+                        .formatted(word.reference())));
+    try {
+      say(cases.once(key), request, word, documents);
+    } catch (PortalRefused e) {
+      refused(e.problem());
+    }
+  }
+
+  private static void say(Cases once, RequestId request, Word word, List<Document> documents) {
+    switch (word) {
+      case Word.Message(String _, String text, List<String> _) ->
+          once.message(request, text, documents);
+      case Word.Question(String _, String text, boolean uploads) ->
+          once.ask(request, text, uploads);
+      case Word.State(String _, RequestState state, @Nullable String text) when text != null ->
+          once.state(request, state, text);
+      case Word.State(String _, RequestState state, @Nullable String _) ->
+          once.state(request, state);
+    }
+  }
+
+  private static void refused(Problem problem) throws Unusable, IOException {
+    if (problem.is(ProblemType.EVENT_CONFLICT)) {
+      return; // the same key means the same content: it was heard before
+    }
+    if (problem.is(ProblemType.UNAUTHORIZED) || problem.status() == 401) {
+      throw new IOException("the portal does not know this unit's key yet");
+    }
+    throw new Unusable(
+        switch (problem) {
+          case Problem p when p.is(ProblemType.NOT_POSSIBLE_NOW) ->
+              "Der Stand des Antrags lässt das nicht zu. Vielleicht ist er schon abgeschlossen.";
+          case Problem p when p.is(ProblemType.NOT_FOUND) ->
+              "Das Portal kennt diesen Antrag nicht mehr.";
+          case Problem p when p.is(ProblemType.TOO_LARGE) ->
+              "Die Nachricht ist mit ihren Dokumenten zu gross.";
+          default ->
+              "Das Portal hat die Nachricht abgelehnt: %d %s."
+                  .formatted(problem.status(), problem.title());
+        });
+  }
+}

@@ -1,0 +1,106 @@
+package ch.meinkonto.connector.mapping;
+
+import ch.meinkonto.connector.handover.Description;
+import ch.meinkonto.connector.yaml.YamlMap;
+import ch.meinkonto.unit.ReceivedRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The templates of one unit, by what they are for: a service's id, or that with {@code .antwort}
+ * for answers to questions. What has no template goes as it is in the contract.
+ */
+public record Mappings(Map<String, Template> templates) {
+
+  /** The key in a unit's options under which the folder with the templates stands. */
+  public static final String OPTION = "mapping";
+
+  private static final Mappings NONE = new Mappings(Map.of());
+  private static final Pattern TEMPLATE =
+      Pattern.compile("([a-z0-9-]+(?:\\.antwort)?)\\.(xml|csv|json)\\.peb");
+
+  public Mappings {
+    templates = Map.copyOf(templates);
+  }
+
+  /** No templates. */
+  public static Mappings none() {
+    return NONE;
+  }
+
+  /**
+   * Reads the templates of the folder that the options name, and tries their examples; what is
+   * wrong becomes a finding.
+   */
+  public static Mappings read(YamlMap options) {
+    if (!options.keys().contains(OPTION)) {
+      return NONE;
+    }
+    Optional<Path> folder = options.path(OPTION);
+    if (folder.isPresent() && !Files.isDirectory(folder.get())) {
+      options.finding(OPTION, "is not a folder");
+      return NONE;
+    }
+    return folder.map(path -> read(path, options)).orElse(NONE);
+  }
+
+  private static Mappings read(Path folder, YamlMap options) {
+    Map<String, Template> templates = new TreeMap<>();
+    try {
+      for (Path file : templateFiles(folder)) {
+        String name = name(file);
+        Matcher parts = TEMPLATE.matcher(name);
+        if (!parts.matches()) {
+          options.finding(
+              OPTION, "%s must be called SERVICE.xml.peb, .csv.peb or .json.peb".formatted(name));
+          continue;
+        }
+        Format format = Format.ofExtension(parts.group(2)).orElseThrow();
+        Template template = new Template(name, format, Files.readString(file));
+        if (templates.put(parts.group(1), template) != null) {
+          options.finding(OPTION, "there are two templates for " + parts.group(1));
+        }
+        Examples.of(folder, parts.group(1), template)
+            .tried()
+            .forEach(finding -> options.finding(OPTION, finding));
+      }
+    } catch (IOException e) {
+      options.finding(OPTION, "cannot be read: " + e.getClass().getSimpleName());
+    }
+    return new Mappings(templates);
+  }
+
+  private static List<Path> templateFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> name(file).endsWith(".peb")).sorted().toList();
+    }
+  }
+
+  private static String name(Path file) {
+    return Objects.requireNonNull(file.getFileName()).toString();
+  }
+
+  /** The request as its template writes it; empty if there is none. */
+  public Optional<Written> write(ReceivedRequest request) throws MappingFailed {
+    String service = request.envelope().service();
+    Template template =
+        templates.get(request.answer().isPresent() ? service + ".antwort" : service);
+    return template == null
+        ? Optional.empty()
+        : Optional.of(template.write(Description.of(request)));
+  }
+
+  @Override
+  public String toString() {
+    return templates.isEmpty() ? "no templates" : "templates " + templates.keySet();
+  }
+}

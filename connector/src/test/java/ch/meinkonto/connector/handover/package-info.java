@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.handover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.mapping;
+
+import org.jspecify.annotations.NullMarked;
