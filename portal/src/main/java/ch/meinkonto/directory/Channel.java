@@ -9,14 +9,14 @@ public enum Channel {
   PULL,
   /** The portal pushes them to the unit’s system. */
   PUSH,
-  /** The connector at the unit’s side fetches them and lays them into a folder. */
-  FOLDER;
+  /** The connector at the unit’s side fetches them; what it does with them, only it knows. */
+  CONNECTOR;
 
   static Map<String, Channel> byName() {
     var names = new LinkedHashMap<String, Channel>();
     names.put("pull", PULL);
     names.put("push", PUSH);
-    names.put("folder", FOLDER);
+    names.put("connector", CONNECTOR);
     return names;
   }
 }

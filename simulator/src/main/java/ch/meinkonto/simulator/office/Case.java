@@ -35,6 +35,35 @@ public record Case(
     boolean waiting,
     List<String> log) {
 
+  /**
+   * A new case, from what the connector writes as {@code antrag.json}.
+   *
+   * @param unit whose case it is
+   * @param description envelope, sender, office, answers
+   * @param files the attachments' names
+   * @param next when the first step is due
+   */
+  public static Case of(String unit, JsonNode description, List<String> files, Instant next) {
+    var envelope = description.path("envelope");
+    var sender = description.path("sender");
+    return new Case(
+        envelope.path("requestId").asString(),
+        unit,
+        description.path("office").asString(null),
+        envelope.path("reference").asString(),
+        envelope.path("service").asString(),
+        envelope.path("language").asString(),
+        Instant.parse(envelope.path("receivedAt").asString()),
+        sender.isObject() ? sender : null,
+        description.path("answers"),
+        files,
+        List.of(envelope.path("submissionId").asString()),
+        0,
+        next,
+        false,
+        List.of());
+  }
+
   /** After a step of its script. */
   Case done(String what, boolean nowWaiting, Instant next) {
     return new Case(
@@ -56,7 +85,7 @@ public record Case(
   }
 
   /** After the resident's answer arrived. */
-  Case answered(String submission, String text, List<String> answerFiles, Instant next) {
+  public Case answered(String submission, String text, List<String> answerFiles, Instant next) {
     var allFiles = new ArrayList<>(files);
     allFiles.addAll(answerFiles);
     return new Case(

@@ -17,14 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
  * An office's cases, a file each, written whole or not at all: what the office says it took
  * survives a power cut.
  */
-final class CaseFolder {
+public final class CaseFolder {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
 
-  CaseFolder(Path folder) {
+  public CaseFolder(Path folder) {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
@@ -33,12 +33,12 @@ final class CaseFolder {
     }
   }
 
-  Optional<Case> find(String requestId) {
+  public Optional<Case> find(String requestId) {
     var file = file(requestId);
     return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
-  List<Case> all() {
+  public List<Case> all() {
     try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).map(CaseFolder::read).toList();
     } catch (IOException e) {
@@ -46,7 +46,7 @@ final class CaseFolder {
     }
   }
 
-  void store(Case changed) {
+  public void store(Case changed) {
     var part = folder.resolve(changed.requestId() + ".part");
     try {
       Files.write(part, JSON.writeValueAsBytes(changed));

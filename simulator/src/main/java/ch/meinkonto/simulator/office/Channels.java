@@ -12,13 +12,8 @@ import org.yaml.snakeyaml.Yaml;
 /** How the units that offer a service get their requests: from the city's folder. */
 final class Channels {
 
-  enum Kind {
-    PULL,
-    PUSH,
-    FOLDER
-  }
-
-  record Channel(String unit, Kind kind) {}
+  /** {@code pull}, {@code push}, or what the connector has there: {@code folder} … */
+  record Channel(String unit, String kind) {}
 
   private Channels() {}
 
@@ -27,20 +22,23 @@ final class Channels {
     if (!(yaml(city.resolve("organisation.yaml")).get("units") instanceof List<?> units)) {
       return List.of();
     }
+    var served =
+        yaml(city.resolve("connector.yaml")).get("units") instanceof Map<?, ?> map ? map : Map.of();
     return units.stream()
-        .map(Map.class::cast)
-        .map(unit ->
-            new Channel(String.valueOf(unit.get("id")), kind(String.valueOf(unit.get("channel")))))
+        .map(unit -> (Map<?, ?>) unit)
+        .map(unit -> new Channel(String.valueOf(unit.get("id")), kind(unit, served)))
         .filter(channel -> offering.contains(channel.unit()))
         .toList();
   }
 
-  private static Kind kind(String channel) {
-    return switch (channel) {
-      case "push" -> Kind.PUSH;
-      case "folder" -> Kind.FOLDER;
-      default -> Kind.PULL;
-    };
+  private static String kind(Map<?, ?> unit, Map<?, ?> served) {
+    var channel = unit.get("channel");
+    if (!"connector".equals(channel)) {
+      return channel == null ? "pull" : channel.toString();
+    }
+    return served.get(unit.get("id")) instanceof Map<?, ?> options
+        ? String.valueOf(options.get("channel"))
+        : "none";
   }
 
   private static Set<String> unitsWithServices(Path services) throws IOException {

@@ -5,14 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A unit that knows nothing of the contract: it looks into a folder that the connector fills, and
@@ -20,44 +16,26 @@ import tools.jackson.databind.JsonNode;
  */
 final class FolderOffice implements Office {
 
-  private static final int NOT_FOUND = 404;
-
-  private final String unitId;
+  private final Room room;
   private final Path incoming;
   private final CaseFolder cases;
   private final CaseWork work;
-  private final Clock clock;
-  private final Duration pace;
 
-  FolderOffice(
-      String unitId, Path folder, CaseFolder cases, Scripts scripts, Clock clock, Duration pace) {
-    this.unitId = unitId;
+  FolderOffice(Path folder, Room room) {
+    this.room = room;
     this.incoming = folder.resolve("eingang");
-    this.cases = cases;
-    this.clock = clock;
-    this.pace = pace;
-    var says = new FolderCorrespondence(folder.resolve("ausgang"));
-    this.work = new CaseWork(cases, scripts, says, clock, pace);
+    this.cases = room.cases();
+    this.work = room.work(new FolderCorrespondence(folder.resolve("ausgang")));
   }
 
   @Override
   public String unitId() {
-    return unitId;
+    return room.unit();
   }
 
   @Override
   public List<Case> cases() {
     return cases.all();
-  }
-
-  @Override
-  public void receive() {
-    // the connector receives
-  }
-
-  @Override
-  public int push(Map<String, String> headers, byte[] body) {
-    return NOT_FOUND;
   }
 
   @Override
@@ -71,7 +49,7 @@ final class FolderOffice implements Office {
     var envelope = request.path("envelope");
     var known = cases.find(envelope.path("requestId").asString());
     if (known.isEmpty()) {
-      cases.store(newCase(folder, request, envelope));
+      cases.store(Case.of(room.unit(), request, files(folder), next()));
       return;
     }
     var one = known.get();
@@ -83,28 +61,8 @@ final class FolderOffice implements Office {
     }
   }
 
-  private Case newCase(Path folder, JsonNode request, JsonNode envelope) {
-    var sender = request.path("sender");
-    return new Case(
-        envelope.path("requestId").asString(),
-        unitId,
-        request.path("office").asString(null),
-        envelope.path("reference").asString(),
-        envelope.path("service").asString(),
-        envelope.path("language").asString(),
-        Instant.parse(envelope.path("receivedAt").asString()),
-        sender.isObject() ? sender : null,
-        request.path("answers"),
-        files(folder),
-        List.of(),
-        0,
-        next(),
-        false,
-        List.of());
-  }
-
   private Instant next() {
-    return clock.instant().plus(pace);
+    return room.clock().instant().plus(room.pace());
   }
 
   private static String text(Path answer) {

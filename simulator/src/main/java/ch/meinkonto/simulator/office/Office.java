@@ -2,9 +2,10 @@ package ch.meinkonto.simulator.office;
 
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 
 /** One unit's own system: takes requests, and works on them step by step. */
-interface Office {
+public interface Office {
 
   /** Which unit it is. */
   String unitId();
@@ -12,11 +13,13 @@ interface Office {
   /** All cases it ever took. */
   List<Case> cases();
 
-  /** Takes what comes in until the office closes. */
-  void receive();
+  /** Takes what comes in until the office closes; nothing to do where the connector brings it. */
+  default void receive() {}
 
   /** Takes what the portal pushes; gives the HTTP status to answer with. */
-  int push(Map<String, String> headers, byte[] body);
+  default int push(Map<String, String> headers, byte[] body) {
+    return HttpStatus.NOT_FOUND.value();
+  }
 
   /** Does what is due. */
   void work();

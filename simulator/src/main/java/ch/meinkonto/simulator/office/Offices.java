@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,14 @@ class Offices {
   private final SimulatorSettings settings;
   private final Scripts scripts;
   private final Letterboxes letters;
+  private final Map<String, OfficeKind> kinds = new HashMap<>();
   private final Map<String, Office> offices = new ConcurrentSkipListMap<>();
   private final List<Unit> connections = new CopyOnWriteArrayList<>();
 
-  Offices(SimulatorSettings settings, Letterboxes letters) throws IOException {
+  Offices(SimulatorSettings settings, Letterboxes letters, List<OfficeKind> kinds)
+      throws IOException {
     this.settings = settings;
+    kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
     this.letters = letters;
     this.scripts = Scripts.read(settings.city());
     for (var channel : Channels.read(settings.city())) {
@@ -56,9 +60,9 @@ class Offices {
     var cases = new CaseFolder(settings.offices().resolve(channel.unit()));
     var clock = Clock.systemUTC();
     var pace = settings.pace();
-    if (channel.kind() == Channels.Kind.FOLDER) {
-      var folder = settings.connectorFolder(channel.unit());
-      return new FolderOffice(channel.unit(), folder, cases, scripts, clock, pace);
+    var kind = kinds.get(channel.kind());
+    if (kind != null) {
+      return kind.open(new Room(channel.unit(), cases, scripts, clock, pace));
     }
     var unit = connect(channel);
     connections.add(unit);
@@ -69,7 +73,7 @@ class Offices {
     var unit = channel.unit();
     var keys = keys(unit);
     Files.createDirectories(settings.publicKeys());
-    if (channel.kind() == Channels.Kind.PUSH) {
+    if (channel.kind().equals("push")) {
       var address = settings.self().resolve("/push/" + unit);
       Files.writeString(
           settings.publicKeys().resolve(unit + ".push.json"), "{\"url\":\"" + address + "\"}\n");

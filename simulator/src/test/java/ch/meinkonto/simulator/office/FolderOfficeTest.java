@@ -67,11 +67,12 @@ class FolderOfficeTest {
 
   private FolderOffice officeAt(Instant now) {
     return new FolderOffice(
-        "stadtammann-und-betreibungsaemter",
         folder,
-        new CaseFolder(folder.resolve("cases")),
-        Scripts.read(CITY),
-        Clock.fixed(now, ZoneOffset.UTC),
-        Duration.ofSeconds(1));
+        new Room(
+            "stadtammann-und-betreibungsaemter",
+            new CaseFolder(folder.resolve("cases")),
+            Scripts.read(CITY),
+            Clock.fixed(now, ZoneOffset.UTC),
+            Duration.ofSeconds(1)));
   }
 }
