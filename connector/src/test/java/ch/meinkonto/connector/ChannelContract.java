@@ -166,6 +166,19 @@ public abstract class ChannelContract {
   }
 
   @Test
+  void saysThatSheTookItBack() throws Exception {
+    ReceivedRequest umbrella = Samples.lostUmbrella();
+    bring(umbrella);
+    ReceivedRequest withdrawal = Samples.withdrawal(umbrella, "Er war im Keller.");
+    bring(withdrawal);
+    bring(withdrawal);
+
+    assertThat(target.taken().stream().map(Taken::submission))
+        .containsExactly(umbrella.id(), withdrawal.id());
+    assertThat(target.taken().getLast().data()).contains("Er war im Keller.");
+  }
+
+  @Test
   void sendsHerTheMessageAndItsDocumentOnce() throws Exception {
     ReceivedRequest umbrella = Samples.lostUmbrella();
     bring(umbrella);

@@ -12,6 +12,7 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.Sender;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.contract.Withdrawal;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.time.Instant;
@@ -56,6 +57,27 @@ public final class Samples {
             "question-1",
             null),
         new AnswerText("question-1", text));
+  }
+
+  /** She has found it herself. */
+  public static ReceivedRequest withdrawal(ReceivedRequest earlier, String text) {
+    Envelope about = earlier.envelope();
+    Envelope envelope =
+        new Envelope(
+            about.requestId(),
+            new SubmissionId(UUID.randomUUID()),
+            SubmissionKind.WITHDRAWAL,
+            about.reference(),
+            about.service(),
+            about.schemaVersion(),
+            null,
+            about.unit(),
+            about.subject(),
+            about.assurance(),
+            about.language(),
+            about.receivedAt(),
+            null);
+    return request(envelope, new Withdrawal(text));
   }
 
   /** An attachment with a name that a resident gave it. */

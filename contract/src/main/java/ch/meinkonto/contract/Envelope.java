@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What the portal keeps and shows of a submission: no personal data but the pseudonym under which
  * this one unit knows the account.
  *
- * @param requestId the request, also for an answer to a question about it; what is about an
- *     activation stands for itself, with the id of its submission
+ * @param requestId the request, also for an answer about it and for its withdrawal; what is about
+ *     an activation stands for itself, with the id of its submission
  * @param submissionId this submission; the unit's idempotency key
- * @param kind a new request, an answer, or something about an activation
+ * @param kind a new request, an answer, a withdrawal, or something about an activation
  * @param reference the request's name among people
  * @param service the service's id
  * @param schemaVersion version of the answers' schema

@@ -14,6 +14,7 @@ public enum RequestState {
   IN_PROGRESS,
   QUESTION_ASKED,
   DECIDED,
+  WITHDRAWN,
   CLOSED;
 
   /** The name in JSON, such as {@code in-progress}. */
@@ -35,7 +36,7 @@ public enum RequestState {
   public boolean announcedByUnit() {
     return switch (this) {
       case IN_PROGRESS, DECIDED, CLOSED -> true;
-      case RECEIVED, FETCHED, ACCEPTED, REJECTED, QUESTION_ASKED -> false;
+      case RECEIVED, FETCHED, ACCEPTED, REJECTED, QUESTION_ASKED, WITHDRAWN -> false;
     };
   }
 }

@@ -10,6 +10,9 @@ public enum SubmissionKind {
   /** The resident's answer to a question that the unit asked about an earlier request. */
   @JsonProperty("answer")
   ANSWER,
+  /** The resident takes an earlier request back ({@link Withdrawal}). */
+  @JsonProperty("withdrawal")
+  WITHDRAWAL,
   /**
    * A code that the unit sent by letter, typed in: is it the right one ({@link ActivationCode})?
    */
@@ -26,7 +29,7 @@ public enum SubmissionKind {
   public boolean ofActivation() {
     return switch (this) {
       case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> true;
-      case REQUEST, ANSWER -> false;
+      case REQUEST, ANSWER, WITHDRAWAL -> false;
     };
   }
 }

@@ -30,6 +30,7 @@ class SchemasTest {
           Map.entry("envelope", Envelope.class),
           Map.entry("metadata", Metadata.class),
           Map.entry("answer-text", AnswerText.class),
+          Map.entry("withdrawal", Withdrawal.class),
           Map.entry("activation-code", ActivationCode.class),
           Map.entry("activation-letter", ActivationLetter.class),
           Map.entry("activation-end", ActivationEnd.class),
@@ -90,6 +91,7 @@ class SchemasTest {
         Arguments.of("envelope", Samples.envelope()),
         Arguments.of("metadata", Samples.metadata()),
         Arguments.of("answer-text", new AnswerText("q-1", "Ja")),
+        Arguments.of("withdrawal", new Withdrawal("")),
         Arguments.of("activation-code", new ActivationCode("7KQ2-M9XD")),
         Arguments.of(
             "activation-letter", new ActivationLetter(Map.of("customer-number", "4711 0815"))),

@@ -6,6 +6,7 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.AnswerReceived;
 import ch.meinkonto.request.RequestReceived;
+import ch.meinkonto.request.RequestWithdrawn;
 import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,14 @@ class Arrivals {
         new DeliveryId(event.answerId()),
         new RequestId(event.requestId()),
         new UnitId(event.unit()));
+  }
+
+  @EventListener
+  void on(RequestWithdrawn event) {
+    var withdrawal = event.withdrawalId();
+    if (withdrawal != null) {
+      begin(new DeliveryId(withdrawal), new RequestId(event.requestId()), new UnitId(event.unit()));
+    }
   }
 
   @EventListener

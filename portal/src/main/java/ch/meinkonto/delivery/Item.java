@@ -31,7 +31,9 @@ record Item(
     OPEN,
     SET_ASIDE,
     ACCEPTED,
-    REJECTED;
+    REJECTED,
+    /** Called back before anybody at the unit had seen it. */
+    RECALLED;
 
     String code() {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

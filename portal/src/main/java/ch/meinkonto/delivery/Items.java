@@ -85,6 +85,20 @@ class Items {
         == 1;
   }
 
+  /** Calls back what nobody at the unit has seen, or can read. */
+  boolean recall(DeliveryId id, Instant now) {
+    return jdbc.sql(
+                """
+                UPDATE delivery_item SET state = 'recalled', reason = NULL, done_at = :now
+                WHERE id = :id
+                  AND (state = 'set-aside' OR (state = 'open' AND attempt = 0))\
+                """)
+            .param("now", time(now))
+            .param("id", id.value())
+            .update()
+        == 1;
+  }
+
   boolean putBack(DeliveryId id, Instant now) {
     return jdbc.sql(
                 """

@@ -108,6 +108,7 @@ class Settlements {
         yield verdict;
       }
       case ACCEPTED, REJECTED -> item.get().state() == state ? Verdict.DONE : Verdict.ALREADY_TAKEN;
+      case RECALLED -> Verdict.UNKNOWN;
     };
   }
 }

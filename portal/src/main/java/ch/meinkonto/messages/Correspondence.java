@@ -89,9 +89,33 @@ class Correspondence {
     threads.written(thread, message, messages.asks(thread));
   }
 
+  /** The resident took the request back: nothing that they would have to be told. */
+  @Transactional
+  void withdrawn(Party party, Subject subject, Incoming incoming) {
+    var message = Ids.next();
+    var thread =
+        threads
+            .of(party.request())
+            .orElseGet(() ->
+                threads.open(party.account(), party.request(), party.state(), subject, message));
+    if (messages.add(
+        party.account(),
+        thread,
+        message,
+        incoming.kind(),
+        incoming.at(),
+        source(incoming),
+        incoming.body())) {
+      threads.withdrawn(thread, message);
+    }
+  }
+
   /** Nothing more will be asked or answered. */
   static boolean over(RequestState state) {
-    return state == RequestState.CLOSED || state == RequestState.REJECTED;
+    return switch (state) {
+      case CLOSED, REJECTED, WITHDRAWN -> true;
+      case RECEIVED, FETCHED, ACCEPTED, IN_PROGRESS, QUESTION_ASKED, DECIDED -> false;
+    };
   }
 
   private byte[] source(Incoming incoming) {

@@ -61,6 +61,18 @@ class RequestConversation implements Conversation {
   }
 
   @Override
+  public void withdrawn(RequestEnvelope request, String words) {
+    correspondence.withdrawn(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.STATE,
+            request.stateSince(),
+            request.state().code(),
+            Body.state(request.state().code(), PlainText.clean(words))));
+  }
+
+  @Override
   public void stateChanged(RequestEnvelope request, RequestState state, @Nullable String text) {
     correspondence.receive(
         party(request),

@@ -2,6 +2,7 @@ package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.platform.web.Page;
+import ch.meinkonto.request.RequestEnvelope;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,8 @@ class ThreadReading {
         shown.stream().map(letter -> entry(letter, thread, path, page)).toList(),
         letters.size() <= SIZE ? null : path + "?vor=" + shown.getFirst().id(),
         before == null ? questions(account, thread, draft) : List.of(),
-        thread.archived());
+        thread.archived(),
+        RequestEnvelope.withdrawable(thread.state()));
   }
 
   private ThreadView.Entry entry(Letter letter, OpenedThread thread, String path, Page page) {
@@ -60,7 +62,8 @@ class ThreadReading {
         wording.sentence(letter, thread.subject(), page),
         PlainText.paragraphs(letter.body().text()),
         letter.body().files().stream().map(file -> file(file, path, page)).toList(),
-        letter.answeredAt() != null);
+        letter.answeredAt() != null,
+        letter.kind() == MessageKind.ANSWER || Wording.withdrawal(letter));
   }
 
   private static ThreadView.File file(Body.File file, String path, Page page) {

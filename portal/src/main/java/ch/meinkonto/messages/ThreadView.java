@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param older address of what was before, null when this is all
  * @param questions those that wait for an answer
  * @param archived whether it was put away
+ * @param withdrawable whether the request may still be taken back
  */
 public record ThreadView(
     String path,
@@ -21,7 +22,8 @@ public record ThreadView(
     List<Entry> entries,
     @Nullable String older,
     List<OpenQuestion> questions,
-    boolean archived) {
+    boolean archived,
+    boolean withdrawable) {
 
   /**
    * A message.
@@ -30,6 +32,7 @@ public record ThreadView(
    * @param sentence what the portal itself says, empty for what people write
    * @param paragraphs what was written: paragraphs of lines of pieces
    * @param answered whether a question is answered
+   * @param mine whether the reader wrote it
    */
   public record Entry(
       String id,
@@ -40,7 +43,8 @@ public record ThreadView(
       String sentence,
       List<List<List<Piece>>> paragraphs,
       List<File> files,
-      boolean answered) {}
+      boolean answered,
+      boolean mine) {}
 
   /** A file; without an address when only the unit has it. */
   public record File(String name, String meta, @Nullable String href) {}

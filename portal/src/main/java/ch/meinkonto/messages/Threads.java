@@ -148,6 +148,20 @@ class Threads {
         .update();
   }
 
+  /** The resident has taken the request back. */
+  void withdrawn(ThreadId id, UUID message) {
+    jdbc.sql(
+            """
+            UPDATE messages_thread
+            SET state = 'withdrawn', asks = false,
+                last_letter_id = greatest(last_letter_id, :message)
+            WHERE id = :id
+            """)
+        .param("message", message)
+        .param("id", id.value())
+        .update();
+  }
+
   /** Marks as read what was seen; what came in meanwhile stays unread. */
   void read(ThreadId id, UUID seen) {
     jdbc.sql(

@@ -37,6 +37,7 @@ class Wording {
       case IN_PROGRESS, QUESTION_ASKED ->
           new InboxView.Tag(page.text("messages.tag.in-progress"), "info");
       case DECIDED -> new InboxView.Tag(page.text("messages.tag.decided"), "success");
+      case WITHDRAWN -> new InboxView.Tag(page.text("messages.tag.withdrawn"), "");
       case CLOSED -> new InboxView.Tag(page.text("messages.tag.closed"), "");
     };
   }
@@ -63,7 +64,8 @@ class Wording {
 
   String from(Letter letter, Subject subject, Page page) {
     return switch (letter.kind()) {
-      case RECEIPT, STATE -> page.text("messages.portal");
+      case RECEIPT -> page.text("messages.portal");
+      case STATE -> page.text(withdrawal(letter) ? "messages.you" : "messages.portal");
       case MESSAGE, QUESTION -> names.unit(subject, page.locale());
       case ANSWER -> page.text("messages.you");
     };
@@ -96,6 +98,11 @@ class Wording {
       return Math.round(bytes / 1000.0) + " KB";
     }
     return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+  }
+
+  /** Whether the resident says this. */
+  static boolean withdrawal(Letter letter) {
+    return RequestState.WITHDRAWN.code().equals(letter.body().state());
   }
 
   private static String stateKey(Letter letter) {

@@ -2,6 +2,7 @@ package ch.meinkonto.request;
 
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.util.function.Consumer;
@@ -47,6 +48,21 @@ class Announcements {
     events.publishEvent(new RequestTaken(request.id().value()));
     converse(request, talk -> talk.stateChanged(request, RequestState.ACCEPTED, null));
     log(request, "request-taken", request.unit().value(), "your-request");
+  }
+
+  /** The unit had fetched it before it was taken back: whoever sent it should see that. */
+  void takenAllTheSame(RequestEnvelope request) {
+    log(request, "request-taken", request.unit().value(), "your-request");
+  }
+
+  void withdrawn(RequestEnvelope request, @Nullable SubmissionId withdrawal, String words) {
+    events.publishEvent(
+        new RequestWithdrawn(
+            request.id().value(),
+            withdrawal == null ? null : withdrawal.value(),
+            request.unit().value()));
+    converse(request, conversation -> conversation.withdrawn(request, words));
+    log(request, "request-withdrawn", "you", "your-wish");
   }
 
   void rejected(RequestEnvelope request, String reason) {

@@ -5,6 +5,7 @@ import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.platform.PortalSettings;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Describes requests and answers to units, as the contract says it. */
@@ -36,10 +37,23 @@ class ContractEnvelopes {
   }
 
   Envelope answer(RequestEnvelope request, SubmissionId answer, String questionId, Instant at) {
+    return later(request, answer, SubmissionKind.ANSWER, questionId, at);
+  }
+
+  Envelope withdrawal(RequestEnvelope request, SubmissionId withdrawal, Instant at) {
+    return later(request, withdrawal, SubmissionKind.WITHDRAWAL, null, at);
+  }
+
+  private static Envelope later(
+      RequestEnvelope request,
+      SubmissionId submission,
+      SubmissionKind kind,
+      @Nullable String questionId,
+      Instant at) {
     return new Envelope(
         request.id(),
-        answer,
-        SubmissionKind.ANSWER,
+        submission,
+        kind,
         request.reference(),
         request.service().value(),
         request.schemaVersion(),

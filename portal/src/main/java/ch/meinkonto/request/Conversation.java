@@ -20,6 +20,13 @@ public interface Conversation {
   void unitAsks(RequestEnvelope request, Question question);
 
   /**
+   * Its sender has taken the request back, and knows it.
+   *
+   * @param words what they said about it; empty if nothing
+   */
+  void withdrawn(RequestEnvelope request, String words);
+
+  /**
    * The request has come further.
    *
    * @param request already in its new state

@@ -6,12 +6,14 @@ import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.request.SealedParts.Lying;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -89,7 +91,11 @@ public class Handover {
         (request, lying) -> {
           var now = clock.instant();
           parts.finish(id, now, receipts.taken(describe(request, lying), tags, event, now));
-          if (lying.questionId() != null) {
+          if (lying.kind() != SubmissionKind.REQUEST) {
+            return Verdict.DONE;
+          }
+          if (request.state() == RequestState.WITHDRAWN) {
+            announcements.takenAllTheSame(request);
             return Verdict.DONE;
           }
           return move(request, RequestState.ACCEPTED, now, announcements::taken);
@@ -110,7 +116,10 @@ public class Handover {
         (request, lying) -> {
           var now = clock.instant();
           parts.finish(id, now, null);
-          if (lying.questionId() != null) {
+          if (lying.kind() == SubmissionKind.REQUEST && request.state() == RequestState.WITHDRAWN) {
+            return Verdict.DONE;
+          }
+          if (lying.kind() != SubmissionKind.REQUEST) {
             announcements.written(request, new UnitMessage(reason, List.of(), now));
             return Verdict.DONE;
           }
@@ -154,9 +163,12 @@ public class Handover {
   }
 
   private Envelope describe(RequestEnvelope request, Lying lying) {
-    var question = lying.questionId();
-    return question == null
-        ? contract.request(request)
-        : contract.answer(request, lying.id(), question, lying.receivedAt());
+    return switch (lying.kind()) {
+      case ANSWER ->
+          contract.answer(
+              request, lying.id(), Objects.requireNonNull(lying.questionId()), lying.receivedAt());
+      case WITHDRAWAL -> contract.withdrawal(request, lying.id(), lying.receivedAt());
+      default -> contract.request(request);
+    };
   }
 }

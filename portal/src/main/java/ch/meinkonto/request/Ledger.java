@@ -45,9 +45,9 @@ class Ledger {
     var request = envelopes.lock(envelope.requestId()).orElseThrow();
     var questionId = envelope.inReplyTo();
     if (questionId == null
-        || Transitions.last(request.state())
+        || !Transitions.answerable(request.state())
         || !questions.answered(request.id(), questionId, envelope.receivedAt())
-        || !submissions.addAnswer(answer)) {
+        || !submissions.add(answer)) {
       return false;
     }
     announcements.answered(request, envelope);
@@ -63,7 +63,7 @@ class Ledger {
   Optional<RequestEnvelope> whereAsked(RequestId id, Answer answer) {
     return envelopes
         .find(id)
-        .filter(request -> !Transitions.last(request.state()))
+        .filter(request -> Transitions.answerable(request.state()))
         .filter(request -> questions.open(request.id(), answer));
   }
 

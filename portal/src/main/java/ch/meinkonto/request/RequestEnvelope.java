@@ -57,6 +57,16 @@ public record RequestEnvelope(
         since);
   }
 
+  /** Whether its sender may still take it back. */
+  public boolean withdrawable() {
+    return withdrawable(state);
+  }
+
+  /** Whether a request in this state may be taken back. */
+  public static boolean withdrawable(RequestState state) {
+    return Transitions.legal(state, RequestState.WITHDRAWN);
+  }
+
   /** Whether the resident may read about it in their messages. */
   public boolean hasAccount() {
     return account != null;

@@ -67,7 +67,7 @@ class RequestViews {
 
   private static String kind(RequestState state) {
     return switch (state) {
-      case RECEIVED, FETCHED -> "";
+      case RECEIVED, FETCHED, WITHDRAWN -> "";
       case ACCEPTED, IN_PROGRESS -> "info";
       case QUESTION_ASKED -> "warning";
       case DECIDED, CLOSED -> "success";

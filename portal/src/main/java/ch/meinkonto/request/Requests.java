@@ -12,12 +12,19 @@ public class Requests {
 
   private final Intake intake;
   private final Answers answers;
+  private final Withdrawals withdrawals;
   private final Envelopes envelopes;
   private final Submissions submissions;
 
-  Requests(Intake intake, Answers answers, Envelopes envelopes, Submissions submissions) {
+  Requests(
+      Intake intake,
+      Answers answers,
+      Withdrawals withdrawals,
+      Envelopes envelopes,
+      Submissions submissions) {
     this.intake = intake;
     this.answers = answers;
+    this.withdrawals = withdrawals;
     this.envelopes = envelopes;
     this.submissions = submissions;
   }
@@ -37,6 +44,15 @@ public class Requests {
    */
   public AnswerOutcome answer(RequestId request, Answer answer) {
     return answers.send(request, answer);
+  }
+
+  /**
+   * Takes a request back.
+   *
+   * @param words what its sender says about it; empty if nothing
+   */
+  public WithdrawalOutcome withdraw(RequestId id, String words) {
+    return withdrawals.withdraw(id, words);
   }
 
   /** The request of that id. */

@@ -3,6 +3,7 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,12 +33,14 @@ class SealedParts {
   /**
    * A submission as it lies here.
    *
-   * @param questionId the question answered; null for the request itself
+   * @param kind request, answer or withdrawal
+   * @param questionId the question answered; null for all but answers
    * @param done whether the unit took or rejected it
    */
   record Lying(
       SubmissionId id,
       RequestId request,
+      SubmissionKind kind,
       @Nullable String questionId,
       Instant receivedAt,
       String receipt,
@@ -45,7 +49,7 @@ class SealedParts {
   Optional<Lying> find(SubmissionId id) {
     return jdbc.sql(
             """
-            SELECT id, request_id, question_id, received_at, receipt, done_at
+            SELECT id, request_id, kind, question_id, received_at, receipt, done_at
             FROM request_submission WHERE id = :id\
             """)
         .param("id", id.value())
@@ -106,6 +110,7 @@ class SealedParts {
     return new Lying(
         new SubmissionId(row.getObject("id", UUID.class)),
         new RequestId(row.getObject("request_id", UUID.class)),
+        SubmissionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
         row.getString("question_id"),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         row.getString("receipt"),

@@ -3,6 +3,7 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -68,19 +69,24 @@ class Submissions {
         > 0;
   }
 
-  /** Keeps an answer; false, and nothing kept, when the question was answered before. */
-  boolean addAnswer(SealedSubmission sealed) {
+  /**
+   * Keeps an answer or a withdrawal; false, and nothing kept, when the question was answered, or
+   * the request taken back, before.
+   */
+  boolean add(SealedSubmission sealed) {
     var envelope = sealed.envelope();
     return jdbc.sql(
                 """
                 WITH submission AS (
-                  INSERT INTO request_submission (id, request_id, question_id, received_at, receipt)
-                  VALUES (:id, :request, :question, :receivedAt, :receipt)
+                  INSERT INTO request_submission
+                    (id, request_id, kind, question_id, received_at, receipt)
+                  VALUES (:id, :request, :kind, :question, :receivedAt, :receipt)
                   ON CONFLICT DO NOTHING RETURNING id)
                 """
                     + PARTS)
             .param("id", envelope.submissionId().value())
             .param("request", envelope.requestId().value())
+            .param("kind", envelope.kind() == SubmissionKind.ANSWER ? "answer" : "withdrawal")
             .param("question", envelope.inReplyTo())
             .param("receivedAt", envelope.receivedAt().atOffset(ZoneOffset.UTC))
             .param("receipt", sealed.receipt())

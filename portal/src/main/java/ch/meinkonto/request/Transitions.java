@@ -8,6 +8,7 @@ import static ch.meinkonto.contract.RequestState.IN_PROGRESS;
 import static ch.meinkonto.contract.RequestState.QUESTION_ASKED;
 import static ch.meinkonto.contract.RequestState.RECEIVED;
 import static ch.meinkonto.contract.RequestState.REJECTED;
+import static ch.meinkonto.contract.RequestState.WITHDRAWN;
 
 import ch.meinkonto.contract.RequestState;
 import java.util.EnumSet;
@@ -19,13 +20,14 @@ final class Transitions {
 
   private static final Map<RequestState, Set<RequestState>> LEGAL =
       Map.of(
-          RECEIVED, EnumSet.of(FETCHED, ACCEPTED, REJECTED),
-          FETCHED, EnumSet.of(ACCEPTED, REJECTED),
-          ACCEPTED, EnumSet.of(IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED),
+          RECEIVED, EnumSet.of(FETCHED, ACCEPTED, REJECTED, WITHDRAWN),
+          FETCHED, EnumSet.of(ACCEPTED, REJECTED, WITHDRAWN),
+          ACCEPTED, EnumSet.of(IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
           REJECTED, EnumSet.noneOf(RequestState.class),
-          IN_PROGRESS, EnumSet.of(QUESTION_ASKED, DECIDED, CLOSED),
-          QUESTION_ASKED, EnumSet.of(IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED),
+          IN_PROGRESS, EnumSet.of(QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
+          QUESTION_ASKED, EnumSet.of(IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
           DECIDED, EnumSet.of(CLOSED),
+          WITHDRAWN, EnumSet.of(CLOSED),
           CLOSED, EnumSet.noneOf(RequestState.class));
 
   private Transitions() {}
@@ -39,11 +41,16 @@ final class Transitions {
     return LEGAL.getOrDefault(state, Set.of()).isEmpty();
   }
 
+  /** Whether questions about it may still be answered. */
+  static boolean answerable(RequestState state) {
+    return legal(state, WITHDRAWN) || state == DECIDED;
+  }
+
   /** The unit has the request and may write about it. */
   static boolean taken(RequestState state) {
     return switch (state) {
       case RECEIVED, FETCHED -> false;
-      case ACCEPTED, REJECTED, IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED -> true;
+      case ACCEPTED, REJECTED, IN_PROGRESS, QUESTION_ASKED, DECIDED, WITHDRAWN, CLOSED -> true;
     };
   }
 }

@@ -12,6 +12,7 @@ enum Topic {
           "request-sent",
           "request-taken",
           "request-rejected",
+          "request-withdrawn",
           "message-received",
           "question-asked",
           "answer-sent")),

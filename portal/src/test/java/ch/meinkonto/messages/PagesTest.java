@@ -190,6 +190,39 @@ class PagesTest {
     assertThat(parent.browser().get(path(request), "en").body()).contains("did not accept");
   }
 
+  @Test
+  void takingARequestBackIsAskedOnceMoreAndExplained() {
+    var request = story.sends(account, "umzug-melden", "personenmeldeamt");
+    var withdraw = path(request) + "/zurueckziehen";
+    assertThat(page(path(request))).contains("href=\"" + withdraw + "\"");
+    assertThat(page(withdraw))
+        .contains("Personenmeldeamt", "nicht rückgängig machen", "neuen Antrag stellen");
+    var tooLong = parent.browser().submit(withdraw, Map.of("bemerkung", "x".repeat(2001)));
+    assertThat(tooLong.status()).isEqualTo(422);
+    assertThat(tooLong.body()).contains("Kürzen Sie ihn auf 2000 Zeichen", "xxx");
+
+    story.requestIs(request, RequestState.DECIDED, "Bewilligt.");
+    assertThat(page(path(request))).doesNotContain("zurueckziehen");
+    assertThat(parent.browser().get(withdraw).location()).endsWith(path(request));
+    assertThat(page(path(request))).contains("Zurückziehen geht nicht mehr");
+  }
+
+  @Test
+  void theThreadSaysThatTheParentTookItBackAndWhatTheySaid() {
+    var request = story.sends(account, "umzug-melden", "personenmeldeamt");
+    story.conversation().withdrawn(story.in(request, RequestState.WITHDRAWN), "<b>Doch nicht</b>");
+    assertThat(page(path(request)))
+        .contains(
+            "Zurückgezogen",
+            "Sie haben Ihren Antrag zurückgezogen.",
+            "&lt;b&gt;Doch nicht&lt;/b&gt;")
+        .doesNotContain("zurueckziehen");
+    assertThat(page("/mitteilungen")).contains("Zurückgezogen");
+    assertThat(mailbox.mails(parent.email()))
+        .extracting(Mailbox.Mail::subject)
+        .noneMatch(subject -> subject.contains("Mitteilung"));
+  }
+
   private String page(String path) {
     var answer = parent.browser().get(path, "de");
     assertThat(answer.status()).as(path).isEqualTo(200);

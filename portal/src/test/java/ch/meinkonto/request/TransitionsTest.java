@@ -8,6 +8,7 @@ import static ch.meinkonto.contract.RequestState.IN_PROGRESS;
 import static ch.meinkonto.contract.RequestState.QUESTION_ASKED;
 import static ch.meinkonto.contract.RequestState.RECEIVED;
 import static ch.meinkonto.contract.RequestState.REJECTED;
+import static ch.meinkonto.contract.RequestState.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.contract.RequestState;
@@ -39,6 +40,12 @@ class TransitionsTest {
           List.of(QUESTION_ASKED, QUESTION_ASKED),
           List.of(QUESTION_ASKED, DECIDED),
           List.of(QUESTION_ASKED, CLOSED),
+          List.of(RECEIVED, WITHDRAWN),
+          List.of(FETCHED, WITHDRAWN),
+          List.of(ACCEPTED, WITHDRAWN),
+          List.of(IN_PROGRESS, WITHDRAWN),
+          List.of(QUESTION_ASKED, WITHDRAWN),
+          List.of(WITHDRAWN, CLOSED),
           List.of(DECIDED, CLOSED));
 
   static Stream<List<RequestState>> allPairs() {
@@ -60,6 +67,13 @@ class TransitionsTest {
       assertThat(Transitions.legal(state, FETCHED)).isFalse();
       assertThat(Transitions.legal(state, ACCEPTED)).isFalse();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void letsNobodyAnswerAfterTheEnd(RequestState state) {
+    assertThat(Transitions.answerable(state))
+        .isEqualTo(!Set.of(REJECTED, WITHDRAWN, CLOSED).contains(state));
   }
 
   @Test

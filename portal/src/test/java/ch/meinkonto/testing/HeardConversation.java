@@ -46,6 +46,11 @@ public class HeardConversation implements Conversation {
   }
 
   @Override
+  public void withdrawn(RequestEnvelope request, String words) {
+    hear(request, "withdrawn", words);
+  }
+
+  @Override
   public void stateChanged(RequestEnvelope request, RequestState state, @Nullable String text) {
     hear(request, state.code(), text);
   }

@@ -9,6 +9,7 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.Sender;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.contract.Withdrawal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +76,16 @@ public record ReceivedRequest(
   public Optional<AnswerText> answer() {
     return envelope().kind() == SubmissionKind.ANSWER
         ? Optional.of(Json.mapper().treeToValue(answers, AnswerText.class))
+        : Optional.empty();
+  }
+
+  /**
+   * What the resident says, if this takes an earlier request back. The request may be one that the
+   * unit never took.
+   */
+  public Optional<Withdrawal> withdrawal() {
+    return envelope().kind() == SubmissionKind.WITHDRAWAL
+        ? Optional.of(Json.mapper().treeToValue(answers, Withdrawal.class))
         : Optional.empty();
   }
 

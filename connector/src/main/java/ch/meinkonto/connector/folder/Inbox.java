@@ -137,7 +137,8 @@ final class Inbox {
         break;
       }
     }
-    return place(envelope, folder);
+    return place(
+        envelope, envelope.kind() == SubmissionKind.WITHDRAWAL ? reference + "/rueckzug" : folder);
   }
 
   private static Place place(Envelope envelope, String folder) {

@@ -28,14 +28,13 @@ public record Bundle(Paper paper, Mappings mappings) {
   private static final ObjectWriter JSON = Json.mapper().writerWithDefaultPrettyPrinter();
 
   /**
-   * The files, by their names inside the submission's folder: {@code antrag} or {@code antwort} as
-   * its template writes it, else as JSON; the same as PDF; attachments; the receipt; the manifest
-   * last.
+   * The files, by their names inside the submission's folder: {@link Description#name} as its
+   * template writes it, else as JSON; the same as PDF; attachments; the receipt; the manifest last.
    *
    * @throws MappingFailed if the template does not fit the request
    */
   public Map<String, byte[]> of(ReceivedRequest request) throws MappingFailed {
-    String name = request.answer().isPresent() ? "antwort" : "antrag";
+    String name = Description.name(request);
     List<String> files = Description.attachmentNames(request);
     Map<String, byte[]> contents = new LinkedHashMap<>();
     Optional<Written> written = mappings.write(request);

@@ -37,6 +37,15 @@ public final class Description {
                 files(request)));
   }
 
+  /** What it is called: {@code antrag}, {@code antwort} or {@code rueckzug}. */
+  public static String name(ReceivedRequest request) {
+    return switch (request.envelope().kind()) {
+      case ANSWER -> "antwort";
+      case WITHDRAWAL -> "rueckzug";
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "antrag";
+    };
+  }
+
   /** The names that the attachments get in the unit's system, in their order. */
   public static List<String> attachmentNames(ReceivedRequest request) {
     return files(request).stream().map(File::file).toList();

@@ -2,6 +2,7 @@ package ch.meinkonto.connector.mapping;
 
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.yaml.YamlMap;
+import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * The templates of one unit, by what they are for: a service's id, or that with {@code .antwort}
- * for answers to questions. What has no template goes as it is in the contract.
+ * for answers to questions, {@code .rueckzug} for requests taken back. What has no template goes as
+ * it is in the contract.
  */
 public record Mappings(Map<String, Template> templates) {
 
@@ -26,7 +28,7 @@ public record Mappings(Map<String, Template> templates) {
 
   private static final Mappings NONE = new Mappings(Map.of());
   private static final Pattern TEMPLATE =
-      Pattern.compile("([a-z0-9-]+(?:\\.antwort)?)\\.(xml|csv|json)\\.peb");
+      Pattern.compile("([a-z0-9-]+(?:\\.(?:antwort|rueckzug))?)\\.(xml|csv|json)\\.peb");
 
   public Mappings {
     templates = Map.copyOf(templates);
@@ -92,8 +94,9 @@ public record Mappings(Map<String, Template> templates) {
   /** The request as its template writes it; empty if there is none. */
   public Optional<Written> write(ReceivedRequest request) throws MappingFailed {
     String service = request.envelope().service();
+    boolean isRequest = request.envelope().kind() == SubmissionKind.REQUEST;
     Template template =
-        templates.get(request.answer().isPresent() ? service + ".antwort" : service);
+        templates.get(isRequest ? service : service + "." + Description.name(request));
     return template == null
         ? Optional.empty()
         : Optional.of(template.write(Description.of(request)));

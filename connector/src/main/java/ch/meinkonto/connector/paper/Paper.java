@@ -1,6 +1,5 @@
 package ch.meinkonto.connector.paper;
 
-import ch.meinkonto.contract.AnswerText;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Sender;
@@ -47,24 +46,34 @@ public final class Paper {
   }
 
   private static String kind(ReceivedRequest request) {
-    return (request.answer().isPresent() ? "Antwort zu " : "Antrag ")
-        + request.envelope().reference();
+    String what =
+        switch (request.envelope().kind()) {
+          case ANSWER -> "Antwort zu ";
+          case WITHDRAWAL -> "Rückzug von ";
+          case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "Antrag ";
+        };
+    return what + request.envelope().reference();
   }
 
   private static String title(ReceivedRequest request, JsonNode schema) {
-    return request.answer().isPresent()
-        ? "Antwort auf Ihre Frage"
-        : schema.path("title").asString(request.envelope().service());
+    return switch (request.envelope().kind()) {
+      case ANSWER -> "Antwort auf Ihre Frage";
+      case WITHDRAWAL -> "Der Antrag ist zurückgezogen";
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
+          schema.path("title").asString(request.envelope().service());
+    };
   }
 
   private static List<Line> lines(ReceivedRequest request, JsonNode schema, List<String> files) {
     List<Line> lines = new ArrayList<>(about(request));
     request.sender().ifPresent(sender -> lines.addAll(sender(sender)));
-    request
-        .answer()
-        .ifPresentOrElse(
-            answer -> lines.addAll(answer(answer)),
-            () -> lines.addAll(Reader.lines(request.answers(), schema)));
+    lines.addAll(
+        switch (request.envelope().kind()) {
+          case ANSWER -> said("Antwort", request.answer().orElseThrow().text());
+          case WITHDRAWAL -> said("Bemerkung", request.withdrawal().orElseThrow().text());
+          case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
+              Reader.lines(request.answers(), schema);
+        });
     if (!files.isEmpty()) {
       lines.add(Line.Heading.section("Anhang"));
       for (int i = 0; i < files.size(); i++) {
@@ -74,8 +83,10 @@ public final class Paper {
     return lines;
   }
 
-  private static List<Line> answer(AnswerText answer) {
-    return List.of(Line.Heading.section("Antwort"), Line.Entry.of("Text", answer.text()));
+  private static List<Line> said(String title, String text) {
+    return text.isBlank()
+        ? List.of()
+        : List.of(Line.Heading.section(title), Line.Entry.of("Text", text));
   }
 
   private static List<Line> about(ReceivedRequest request) {

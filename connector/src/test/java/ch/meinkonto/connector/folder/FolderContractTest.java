@@ -60,7 +60,7 @@ class FolderContractTest extends ChannelContract {
       for (Path request : list(layout.incoming())) {
         folders.add(request);
         list(request).stream()
-            .filter(path -> path.getFileName().toString().startsWith("antwort-"))
+            .filter(path -> path.getFileName().toString().matches("antwort-.*|rueckzug"))
             .forEach(folders::add);
       }
       List<Taken> taken = new ArrayList<>();

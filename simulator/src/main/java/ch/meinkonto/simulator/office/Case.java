@@ -106,6 +106,26 @@ public record Case(
         with(log, "← " + text));
   }
 
+  /** After the resident took it back: nothing more is due. */
+  public Case withdrawn(String submission, String text) {
+    return new Case(
+        requestId,
+        unit,
+        office,
+        reference,
+        service,
+        language,
+        receivedAt,
+        sender,
+        answers,
+        files,
+        with(submissions, submission),
+        Integer.MAX_VALUE,
+        dueAt,
+        false,
+        with(log, "✗ " + text));
+  }
+
   private static List<String> with(List<String> list, String more) {
     var longer = new ArrayList<>(list);
     longer.add(more);

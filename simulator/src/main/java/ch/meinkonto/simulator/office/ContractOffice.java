@@ -70,6 +70,13 @@ final class ContractOffice implements Office {
       }
       return Outcome.accepted();
     }
+    if (request.envelope().kind() == SubmissionKind.WITHDRAWAL) {
+      var text = request.withdrawal().map(it -> it.text()).orElse("");
+      known
+          .filter(one -> !one.submissions().contains(request.id().toString()))
+          .ifPresent(one -> cases.store(one.withdrawn(request.id().toString(), text)));
+      return Outcome.accepted();
+    }
     if (scripts.of(request.envelope().service()).getFirst() instanceof Step.Reject reject
         && isUnlucky(request, reject.percent())) {
       var refused = newCase(request);

@@ -53,9 +53,15 @@ final class FolderOffice implements Office {
       return;
     }
     var one = known.get();
+    var withdrawal = folder.resolve("rueckzug");
+    if (Files.exists(withdrawal.resolve("manifest.json"))
+        && !one.submissions().contains("rueckzug")) {
+      cases.store(one.withdrawn("rueckzug", text(withdrawal, "rueckzug.json")));
+      return;
+    }
     for (var answer : folders(folder).filter(path -> name(path).startsWith("antwort-")).toList()) {
       if (!one.submissions().contains(name(answer))) {
-        one = one.answered(name(answer), text(answer), files(answer), next());
+        one = one.answered(name(answer), text(answer, "antwort.json"), files(answer), next());
         cases.store(one);
       }
     }
@@ -65,9 +71,9 @@ final class FolderOffice implements Office {
     return room.clock().instant().plus(room.pace());
   }
 
-  private static String text(Path answer) {
+  private static String text(Path folder, String file) {
     return Json.mapper()
-        .readTree(answer.resolve("antwort.json").toFile())
+        .readTree(folder.resolve(file).toFile())
         .path("answers")
         .path("text")
         .asString();

@@ -1,0 +1,20 @@
+package ch.meinkonto.messages;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page shows on which one takes a request back.
+ *
+ * @param path the address of the thread
+ * @param words what was typed already
+ * @param error what is wrong with that
+ * @param problem why it did not work
+ */
+public record WithdrawalView(
+    String path,
+    String service,
+    String unit,
+    String reference,
+    String words,
+    @Nullable String error,
+    @Nullable String problem) {}
