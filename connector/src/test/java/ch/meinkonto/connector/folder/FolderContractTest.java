@@ -89,7 +89,10 @@ class FolderContractTest extends ChannelContract {
         return List.of();
       }
       try (Stream<Path> files = Files.list(folder)) {
-        return files.sorted(Comparator.comparing(Path::toString)).toList();
+        return files
+            .filter(file -> !file.getFileName().toString().startsWith("."))
+            .sorted(Comparator.comparing(Path::toString))
+            .toList();
       }
     }
 
