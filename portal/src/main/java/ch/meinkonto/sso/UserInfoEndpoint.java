@@ -2,15 +2,18 @@ package ch.meinkonto.sso;
 
 import ch.meinkonto.account.Account;
 import ch.meinkonto.account.Accounts;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.server.resource.BearerTokenError;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,9 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UserInfoEndpoint {
 
-  private static final String SCHEME = "Bearer ";
   private static final int LONGEST = 300;
 
+  private final DefaultBearerTokenResolver tokens = new DefaultBearerTokenResolver();
   private final SignIns signIns;
   private final RegisteredApplications applications;
   private final Accounts accounts;
@@ -33,23 +36,31 @@ class UserInfoEndpoint {
     this.signIns = signIns;
     this.applications = applications;
     this.accounts = accounts;
+    tokens.setAllowFormEncodedBodyParameter(true); // RFC 6750 §2.2; never in the address (§2.3)
   }
 
   @RequestMapping(
       path = SsoPaths.USER_INFO,
       method = {RequestMethod.GET, RequestMethod.POST})
-  ResponseEntity<Map<String, Object>> userInfo(
-      @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String header) {
-    if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-      return refused("Bearer");
+  ResponseEntity<Map<String, Object>> userInfo(HttpServletRequest request) {
+    try {
+      var token = tokens.resolve(request);
+      return token == null ? refused(HttpStatus.UNAUTHORIZED, "Bearer") : userInfo(token);
+    } catch (OAuth2AuthenticationException e) {
+      return e.getError() instanceof BearerTokenError error
+          ? refused(error.getHttpStatus(), challenge(error.getErrorCode()))
+          : refused(HttpStatus.UNAUTHORIZED, "Bearer");
     }
-    var token = header.substring(SCHEME.length()).strip();
+  }
+
+  private ResponseEntity<Map<String, Object>> userInfo(String token) {
     return Optional.of(token)
         .filter(value -> value.length() <= LONGEST)
         .flatMap(value -> signIns.find(SignIns.Held.ACCESS, value))
         .flatMap(this::claims)
         .map(claims -> ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(claims))
-        .orElseGet(() -> refused("Bearer error=\"invalid_token\""));
+        .orElseGet(
+            () -> refused(HttpStatus.UNAUTHORIZED, challenge(BearerTokenErrorCodes.INVALID_TOKEN)));
   }
 
   private Optional<Map<String, Object>> claims(SignIn signIn) {
@@ -70,9 +81,11 @@ class UserInfoEndpoint {
   }
 
   /** RFC 6750 §3. */
-  private static ResponseEntity<Map<String, Object>> refused(String challenge) {
-    return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-        .build();
+  private static String challenge(String error) {
+    return "Bearer error=\"" + error + "\"";
+  }
+
+  private static ResponseEntity<Map<String, Object>> refused(HttpStatus status, String challenge) {
+    return ResponseEntity.status(status).header(HttpHeaders.WWW_AUTHENTICATE, challenge).build();
   }
 }

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -154,8 +155,59 @@ class LoggingOutTest {
   }
 
   @Test
+  void whatAnApplicationMayLeaveOutIsNotMissed() {
+    var state = "s".repeat(128);
+    for (var more :
+        List.of(
+            Map.of("post_logout_redirect_uri", AFTER),
+            Map.of("post_logout_redirect_uri", AFTER, "state", state),
+            Map.<String, String>of())) {
+      var parameters = new HashMap<>(more);
+      parameters.put("id_token_hint", signIn().getIDTokenString());
+
+      var answer = maya.browser().get(logout(parameters));
+
+      assertThat(answer.location())
+          .isEqualTo(
+              more.isEmpty()
+                  ? SsoPaths.LOGGED_OUT
+                  : AFTER + (more.containsKey("state") ? "?state=" + state : ""));
+      var silent = school().request("openid");
+      silent.put("prompt", "none");
+      assertThat(school().sent(maya.browser().get(RelyingParty.address(silent))))
+          .containsEntry("error", "login_required");
+      maya.logIn();
+    }
+  }
+
+  @Test
+  void whoShowsNoIdTokenIsAskedAndLedNowhere() {
+    signIn();
+    for (var parameters :
+        List.of(
+            Map.<String, String>of(),
+            Map.of("state", "a"),
+            Map.of("post_logout_redirect_uri", AFTER, "state", "a"))) {
+      var page = maya.browser().get(logout(parameters));
+      assertThat(page.body()).contains("Möchten Sie sich abmelden?");
+      assertThat(page.headers()).doesNotContainKey("refresh");
+
+      var fields = new HashMap<>(parameters);
+      fields.put("client_id", "");
+      var answer =
+          maya.browser()
+              .post(SsoPaths.LOGOUT_CONFIRMED, RelyingParty.hidden(page, "_csrf"), fields);
+
+      assertThat(answer.location()).isEqualTo(SsoPaths.LOGGED_OUT);
+      assertThat(answer.headers()).doesNotContainKey("refresh");
+      maya.logIn();
+    }
+  }
+
+  @Test
   void toAnAddressThatIsNotRegisteredNobodyIsSent() {
-    for (var evil : List.of("https://evil.example/", AFTER + "x", "//evil.example")) {
+    for (var evil :
+        List.of("https://evil.example/", AFTER + "x", AFTER + "?foo=bar", "//evil.example")) {
       var hint = signIn().getIDTokenString();
       var answer =
           maya.browser()
@@ -172,7 +224,9 @@ class LoggingOutTest {
     elsewhere.logIn();
     var other = school().signIn(elsewhere.browser(), school().request("openid"));
 
-    for (var hint : List.of(other.getIDTokenString(), "eyJhbGciOiJub25lIn0.e30.", "x")) {
+    var unsigned = "eyJhbGciOiJub25lIn0." + signIn().getIDTokenString().split("\\.")[1] + ".";
+
+    for (var hint : List.of(other.getIDTokenString(), unsigned, "eyJhbGciOiJub25lIn0.e30.", "x")) {
       var answer = maya.browser().get(logout(Map.of("id_token_hint", hint)));
       assertThat(answer.body()).contains("Möchten Sie sich abmelden?");
     }
