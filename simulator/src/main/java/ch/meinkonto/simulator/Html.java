@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 public class Html {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d. MMMM yyyy, HH:mm 'Uhr'", Locale.forLanguageTag("de-CH"));
+      DateTimeFormatter.ofPattern("d.\u00a0MMMM yyyy, HH:mm 'Uhr'", Locale.forLanguageTag("de-CH"));
 
   private static final MediaType TEXT_HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
