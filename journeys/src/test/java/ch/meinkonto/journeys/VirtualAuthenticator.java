@@ -1,7 +1,10 @@
 package ch.meinkonto.journeys;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 
 /**
  * What unlocks passkeys on the window's device, without a hand (Chrome DevTools Protocol, domain
@@ -44,9 +47,42 @@ final class VirtualAuthenticator {
     set("WebAuthn.setAutomaticPresenceSimulation", "enabled", touched);
   }
 
-  private void set(String method, String what, boolean value) {
+  /** A browser that was tampered with asks once for no finger, face or PIN. */
+  static void isNotAskedToVerify(Window window) {
+    window
+        .page()
+        .route(
+            "**/optionen",
+            route -> {
+              var options = route.fetch();
+              var fewer = options.text().replace("\"required\"", "\"discouraged\"");
+              route.fulfill(new Route.FulfillOptions().setResponse(options).setBody(fewer));
+            },
+            new Page.RouteOptions().setTimes(1));
+  }
+
+  /** What it keeps, as somebody copies it who has got at the device. */
+  JsonArray copied() {
+    return session.send("WebAuthn.getCredentials", self()).getAsJsonArray("credentials");
+  }
+
+  /** Keeps, from now on, what was copied elsewhere. */
+  void keeps(JsonArray copied) {
+    for (var credential : copied) {
+      var arguments = self();
+      arguments.add("credential", credential);
+      session.send("WebAuthn.addCredential", arguments);
+    }
+  }
+
+  private JsonObject self() {
     var arguments = new JsonObject();
     arguments.addProperty("authenticatorId", id);
+    return arguments;
+  }
+
+  private void set(String method, String what, boolean value) {
+    var arguments = self();
     arguments.addProperty(what, value);
     session.send(method, arguments);
   }

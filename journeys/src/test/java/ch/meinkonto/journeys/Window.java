@@ -20,6 +20,9 @@ final class Window implements AutoCloseable {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final Pattern REFERENCE = Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
 
+  /** The portal's way to say that something was wrong, or is over: no fault of the page. */
+  private static final Pattern ANSWERED_NO = Pattern.compile("responded with a status of 4(10|22)");
+
   private final BrowserContext context;
   private final Page page;
   private final boolean script;
@@ -30,7 +33,7 @@ final class Window implements AutoCloseable {
     this.page = page;
     this.script = script;
     page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
+      if (message.type().equals("error") && !ANSWERED_NO.matcher(message.text()).find()) {
         complaints.add(message.text());
       }
     });

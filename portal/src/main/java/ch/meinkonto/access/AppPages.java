@@ -1,6 +1,7 @@
 package ch.meinkonto.access;
 
 import ch.meinkonto.access.Apps.App;
+import ch.meinkonto.access.SignIns.Ending;
 import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.account.Waiting;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -81,8 +83,16 @@ class AppPages {
   /** A state that a page watches: it loads again when it changes. */
   record Watched(String state) {}
 
+  /**
+   * What is asked, or nothing.
+   *
+   * @param shown the request that the page has shown until now
+   */
   @GetMapping
-  String home(HttpServletRequest request, Model model) {
+  String home(
+      @RequestParam(name = "anfrage", required = false) @Nullable UUID shown,
+      HttpServletRequest request,
+      Model model) {
     var app = apps.of(request);
     model.addAttribute("state", state(app));
     if (app.isEmpty()) {
@@ -95,6 +105,8 @@ class AppPages {
     }
     var asked = signIns.open(app.get().account());
     if (asked.isEmpty()) {
+      var ended = Optional.ofNullable(shown).flatMap(id -> signIns.ending(app.get().account(), id));
+      model.addAttribute("ended", ended.map(Ending::name).orElse(""));
       model.addAttribute("pushKey", services.any() ? vapid.publicKey() : "");
       model.addAttribute("woken", subscriptions.has(app.get().phone()));
       return "access/home";

@@ -105,6 +105,15 @@ public class SignIns {
     OVER
   }
 
+  /** How a request ended that no phone has answered. */
+  enum Ending {
+    LATE,
+    /** Somebody typed too many wrong numbers. */
+    GUESSED,
+    /** The browser waits no longer, or another one took its place. */
+    LEFT
+  }
+
   /** What came of a number that somebody typed on a phone. */
   enum Typed {
     RIGHT,
@@ -205,6 +214,26 @@ public class SignIns {
         .param("now", at(clock.instant()))
         .query((row, _) -> signIn(account, row))
         .optional();
+  }
+
+  /** What became of a request that a phone has shown; empty when a phone has answered it. */
+  Optional<Ending> ending(AccountId account, UUID id) {
+    return jdbc.sql(
+            """
+            SELECT CASE
+              WHEN state = 'OPEN' AND expires_at <= :now THEN 'LATE'
+              WHEN state = 'DENIED' AND wrong >= :tries THEN 'GUESSED'
+              WHEN state = 'REPLACED' THEN 'LEFT'
+            END
+            FROM access_sign_in WHERE id = :id AND account_id = :account
+            """)
+        .param("now", at(clock.instant()))
+        .param("tries", TRIES)
+        .param("id", id)
+        .param("account", account.value())
+        .query((row, _) -> Optional.ofNullable(row.getString(1)))
+        .optional()
+        .flatMap(ending -> ending.map(Ending::valueOf));
   }
 
   /** Whether this is the number that the browser shows; three wrong ones end it. */

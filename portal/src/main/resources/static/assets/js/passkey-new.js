@@ -1,5 +1,7 @@
 // Makes a passkey on this device (W3C Web Authentication). Without passkeys the form stays hidden,
 // and the notice after it says what to do.
+import elsewhere from "./passkey-elsewhere.js";
+
 export default function passkeyNew(form) {
   if (!window.PublicKeyCredential?.parseCreationOptionsFromJSON) return;
   form.hidden = false;
@@ -15,6 +17,7 @@ export default function passkeyNew(form) {
     event.preventDefault();
     status.hidden = true;
     event.submitter?.setAttribute("aria-busy", "true");
+    let host;
     try {
       const response = await fetch(form.dataset.options, {
         method: "POST",
@@ -25,11 +28,12 @@ export default function passkeyNew(form) {
       if (response.status === 422) return tell((await response.json()).text, event.submitter);
       if (!response.ok) throw new Error(`Options: ${response.status}`);
       const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(await response.json());
+      host = publicKey.rp.id;
       const passkey = await navigator.credentials.create({ publicKey });
       form.elements.answer.value = JSON.stringify(passkey.toJSON());
       form.submit();
-    } catch {
-      tell(form.dataset.failed, event.submitter);
+    } catch (fault) {
+      tell(elsewhere(fault, status, host) ?? form.dataset.failed, event.submitter);
     }
   });
 }

@@ -70,6 +70,11 @@ record AccessHand(Browser phone, SoftwareAuthenticator key) {
     return state();
   }
 
+  /** What the app shows when a request that it has shown is over. */
+  String afterwards(String request) {
+    return phone.get(APP + "?anfrage=" + request).body();
+  }
+
   /** Types a number; what the page says, or what is to be signed. */
   Browser.Answer type(String request, String number) {
     return phone.post(

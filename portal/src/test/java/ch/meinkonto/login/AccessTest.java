@@ -142,6 +142,7 @@ class AccessTest {
     assertThat(phone.type(request, wrong).body()).contains("nicht die Zahl");
     assertThat(phone.type(request, wrong).status()).isEqualTo(422);
     assertThat(phone.type(request, wrong).status()).isEqualTo(410);
+    assertThat(phone.afterwards(request)).contains("Die Zahl war dreimal falsch.");
 
     assertThat(AccessHand.stateAt(computer)).isEqualTo("DENIED");
     assertThat(AccessHand.finish(computer).location()).isEqualTo("/anmelden/access");
@@ -198,6 +199,7 @@ class AccessTest {
 
     assertThat(AccessHand.stateAt(computer)).isEqualTo("OVER");
     assertThat(phone.state()).isEqualTo("quiet");
+    assertThat(phone.afterwards(request)).contains("Die drei Minuten sind um.");
   }
 
   @Test
@@ -225,6 +227,7 @@ class AccessTest {
     var number = phone.number(computer.get(AccessHand.WAITING));
 
     assertThat(toms.state()).isEqualTo("quiet");
+    assertThat(toms.afterwards(request)).contains("Alles erledigt");
     assertThat(toms.type(request, number).status()).isEqualTo(410);
     toms.sign(request, phone.type(request, number).body());
     assertThat(AccessHand.stateAt(computer)).isEqualTo("OPEN");
@@ -278,6 +281,7 @@ class AccessTest {
     assertThat(AccessHand.stateAt(stranger)).isEqualTo("OVER");
     phone.approve(own);
     assertThat(AccessHand.finish(own).location()).isEqualTo("/konto");
+    assertThat(phone.afterwards(first)).contains("abgebrochen oder neu begonnen");
   }
 
   @Test
