@@ -29,6 +29,11 @@ class OutsideFactor implements SecondFactor, OutsideWays, OverviewRow {
   }
 
   @Override
+  public String icon() {
+    return "external";
+  }
+
+  @Override
   public String page() {
     return ConnectedPages.PATH;
   }

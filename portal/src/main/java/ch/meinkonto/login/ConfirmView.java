@@ -33,7 +33,7 @@ public record ConfirmView(
         factors.byButton().stream()
             .flatMap(factor ->
                 factor.stepUp().stream()
-                    .map(action -> new FactorLink(factor.texts(), next.carriedBy(action))))
+                    .map(action -> FactorLink.of(factor, next.carriedBy(action))))
             .toList(),
         next.carriedBy(ConfirmPages.PATH + ConfirmPages.RECOVERY));
   }

@@ -16,6 +16,11 @@ public interface SecondFactor {
    */
   String texts();
 
+  /** The picture on its buttons. */
+  default String icon() {
+    return "phone";
+  }
+
   /**
    * The page on which its owner sets it up and takes it away. For it, and for all below it, a fresh
    * proof is asked.

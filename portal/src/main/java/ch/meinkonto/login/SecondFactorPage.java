@@ -40,7 +40,7 @@ class SecondFactorPage {
 
   private List<FactorLink> others(ReturnPath next) {
     return factors.besidesPasskeys().stream()
-        .map(factor -> new FactorLink(factor.texts(), next.carriedBy(factor.page())))
+        .map(factor -> FactorLink.of(factor, next.carriedBy(factor.page())))
         .toList();
   }
 }

@@ -28,7 +28,8 @@ class CounterTest {
   private static final String CODE = PAGE + "/code";
   private static final String COUNTER = "Stadthaus, Schalter 3";
   private static final String RECOVER = "/konto-wiederherstellen";
-  private static final Pattern ISSUED = Pattern.compile("class=\"secret\">([0-9A-Z-]{29})<");
+  private static final Pattern ISSUED =
+      Pattern.compile("class=\"secret secret-large\">([0-9A-Z-]{29})<");
 
   @LocalServerPort int port;
   @Autowired Mailbox mailbox;
