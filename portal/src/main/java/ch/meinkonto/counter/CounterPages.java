@@ -12,9 +12,11 @@ import ch.meinkonto.login.CurrentLogin;
 import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.web.NotFound;
+import ch.meinkonto.platform.web.Refused;
 import ch.meinkonto.platform.web.Visitor;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
@@ -64,9 +66,9 @@ class CounterPages {
   }
 
   @GetMapping
-  String ask(Visitor visitor, Model model) {
+  String ask(Visitor visitor, HttpServletRequest request, Model model) {
     counter(visitor);
-    return login.lately() ? ask("", new FieldErrors(), model) : toProof();
+    return login.lately() ? ask("", new FieldErrors(), model) : toProof(request);
   }
 
   /** Shows the name that must be on the document. */
@@ -74,11 +76,13 @@ class CounterPages {
   String look(
       @RequestParam(defaultValue = "") String email,
       Visitor visitor,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     return found(
         email,
         visitor,
+        request,
         response,
         model,
         (person, counter) -> {
@@ -94,11 +98,13 @@ class CounterPages {
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "false") boolean checked,
       Visitor visitor,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
     return found(
         email,
         visitor,
+        request,
         response,
         model,
         (person, counter) -> issue(person, counter, checked, response, model));
@@ -127,12 +133,13 @@ class CounterPages {
   private String found(
       String email,
       Visitor visitor,
+      HttpServletRequest request,
       HttpServletResponse response,
       Model model,
       BiFunction<Account, String, String> show) {
     var counter = counter(visitor);
     if (!login.lately()) {
-      return toProof();
+      return toProof(request);
     }
     var errors = new FieldErrors();
     var person = person(email, visitor, errors);
@@ -168,7 +175,8 @@ class CounterPages {
     return staff.counterOf(new AccountId(visitor.accountId())).orElseThrow(NotFound::new);
   }
 
-  private static String toProof() {
+  private static String toProof(HttpServletRequest request) {
+    Refused.PROOF.note(request);
     return "redirect:" + CurrentLogin.confirmAddress(PATH);
   }
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.delivery;
 
 import ch.meinkonto.platform.web.AnswerHeaders;
+import ch.meinkonto.platform.web.Refusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,8 +16,9 @@ class ContractSecurity {
 
   @Bean
   @Order(10)
-  SecurityFilterChain contract(HttpSecurity http, AccessTokens tokens) {
+  SecurityFilterChain contract(HttpSecurity http, AccessTokens tokens, Refusals refusals) {
     AnswerHeaders.ofPrograms(http);
+    refusals.ofPrograms(http, "the contract");
     return http.securityMatcher("/contract/**")
         .authorizeHttpRequests(requests ->
             requests

@@ -76,8 +76,10 @@ class CheckPages {
               }
               case Sending.Outcome.Incomplete incomplete ->
                   "redirect:" + draft.address() + "/pruefen";
-              case Sending.Outcome.NotYet(var missing) ->
-                  "redirect:" + requirements.address(missing, draft);
+              case Sending.Outcome.NotYet(var missing) -> {
+                missing.refused().ifPresent(refused -> refused.note(request));
+                yield "redirect:" + requirements.address(missing, draft);
+              }
             });
   }
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.Level;
+import ch.meinkonto.platform.web.Refused;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.Optional;
 
@@ -10,6 +11,16 @@ public enum Missing {
   LOGIN,
   SECOND_FACTOR,
   ACTIVATION;
+
+  /** What a request without it is refused for. */
+  Optional<Refused> refused() {
+    return switch (this) {
+      case NOTHING -> Optional.empty();
+      case LOGIN -> Optional.of(Refused.LOGIN);
+      case SECOND_FACTOR -> Optional.of(Refused.PROOF);
+      case ACTIVATION -> Optional.of(Refused.ACTIVATION);
+    };
+  }
 
   /** What this visitor still has to, for a service of this level. */
   static Missing of(Level level, Optional<Visitor> visitor) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.platform.web.OwnPath;
+import ch.meinkonto.platform.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class AskForLogin implements AuthenticationEntryPoint {
       response.sendError(HttpServletResponse.SC_NOT_FOUND);
       return;
     }
+    Refused.LOGIN.note(request);
     @Nullable String wish = request.getRequestURI();
     if (!request.getMethod().equals("GET")) {
       wish = OwnPath.cameFrom(request).map(OwnPath::value).orElse(null);

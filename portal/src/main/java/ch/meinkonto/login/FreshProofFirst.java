@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.web.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -72,6 +73,7 @@ class FreshProofFirst implements WebMvcConfigurer {
       if (passes()) {
         return true;
       }
+      Refused.PROOF.note(request);
       response.sendRedirect(ReturnPath.of(asked(request)).carriedBy(ConfirmPages.PATH));
       return false;
     }

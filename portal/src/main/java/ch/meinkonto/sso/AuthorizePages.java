@@ -2,6 +2,7 @@ package ch.meinkonto.sso;
 
 import ch.meinkonto.login.CurrentLogin;
 import ch.meinkonto.login.ProvenLogin;
+import ch.meinkonto.platform.web.Refused;
 import ch.meinkonto.sso.AuthorizationRequests.Reading;
 import ch.meinkonto.sso.OpenedRequests.Opened;
 import java.util.Map;
@@ -85,8 +86,14 @@ class AuthorizePages {
       ServletWebRequest browser) {
     return switch (decisions.decide(request, login)) {
       case Decision.Refuse(var error) -> leaving.with(request.target(), error, opened, browser);
-      case Decision.LogIn _ -> Leaving.redirect(CurrentLogin.loginAddress(address(opened)));
-      case Decision.ProveMore _ -> Leaving.redirect(CurrentLogin.confirmAddress(address(opened)));
+      case Decision.LogIn _ -> {
+        Refused.LOGIN.note(browser.getRequest());
+        yield Leaving.redirect(CurrentLogin.loginAddress(address(opened)));
+      }
+      case Decision.ProveMore _ -> {
+        Refused.PROOF.note(browser.getRequest());
+        yield Leaving.redirect(CurrentLogin.confirmAddress(address(opened)));
+      }
       case Decision.Activate activate -> Leaving.redirect(activate.address(address(opened)));
       case Decision.OutOfReach _ -> outOfReach(request, opened);
       case Decision.AskConsent(var details) ->

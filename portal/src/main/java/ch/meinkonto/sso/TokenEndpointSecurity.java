@@ -2,6 +2,7 @@ package ch.meinkonto.sso;
 
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.AnswerHeaders;
+import ch.meinkonto.platform.web.Refusals;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -52,7 +53,8 @@ class TokenEndpointSecurity {
       Authorizations authorizations,
       ClientAssertions assertions,
       OAuth2TokenGenerator<OAuth2Token> generator,
-      PortalSettings settings) {
+      PortalSettings settings,
+      Refusals refusals) {
     var clients = new JwtClientAssertionAuthenticationProvider(applications, authorizations);
     clients.setJwtDecoderFactory(assertions);
     var providers =
@@ -71,6 +73,7 @@ class TokenEndpointSecurity {
                 new OAuth2AuthorizationCodeAuthenticationConverter(),
                 new OAuth2RefreshTokenAuthenticationConverter())));
     AnswerHeaders.ofPrograms(http);
+    refusals.ofPrograms(http, "single sign-on");
     return http.securityMatcher(SsoPaths.TOKEN, SsoPaths.REVOKE, SsoPaths.PUSHED)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .sessionManagement(

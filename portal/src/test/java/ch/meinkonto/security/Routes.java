@@ -41,6 +41,7 @@ final class Routes {
           "IssuerContext",
           "LargeUploads",
           "OAuth2ClientAuthenticationFilter",
+          "RefusalLines",
           "RequestCacheAwareFilter",
           "SecurityContextHolderAwareRequestFilter",
           "SecurityContextHolderFilter",

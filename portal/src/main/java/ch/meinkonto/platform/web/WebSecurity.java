@@ -17,7 +17,10 @@ class WebSecurity {
   @Bean
   @Order(100)
   SecurityFilterChain site(
-      HttpSecurity http, List<PublicPaths> publicPaths, List<SiteSecurity> modules) {
+      HttpSecurity http,
+      List<PublicPaths> publicPaths,
+      List<SiteSecurity> modules,
+      Refusals refusals) {
     var open =
         publicPaths.stream().flatMap(paths -> paths.patterns().stream()).toArray(String[]::new);
     http.authorizeHttpRequests(
@@ -26,6 +29,7 @@ class WebSecurity {
         .exceptionHandling(handling -> handling.accessDeniedHandler(new StaleForms()))
         .httpBasic(basic -> basic.disable());
     AnswerHeaders.ofPages(http);
+    refusals.ofPages(http);
     modules.forEach(module -> module.configure(http));
     return http.build();
   }
