@@ -72,7 +72,7 @@ class CheckPages {
             switch (sending.send(draft, service, locale, visitor)) {
               case Sending.Outcome.Sent(var next) -> {
                 DraftCookies.forget(draft.service(), request, response);
-                yield "redirect:" + next;
+                yield access.onward(next, request, response);
               }
               case Sending.Outcome.Incomplete incomplete ->
                   "redirect:" + draft.address() + "/pruefen";

@@ -2,8 +2,10 @@ package ch.meinkonto.form;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -16,10 +18,12 @@ class DraftAccess {
 
   private final Drafts drafts;
   private final Forms forms;
+  private final ObjectProvider<SubmissionTarget> target;
 
-  DraftAccess(Drafts drafts, Forms forms) {
+  DraftAccess(Drafts drafts, Forms forms, ObjectProvider<SubmissionTarget> target) {
     this.drafts = drafts;
     this.forms = forms;
+    this.target = target;
   }
 
   /** The page for who has the key, or where else to go. */
@@ -34,13 +38,19 @@ class DraftAccess {
               .find(draft.service())
               .map(service -> page.apply(draft, service))
               .orElseGet(() -> erased(response));
-      case Drafts.Found.Sent(var next) -> "redirect:" + next;
+      case Drafts.Found.Sent(var next) -> onward(next, request, response);
       case Drafts.Found.Erased erased -> erased(response);
       case Drafts.Found.Locked locked -> {
         response.setStatus(HttpStatus.NOT_FOUND.value());
         yield "form/locked";
       }
     };
+  }
+
+  /** Whoever has the key of what was sent goes on where its sender does. */
+  String onward(String next, HttpServletRequest request, HttpServletResponse response) {
+    target.getObject().letIn(URI.create(next), request, response);
+    return "redirect:" + next;
   }
 
   private static String erased(HttpServletResponse response) {

@@ -1,5 +1,7 @@
 package ch.meinkonto.form;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 
 /** Takes what people send; the module {@code request} does. */
@@ -12,4 +14,7 @@ public interface SubmissionTarget {
    * @return where its sender goes on: an address of this portal
    */
   URI submit(Submission submission);
+
+  /** Lets a browser that has the draft's key in where its sender goes on, if that takes a key. */
+  void letIn(URI next, HttpServletRequest request, HttpServletResponse response);
 }

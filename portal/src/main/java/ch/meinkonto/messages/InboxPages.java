@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -18,31 +19,34 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 class InboxPages {
 
+  private static final String PATH = "/mitteilungen";
   private static final int SIZE = 20;
 
   private final Threads threads;
   private final Search search;
+  private final SoughtWords sought;
   private final Wording wording;
   private final CityNames names;
 
-  InboxPages(Threads threads, Search search, Wording wording, CityNames names) {
+  InboxPages(Threads threads, Search search, SoughtWords sought, Wording wording, CityNames names) {
     this.threads = threads;
     this.search = search;
+    this.sought = sought;
     this.wording = wording;
     this.names = names;
   }
 
-  @GetMapping("/mitteilungen")
+  @GetMapping(PATH)
   String inbox(
       Visitor visitor,
       @ModelAttribute("page") Page page,
       @RequestParam(name = "ordner", defaultValue = "") String code,
-      @RequestParam(name = "q", defaultValue = "") String query,
+      @RequestParam(name = "suche", defaultValue = "") String sealed,
       @RequestParam(name = "vor", required = false) @Nullable UUID before,
       @RequestParam(name = "weggelegt", required = false) @Nullable UUID putAway,
       Model model) {
     var account = new AccountId(visitor.accountId());
-    var words = query.strip();
+    var words = sealed.isEmpty() ? "" : sought.open(account, sealed).orElse("");
     var folder = words.isEmpty() ? Folder.of(code) : Folder.ALL;
     var found =
         words.isEmpty()
@@ -56,9 +60,20 @@ class InboxPages {
             found.threads().stream().map(thread -> item(thread, page)).toList(),
             page.unread(),
             before == null,
-            found.next() == null ? null : address(folder, words, found.next()),
+            found.next() == null
+                ? null
+                : address(folder, words.isEmpty() ? "" : sealed, found.next()),
             putAway == null ? null : putAway.toString()));
     return "messages/inbox";
+  }
+
+  /** What is looked for comes in the body, and leads to an address that does not tell it. */
+  @PostMapping(PATH + "/suche")
+  String look(Visitor visitor, @RequestParam(name = "q", defaultValue = "") String query) {
+    var words = query.strip();
+    return words.isEmpty() || words.length() > SoughtWords.LONGEST
+        ? "redirect:" + PATH
+        : "redirect:" + PATH + "?suche=" + sought.seal(new AccountId(visitor.accountId()), words);
   }
 
   private Search.Found stretch(AccountId account, Folder folder, @Nullable UUID before) {
@@ -82,11 +97,10 @@ class InboxPages {
         wording.tag(thread, page));
   }
 
-  private static String address(Folder folder, String words, UUID next) {
-    var address = UriComponentsBuilder.fromPath("/mitteilungen").queryParam("vor", next);
-    if (!words.isEmpty()) {
-      address.queryParam("q", "{words}");
-      return address.encode().buildAndExpand(words).toUriString();
+  private static String address(Folder folder, String sealed, UUID next) {
+    var address = UriComponentsBuilder.fromPath(PATH).queryParam("vor", next);
+    if (!sealed.isEmpty()) {
+      return address.queryParam("suche", sealed).toUriString();
     }
     if (!folder.code().isEmpty()) {
       address.queryParam("ordner", folder.code());

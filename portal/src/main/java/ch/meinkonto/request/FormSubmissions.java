@@ -7,6 +7,8 @@ import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Submission;
 import ch.meinkonto.form.SubmissionTarget;
 import ch.meinkonto.platform.web.Visitor;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +29,19 @@ class FormSubmissions implements SubmissionTarget {
   private final RequestViews views;
   private final Catalogue catalogue;
   private final Forms forms;
+  private final ReceiptCookies cookies;
 
-  FormSubmissions(Requests requests, RequestViews views, Catalogue catalogue, Forms forms) {
+  FormSubmissions(
+      Requests requests,
+      RequestViews views,
+      Catalogue catalogue,
+      Forms forms,
+      ReceiptCookies cookies) {
     this.requests = requests;
     this.views = views;
     this.catalogue = catalogue;
     this.forms = forms;
+    this.cookies = cookies;
   }
 
   @Override
@@ -41,6 +50,11 @@ class FormSubmissions implements SubmissionTarget {
       case SubmitOutcome.Received(var request) -> URI.create(views.url(request));
       case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(submission.draftId());
     };
+  }
+
+  @Override
+  public void letIn(URI next, HttpServletRequest request, HttpServletResponse response) {
+    ReceiptPages.requestAt(next).ifPresent(id -> cookies.give(id, request, response));
   }
 
   /** A form that lets through what its own schema forbids is a bug: then nothing is sent. */

@@ -1,12 +1,18 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.account.FieldErrors;
+import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.PublicPaths;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,70 +21,126 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 
-/** Receipts for everybody: one's own without an account, and checking one that somebody shows. */
+/**
+ * What was sent without a login, for the browser that has its key: the one that sent it, or one
+ * into which somebody puts the link that they kept.
+ */
 @Controller
 class ReceiptPages implements PublicPaths {
 
+  static final String PATH = "/quittung";
+
+  private static final int LONGEST = 300;
+
   private final Requests requests;
   private final ReceiptTokens tokens;
-  private final ReceiptChecks checks;
+  private final ReceiptCookies cookies;
   private final RequestViews views;
+  private final PortalSettings settings;
 
-  ReceiptPages(Requests requests, ReceiptTokens tokens, ReceiptChecks checks, RequestViews views) {
+  ReceiptPages(
+      Requests requests,
+      ReceiptTokens tokens,
+      ReceiptCookies cookies,
+      RequestViews views,
+      PortalSettings settings) {
     this.requests = requests;
     this.tokens = tokens;
-    this.checks = checks;
+    this.cookies = cookies;
     this.views = views;
+    this.settings = settings;
   }
 
   @Override
   public List<String> patterns() {
-    return List.of("/quittung/**");
+    return List.of(PATH + "/**");
   }
 
-  @GetMapping("/quittung/{token}")
-  String sent(@PathVariable String token, @ModelAttribute Page page, Model model) {
-    model.addAttribute("request", views.of(withoutAccount(token), page));
-    model.addAttribute("loggedIn", false);
+  /** Where a request is shown; the address alone opens nothing. */
+  static String address(RequestId id) {
+    return PATH + "/" + id;
+  }
+
+  /** The request that is shown at this address. */
+  static Optional<RequestId> requestAt(URI address) {
+    var path = address.getPath();
+    return path.startsWith(PATH + "/") ? id(path.substring(PATH.length() + 1)) : Optional.empty();
+  }
+
+  @GetMapping(PATH)
+  String ask(Model model) {
+    return ask(new FieldErrors(), model);
+  }
+
+  @PostMapping(PATH)
+  String letIn(
+      @RequestParam(name = "code", defaultValue = "") String link,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model) {
+    var id = key(link).flatMap(tokens::request).filter(known -> withoutAccount(known).isPresent());
+    if (id.isEmpty()) {
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return ask(new FieldErrors().add("code", "request.key.fault"), model);
+    }
+    cookies.give(id.get(), request, response);
+    return "redirect:" + address(id.get());
+  }
+
+  @GetMapping(PATH + "/{id}")
+  String sent(
+      @PathVariable String id,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @ModelAttribute Page page,
+      Model model) {
+    var sent = opened(id, request);
+    if (sent.isEmpty()) {
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+      return ask(new FieldErrors(), model);
+    }
+    model.addAttribute("request", views.of(sent.get(), page));
+    model.addAttribute("link", settings.url(PATH) + "#" + tokens.of(sent.get().id()));
     return "request/sent";
   }
 
-  @GetMapping("/quittung/{token}/quittung")
-  ResponseEntity<byte[]> receipt(@PathVariable String token) {
-    var request = withoutAccount(token);
-    return ReceiptFile.of(request, requests.receipt(request.id()).orElseThrow(NotFound::new));
+  @GetMapping(PATH + "/{id}/quittung")
+  ResponseEntity<byte[]> receipt(@PathVariable String id, HttpServletRequest request) {
+    var sent = opened(id, request).orElseThrow(NotFound::new);
+    return ReceiptFile.of(sent, requests.receipt(sent.id()).orElseThrow(NotFound::new));
   }
 
-  @GetMapping("/quittung/pruefen")
-  String form() {
-    return "request/check";
+  private static String ask(FieldErrors errors, Model model) {
+    model.addAttribute("errors", errors);
+    return "request/key";
   }
 
-  @PostMapping("/quittung/pruefen")
-  String check(
-      @RequestParam(name = "quittung", defaultValue = "") String pasted,
-      @RequestParam(name = "datei", required = false) @Nullable MultipartFile file,
-      @ModelAttribute Page page,
-      Model model)
-      throws IOException {
-    var shown =
-        file != null && !file.isEmpty()
-            ? new String(
-                file.getInputStream().readNBytes(ReceiptChecks.LONGEST + 1),
-                StandardCharsets.ISO_8859_1)
-            : pasted;
-    model.addAttribute("result", checks.check(shown, page));
-    return "request/check";
+  /** What stands behind the # of the link, or alone. */
+  private static Optional<String> key(String link) {
+    var typed = link.strip();
+    return typed.length() > LONGEST
+        ? Optional.empty()
+        : Optional.of(typed.substring(typed.lastIndexOf('#') + 1));
+  }
+
+  private Optional<RequestEnvelope> opened(String id, HttpServletRequest request) {
+    return cookies
+        .request(request)
+        .filter(known -> id(id).filter(known::equals).isPresent())
+        .flatMap(this::withoutAccount);
   }
 
   /** What was sent with a login is shown with a login only. */
-  private RequestEnvelope withoutAccount(String token) {
-    return tokens
-        .request(token)
-        .flatMap(requests::find)
-        .filter(request -> !request.hasAccount() && request.subject() == null)
-        .orElseThrow(NotFound::new);
+  private Optional<RequestEnvelope> withoutAccount(RequestId id) {
+    return requests.find(id).filter(request -> !request.hasAccount() && request.subject() == null);
+  }
+
+  private static Optional<RequestId> id(String text) {
+    try {
+      return Optional.of(new RequestId(UUID.fromString(text)));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 }

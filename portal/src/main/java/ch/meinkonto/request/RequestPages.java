@@ -38,7 +38,6 @@ class RequestPages {
   @GetMapping("/antraege/{id}/bestaetigung")
   String sent(@PathVariable String id, Visitor visitor, @ModelAttribute Page page, Model model) {
     model.addAttribute("request", views.of(own(id, visitor), page));
-    model.addAttribute("loggedIn", true);
     return "request/sent";
   }
 

@@ -16,12 +16,10 @@ class RequestViews {
 
   private final Catalogue catalogue;
   private final Directory directory;
-  private final ReceiptTokens tokens;
 
-  RequestViews(Catalogue catalogue, Directory directory, ReceiptTokens tokens) {
+  RequestViews(Catalogue catalogue, Directory directory) {
     this.catalogue = catalogue;
     this.directory = directory;
-    this.tokens = tokens;
   }
 
   RequestView of(RequestEnvelope request, Page page) {
@@ -46,7 +44,7 @@ class RequestViews {
   String url(RequestEnvelope request) {
     return request.hasAccount()
         ? "/antraege/" + request.id() + "/bestaetigung"
-        : "/quittung/" + tokens.of(request.id());
+        : ReceiptPages.address(request.id());
   }
 
   String service(ServiceId id, Locale locale) {

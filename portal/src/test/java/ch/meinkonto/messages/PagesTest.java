@@ -15,6 +15,7 @@ import ch.meinkonto.testing.PortalTest;
 import ch.meinkonto.testing.Resident;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,7 +48,53 @@ class PagesTest {
     assertThat(page("/mitteilungen")).contains("Noch keine Mitteilung");
     assertThat(page("/mitteilungen?ordner=archiv")).contains("Das Archiv ist leer");
     assertThat(page("/mitteilungen?ordner=ungelesen")).contains("Alles gelesen");
-    assertThat(page("/mitteilungen?q=nichts")).contains("nichts gefunden");
+  }
+
+  @Test
+  void whatTheParentLooksForStaysOutOfTheAddress() {
+    story.clerkWrites(
+        story.sends(account, "umzug-melden", "personenmeldeamt"), "Die Geburtsurkunde fehlt.");
+
+    var found = search("geburtsurkunde");
+    assertThat(found).startsWith("/mitteilungen?suche=").doesNotContain("geburtsurkunde");
+    assertThat(page(found))
+        .contains("Die Geburtsurkunde fehlt.", "value=\"geburtsurkunde\"", "method=\"post\"");
+    assertThat(page(search("gibtesnicht"))).contains("nichts gefunden");
+    assertThat(search("  ")).isEqualTo("/mitteilungen");
+    assertThat(search("x".repeat(201))).isEqualTo("/mitteilungen");
+  }
+
+  @Test
+  void theAddressOfASearchOpensForNobodyElse() {
+    var found = search("geburtsurkunde");
+    var tenant = Resident.named("Beat", "Frei", port);
+    tenant.register(mailbox);
+
+    for (var address : List.of(found, "/mitteilungen?suche=AAAA", "/mitteilungen?suche=%C3%A4")) {
+      assertThat(tenant.browser().get(address).body())
+          .contains("Noch keine Mitteilung")
+          .doesNotContain("geburtsurkunde");
+    }
+  }
+
+  @Test
+  void aSearchGoesOnOverSeveralPages() {
+    for (int i = 0; i < 25; i++) {
+      story.sends(account, "umzug-melden", "personenmeldeamt");
+    }
+    var further = Pattern.compile("href=\"(/mitteilungen\\?vor=[^\"&]+&amp;suche=[^\"&]+)\"");
+    var next = further.matcher(page(search("umzug")));
+    assertThat(next.find()).isTrue();
+
+    var second = page(next.group(1).replace("&amp;", "&"));
+    assertThat(second).contains("value=\"umzug\"").doesNotContainPattern(further);
+  }
+
+  private String search(String words) {
+    return parent
+        .browser()
+        .submit("/mitteilungen", "/mitteilungen/suche", Map.of("q", words))
+        .location();
   }
 
   @Test

@@ -4,22 +4,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.form.SubmissionTarget;
+import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.HeaderLogin;
 import ch.meinkonto.testing.Residents;
 import ch.meinkonto.unit.UnitKeys;
 import java.io.IOException;
 import java.net.CookieManager;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** What residents see of what they sent. */
 class RequestPagesTest {
@@ -73,22 +80,72 @@ class RequestPagesTest {
       assertThat(get("/antraege/keine-uuid" + page, anna).statusCode()).isEqualTo(404);
       assertThat(get("/antraege/" + sent.id() + page, null).statusCode()).isNotEqualTo(200);
     }
-    assertThat(get("/quittung/" + tokens.of(sent.id()), null).statusCode()).isEqualTo(404);
+    assertThat(put("https://stadt.example/quittung#" + tokens.of(sent.id())).statusCode())
+        .isEqualTo(422);
+    assertThat(get("/quittung/" + sent.id(), null).statusCode()).isEqualTo(404);
   }
 
   @Test
-  void showsARequestWithoutLoginToWhoHasItsAddress() throws Exception {
+  void showsARequestWithoutLoginToWhoPutsInTheLinkTheyKept() throws Exception {
     var sent = Residents.send(Residents.request(office, null, "{}"));
     var token = tokens.of(sent.id());
+    var address = "/quittung/" + sent.id();
+    assertThat(get(address, null).statusCode()).isEqualTo(404);
+    assertThat(get(address + "/quittung", null).statusCode()).isEqualTo(404);
 
-    var page = get("/quittung/" + token, null);
+    var answer = put(CityOfTests.portal().address() + "/quittung#" + token);
 
-    assertThat(page.body()).contains(sent.reference().value(), "So hören Sie wieder von uns");
-    assertThat(get("/quittung/" + token + "/quittung", null).body())
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElse("")).endsWith(address);
+    assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+        .contains("Path=" + address + ";", "HttpOnly", "SameSite=Lax");
+    assertThat(get(address, null).body())
+        .contains(sent.reference().value(), "So hören Sie wieder von uns", "/quittung#" + token);
+    assertThat(get(address + "/quittung", null).body())
         .isEqualTo(requests.receipt(sent.id()).orElseThrow());
+    assertThat(put(token).statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void whoSentItWithoutALoginHasTheKeyInACookieAndNotInTheAddress() throws Exception {
+    var sent = Residents.send(Residents.request(office, null, "{}"));
+    var next = "/quittung/" + sent.id();
+    var response = new MockHttpServletResponse();
+
+    CityOfTests.portal()
+        .bean(SubmissionTarget.class)
+        .letIn(URI.create(next), new MockHttpServletRequest(), response);
+
+    var cookie = Map.of("Cookie", "mk-quittung=" + tokens.of(sent.id()));
+    assertThat(response.getHeader("Set-Cookie")).contains(cookie.get("Cookie"), "Path=" + next);
+    assertThat(
+            new Browser(CityOfTests.portal().address().getPort())
+                .send("GET", next, cookie, "")
+                .body())
+        .contains(sent.reference().value());
+  }
+
+  @Test
+  void aKeyOpensItsOwnRequestOnlyAndCannotBeGuessed() throws Exception {
+    var sent = Residents.send(Residents.request(office, null, "{}"));
+    var another = Residents.send(Residents.request(office, null, "{}"));
+    var token = tokens.of(sent.id());
+    put(token);
+
+    assertThat(get("/quittung/" + another.id(), null).statusCode()).isEqualTo(404);
+    var cookie = Map.of("Cookie", "mk-quittung=" + token);
+    assertThat(
+            new Browser(CityOfTests.portal().address().getPort())
+                .send("GET", "/quittung/" + another.id(), cookie, "")
+                .status())
+        .isEqualTo(404);
     var other = token.charAt(30) == 'A' ? 'B' : 'A';
     var guessed = token.substring(0, 30) + other + token.substring(31);
-    assertThat(get("/quittung/" + guessed, null).statusCode()).isEqualTo(404);
+    for (var nothing : List.of(guessed, "", "x", "ä", "#", "x".repeat(400))) {
+      var refused = put(nothing);
+      assertThat(refused.statusCode()).isEqualTo(422);
+      assertThat(refused.body()).contains("Diesen Link kennen wir nicht");
+    }
     assertThat(get("/quittung/x", null).statusCode()).isEqualTo(404);
     assertThat(get("/quittung/%C3%A4", null).statusCode()).isEqualTo(404);
   }
@@ -148,6 +205,17 @@ class RequestPagesTest {
 
     assertThat(page.statusCode()).isEqualTo(503);
     assertThat(page.body()).contains("noch nicht gesendet", "/antrag/" + draft + "/pruefen");
+  }
+
+  private HttpResponse<String> put(String link) throws IOException, InterruptedException {
+    var form =
+        "_csrf=" + URLEncoder.encode(csrf(), UTF_8) + "&code=" + URLEncoder.encode(link, UTF_8);
+    return browser.send(
+        to("/quittung", null)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form))
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private String check(String receipt) throws IOException, InterruptedException {

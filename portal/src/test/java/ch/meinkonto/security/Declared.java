@@ -60,10 +60,13 @@ final class Declared {
       GET    /antraege/{id}/quittung                           owner
       GET    /quittung/pruefen                                 public
       POST   /quittung/pruefen                                 public
-      GET    /quittung/{token}                                 address
-      GET    /quittung/{token}/quittung                        address
+      GET    /quittung                                         public
+      POST   /quittung                                         public
+      GET    /quittung/{id}                                    address
+      GET    /quittung/{id}/quittung                           address
 
       GET    /mitteilungen                                     account
+      POST   /mitteilungen/suche                               account
       GET    /mitteilungen/{id}                                owner
       GET    /mitteilungen/{id}/dokumente/{document}           owner
       GET    /mitteilungen/{id}/quittung.pdf                   owner

@@ -73,7 +73,7 @@ final class World {
           Map.entry("/**", "/gibt-es-nicht"),
           Map.entry("/contract/v1/deliveries/{id}", "/contract/v1/deliveries/" + UUID.randomUUID()),
           Map.entry("/parts/{name}", "/parts/data"),
-          Map.entry("/quittung/{token}", "/quittung/" + "A".repeat(43)));
+          Map.entry("/quittung/{id}", "/quittung/" + UUID.randomUUID()));
 
   World() {
     maya.register(new Mailbox());
