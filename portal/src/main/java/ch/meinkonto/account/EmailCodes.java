@@ -25,8 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EmailCodes {
 
-  /** How long a code can be entered. */
-  public static final Duration VALID = Duration.ofMinutes(15);
+  /** How long a code can be entered (OWASP ASVS 5.0, 6.5.5). */
+  public static final Duration VALID = Duration.ofMinutes(10);
 
   private static final Duration KEPT = Duration.ofHours(1);
   private static final int MOST_TRIES = 5;

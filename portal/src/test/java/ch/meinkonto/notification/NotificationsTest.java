@@ -28,7 +28,7 @@ class NotificationsTest {
 
     var mail = mailbox.awaitMail("maya.code@example.org", "Your code");
 
-    assertThat(mail.text()).contains("\n123456\n").contains("15 minutes");
+    assertThat(mail.text()).contains("\n123456\n").contains("10 minutes");
     assertThat(mail.raw()).contains("Auto-Submitted: auto-generated").contains("text/html");
   }
 
