@@ -23,10 +23,11 @@ class FreshProofFirst implements WebMvcConfigurer {
   /** Besides the pages of the second factors. */
   private static final List<Guarded> GUARDED =
       List.of(
-          new Guarded(RecoveryCodePages.PATH, false),
-          new Guarded("/konto/email", true),
-          new Guarded("/konto/kontakt", true),
-          new Guarded("/konto/passwort", true));
+          new Guarded(RecoveryCodePages.PATH, Asked.STRONGEST),
+          new Guarded("/konto/email", Asked.SECOND_FACTOR_IF_ANY),
+          new Guarded("/konto/kontakt", Asked.SECOND_FACTOR_IF_ANY),
+          new Guarded("/konto/passwort", Asked.SECOND_FACTOR_IF_ANY),
+          new Guarded(DevicePages.PATH, Asked.ANY_TO_CHANGE));
 
   /** A script asks for options and can follow nowhere; an offer changes nothing yet. */
   private static final List<String> UNGUARDED =
@@ -40,16 +41,22 @@ class FreshProofFirst implements WebMvcConfigurer {
     this.factors = List.copyOf(factors);
   }
 
-  /**
-   * A page with all below it.
-   *
-   * @param secondFactorOnly whether only those are asked who have a second factor
-   */
-  private record Guarded(String page, boolean secondFactorOnly) {}
+  /** Which fresh proof is asked for. */
+  private enum Asked {
+    /** A second factor where there is one, otherwise the password. */
+    STRONGEST,
+    /** A second factor where there is one, otherwise nothing: the page asks for the password. */
+    SECOND_FACTOR_IF_ANY,
+    /** Any one factor, and nothing for looking. */
+    ANY_TO_CHANGE
+  }
+
+  /** A page with all below it. */
+  private record Guarded(String page, Asked asked) {}
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    var ofFactors = factors.stream().map(factor -> new Guarded(factor.page(), false));
+    var ofFactors = factors.stream().map(factor -> new Guarded(factor.page(), Asked.STRONGEST));
     Stream.concat(ofFactors, GUARDED.stream())
         .forEach(guarded ->
             registry
@@ -70,7 +77,7 @@ class FreshProofFirst implements WebMvcConfigurer {
     public boolean preHandle(
         HttpServletRequest request, HttpServletResponse response, Object handler)
         throws IOException {
-      if (passes()) {
+      if (passes(request)) {
         return true;
       }
       Refused.PROOF.note(request);
@@ -84,11 +91,16 @@ class FreshProofFirst implements WebMvcConfigurer {
       return request.getQueryString() == null ? path : path + "?" + request.getQueryString();
     }
 
-    private boolean passes() {
-      return LoggedIn.current()
-          .filter(who ->
-              guarded.secondFactorOnly() ? !freshness.enoughIfStrong(who) : !freshness.enough(who))
-          .isEmpty();
+    private boolean passes(HttpServletRequest request) {
+      return LoggedIn.current().filter(who -> !passes(who, request)).isEmpty();
+    }
+
+    private boolean passes(LoggedIn who, HttpServletRequest request) {
+      return switch (guarded.asked()) {
+        case STRONGEST -> freshness.enough(who);
+        case SECOND_FACTOR_IF_ANY -> freshness.enoughIfStrong(who);
+        case ANY_TO_CHANGE -> request.getMethod().equals("GET") || freshness.byAnyFactor(who);
+      };
     }
   }
 }

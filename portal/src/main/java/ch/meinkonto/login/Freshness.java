@@ -26,6 +26,11 @@ class Freshness {
     return who.provedSince(clock.instant().minus(LATELY), factors.any(who.account()));
   }
 
+  /** By any factor: enough to throw out who is logged in elsewhere (OWASP ASVS 5.0, 7.5.2). */
+  boolean byAnyFactor(LoggedIn who) {
+    return who.provedSince(clock.instant().minus(LATELY), false);
+  }
+
   /** The same for pages that ask for the password themselves: a second factor, if there is one. */
   boolean enoughIfStrong(LoggedIn who) {
     return !factors.any(who.account()) || enough(who);

@@ -68,6 +68,24 @@ class DevicesTest {
   }
 
   @Test
+  void whoProvedThemselvesLongAgoLooksButDoesItOnceMoreBeforeEndingSessions() {
+    clock.tick(Freshness.LATELY.plusSeconds(1));
+    var here = maya.browser();
+    assertThat(here.get("/konto/geraete").body()).contains("iPhone");
+
+    for (var end : List.of(ends(here).getFirst() + "/abmelden", "abmelden", "nicht-ich")) {
+      assertThat(submit(here, "/konto/geraete/" + end).location())
+          .isEqualTo("/anmelden/bestaetigen?weiter=%2Fkonto%2Fgeraete");
+    }
+    assertThat(phone.get("/konto").status()).isEqualTo(200);
+
+    here.submit(
+        "/anmelden/bestaetigen?weiter=%2Fkonto%2Fgeraete", Map.of("password", maya.password()));
+    end(here, ends(here).getFirst());
+    assertThat(phone.get("/konto").status()).isEqualTo(302);
+  }
+
+  @Test
   void mayaEndsAllOthers() {
     maya.in(new Browser(port)).logIn();
 

@@ -177,9 +177,9 @@ final class Declared {
       GET    /konto/wiederherstellungscodes                    account lately
       POST   /konto/wiederherstellungscodes                    account lately
       GET    /konto/geraete                                    account
-      POST   /konto/geraete/abmelden                           account
-      POST   /konto/geraete/nicht-ich                          account
-      POST   /konto/geraete/{reference}/abmelden               owner
+      POST   /konto/geraete/abmelden                           account recently
+      POST   /konto/geraete/nicht-ich                          account recently
+      POST   /konto/geraete/{reference}/abmelden               owner recently
       GET    /konto/anwendungen                                account
       POST   /konto/anwendungen/{client}/trennen               account
       GET    /konto/freischaltungen                            account

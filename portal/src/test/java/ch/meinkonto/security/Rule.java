@@ -20,6 +20,8 @@ enum Rule {
   LATELY,
   /** Besides: if there is a second factor, proved by it lately; the page asks for the password. */
   STRONG,
+  /** Besides: proved lately, by whatever factor. */
+  RECENTLY,
   /** Besides: a script asks, which can follow nowhere. */
   SCRIPT,
   /** A unit, by the contract's access token. */

@@ -179,7 +179,7 @@ final class Walk {
     ursToken();
     muchLater.run();
     each((route, rules) -> {
-      if (rules.contains(Rule.LATELY)) {
+      if (rules.contains(Rule.LATELY) || rules.contains(Rule.RECENTLY)) {
         var late = asUrs(route, world.fill(route.pattern()));
         findings.note(!asksForMore(rules, late), route, "is content with an old proof", late);
       }
