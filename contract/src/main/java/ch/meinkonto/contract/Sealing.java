@@ -26,7 +26,7 @@ public final class Sealing {
 
   static final String REF = "ref";
   static final String PART = "part";
-  static final int MIN_RSA_BITS = 2048;
+  static final int MIN_RSA_BITS = 3072;
 
   private final JWEAlgorithm algorithm;
   private final Supplier<JWEEncrypter> encrypters;
@@ -57,7 +57,7 @@ public final class Sealing {
         case RSAKey rsa when rsa.size() >= MIN_RSA_BITS -> forKey(rsa);
         default ->
             throw new IllegalArgumentException(
-                "the key must be EC P-256 or RSA with 2048 bits or more");
+                "the key must be EC P-256 or RSA with 3072 bits or more");
       };
     } catch (JOSEException e) {
       throw new IllegalArgumentException("the key is broken", e);

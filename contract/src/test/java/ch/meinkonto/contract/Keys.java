@@ -39,7 +39,7 @@ final class Keys {
 
   private static RSAKey rsa(String kid, KeyUse use) {
     try {
-      return new RSAKeyGenerator(2048).keyID(kid).keyUse(use).generate();
+      return new RSAKeyGenerator(Sealing.MIN_RSA_BITS).keyID(kid).keyUse(use).generate();
     } catch (JOSEException e) {
       throw new AssertionError(e);
     }

@@ -196,6 +196,8 @@ class SealingTest {
             .keyID("p384")
             .generate();
     assertThatThrownBy(() -> Sealing.forKey(p384)).hasMessageContaining("P-256");
+    JWK small = new com.nimbusds.jose.jwk.gen.RSAKeyGenerator(2048).keyID("small").generate();
+    assertThatThrownBy(() -> Sealing.forKey(small)).hasMessageContaining("3072 bits");
     JWK nameless =
         new com.nimbusds.jose.jwk.gen.ECKeyGenerator(com.nimbusds.jose.jwk.Curve.P_256).generate();
     assertThatThrownBy(() -> Sealing.forKey(nameless)).hasMessageContaining("kid");

@@ -24,7 +24,7 @@ import java.util.Set;
 public final class UnitKeyFile {
 
   private static final int MAX_BYTES = 100_000;
-  private static final int MIN_RSA_BITS = 2048;
+  private static final int MIN_RSA_BITS = 3072;
   private static final Set<String> EC_SEALING = Set.of(JWEAlgorithm.ECDH_ES_A256KW.getName());
   private static final Set<String> RSA_SEALING = Set.of(JWEAlgorithm.RSA_OAEP_256.getName());
   private static final Set<String> EC_SIGNING = Set.of(JWSAlgorithm.ES256.getName());
@@ -86,7 +86,7 @@ public final class UnitKeyFile {
     var algorithm = key.getAlgorithm() == null ? null : key.getAlgorithm().getName();
     var allowed = algorithms(key, sealing);
     if (allowed.isEmpty()) {
-      findings.add(file, 1, name + " must be EC on P-256, or RSA with at least 2048 bits");
+      findings.add(file, 1, name + " must be EC on P-256, or RSA with at least 3072 bits");
     } else if (algorithm != null && !allowed.contains(algorithm)) {
       findings.add(
           file,

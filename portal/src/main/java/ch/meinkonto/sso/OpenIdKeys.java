@@ -41,7 +41,9 @@ class OpenIdKeys {
   static final Duration AFTER = Duration.ofDays(30);
 
   private static final Duration REMEMBERED = Duration.ofMinutes(1);
-  private static final int BITS = 2048;
+
+  /** As strong as 128 bits (NIST SP 800-57, part 1, table 2; OWASP ASVS 5.0, 11.2.3). */
+  private static final int BITS = 3072;
 
   private final JdbcClient jdbc;
   private final MasterKey masterKey;
@@ -75,13 +77,15 @@ class OpenIdKeys {
     return new JWKSet(keys().stream().map(key -> (JWK) key.key().toPublicJWK()).toList());
   }
 
-  /** Makes the next key when it is time, and forgets those that are over. */
+  /**
+   * Makes the next key when it is time, or the newest too weak, and forgets those that are over.
+   */
   void rotate() {
     var all = read();
     if (!all.isEmpty()) {
       var newest = all.getFirst();
       var takesOver = newest.signsFrom().plus(SIGNS);
-      if (!takesOver.minus(AHEAD).isAfter(clock.instant())) {
+      if (!takesOver.minus(AHEAD).isAfter(clock.instant()) || newest.key().size() < BITS) {
         add(newest.generation() + 1, clock.instant().plus(AHEAD));
       }
       forgetOld();

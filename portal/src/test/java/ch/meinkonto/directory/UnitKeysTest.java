@@ -91,8 +91,11 @@ class UnitKeysTest {
             .keyUse(KeyUse.SIGNATURE)
             .generate()
             .toPublicJWK());
+    assertRefused(
+        "RSA with at least 3072 bits",
+        new RSAKeyGenerator(2048).keyID("a").keyUse(KeyUse.SIGNATURE).generate().toPublicJWK());
     RSAKey rsa =
-        new RSAKeyGenerator(2048)
+        new RSAKeyGenerator(3072)
             .keyID("a")
             .keyUse(KeyUse.ENCRYPTION)
             .algorithm(com.nimbusds.jose.JWEAlgorithm.RSA_OAEP_512)

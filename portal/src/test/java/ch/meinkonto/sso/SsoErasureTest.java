@@ -1,14 +1,19 @@
 package ch.meinkonto.sso;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.platform.crypto.MasterKey;
 import ch.meinkonto.testing.LongTime;
 import ch.meinkonto.testing.Mailbox;
 import ch.meinkonto.testing.Resident;
+import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is over is erased, and keys change while old signatures are still believed. */
 class SsoErasureTest {
@@ -69,6 +74,30 @@ class SsoErasureTest {
 
     LongTime.tick(OpenIdKeys.AFTER, "sso-rotate-keys");
     assertThat(published()).contains(next).doesNotContain(old);
+  }
+
+  @Test
+  void aKeyThatIsTooWeakByNowIsReplacedWithinADayAndStillVerifies() throws Exception {
+    var weak = new RSAKeyGenerator(2048).keyID("weak").algorithm(JWSAlgorithm.RS256).generate();
+    var jdbc = LongTime.bean(JdbcClient.class);
+    var generation =
+        jdbc.sql("SELECT max(generation) FROM sso_signing_key").query(Integer.class).single();
+    jdbc.sql("UPDATE sso_signing_key SET sealed = ? WHERE generation = ?")
+        .params(
+            LongTime.bean(MasterKey.class)
+                .seal(weak.toJSONString().getBytes(UTF_8), "sso_signing_key/" + generation),
+            generation)
+        .update();
+
+    LongTime.run("sso-rotate-keys");
+    assertThat(keys.current().getKeyID()).isEqualTo("weak");
+
+    LongTime.tick(OpenIdKeys.AHEAD.plusMinutes(2), "sso-rotate-keys");
+    assertThat(keys.current().size()).isEqualTo(3072);
+    assertThat(published()).contains("weak");
+    maya.logIn();
+    assertThat(school.verified(school.signIn(maya.browser(), school.request("openid"))))
+        .isNotNull();
   }
 
   private java.util.List<String> published() {
