@@ -105,8 +105,8 @@ record KeycloakProcess(Process process, URI address) implements ServerProcess {
     environment.put("JAVA_HOME", System.getProperty("java.home"));
     if (!arguments.getFirst().equals("build")) {
       environment.put("KC_DB_URL", around.jdbcUrl(DATABASE));
-      environment.put("KC_DB_USERNAME", around.database().user());
-      environment.put("KC_DB_PASSWORD", around.database().password());
+      environment.put("KC_DB_USERNAME", around.owner().user());
+      environment.put("KC_DB_PASSWORD", around.owner().password());
     }
     return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
   }

@@ -19,8 +19,10 @@ record PortalInside(ConfigurableApplicationContext context, int port) implements
                 "--server.port=" + port,
                 "--meinkonto.base-url=http://localhost:" + port,
                 "--meinkonto.database.url=" + database.jdbcUrl(),
-                "--meinkonto.database.user=" + database.user(),
-                "--meinkonto.database.password=" + database.password(),
+                "--meinkonto.database.user=" + database.login().user(),
+                "--meinkonto.database.password=" + database.login().password(),
+                "--meinkonto.database.owner=" + around.owner().user(),
+                "--meinkonto.database.owner-password=" + around.owner().password(),
                 "--meinkonto.data-dir=" + around.folder(),
                 "--meinkonto.mail.url=" + around.mailUrl(),
                 "--meinkonto.city-dir=city/zuerich");

@@ -46,8 +46,10 @@ record PortalProcess(Process process, URI address) implements ServerProcess {
     environment.put("PORT", Integer.toString(port));
     environment.put("BASE_URL", address.toString());
     environment.put("DATABASE_URL", database.jdbcUrl());
-    environment.put("DATABASE_USER", database.user());
-    environment.put("DATABASE_PASSWORD", database.password());
+    environment.put("DATABASE_USER", database.login().user());
+    environment.put("DATABASE_PASSWORD", database.login().password());
+    environment.put("DATABASE_OWNER", around.owner().user());
+    environment.put("DATABASE_OWNER_PASSWORD", around.owner().password());
     environment.put("DATA_DIR", around.folder().toString());
     environment.put("CITY_DIR", "city/zuerich");
     environment.put("SMTP_URL", around.mailUrl());

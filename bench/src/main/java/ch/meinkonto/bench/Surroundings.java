@@ -1,5 +1,6 @@
 package ch.meinkonto.bench;
 
+import ch.meinkonto.platform.database.DatabaseLogin;
 import ch.meinkonto.platform.database.EmbeddedDatabase;
 import ch.meinkonto.unit.UnitKeys;
 import com.icegreen.greenmail.util.GreenMail;
@@ -60,6 +61,11 @@ final class Surroundings implements AutoCloseable {
     return database;
   }
 
+  /** Who may do everything there. */
+  DatabaseLogin owner() {
+    return database.owner().orElseThrow();
+  }
+
   String mailUrl() {
     return "smtp://localhost:" + mail.getSmtp().getPort();
   }
@@ -70,7 +76,7 @@ final class Surroundings implements AutoCloseable {
 
   /** To one of several databases on the same server. */
   Connection connect(String name) throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(name), database.user(), database.password());
+    return DriverManager.getConnection(jdbcUrl(name), owner().user(), owner().password());
   }
 
   /** One copy after the other: that can only be done while nobody uses the database. */

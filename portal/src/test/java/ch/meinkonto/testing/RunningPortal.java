@@ -40,8 +40,10 @@ public final class RunningPortal implements AutoCloseable {
                 "--server.port=" + port,
                 "--meinkonto.base-url=" + address,
                 "--meinkonto.database.url=" + database.jdbcUrl(),
-                "--meinkonto.database.user=" + database.user(),
-                "--meinkonto.database.password=" + database.password(),
+                "--meinkonto.database.user=" + database.login().user(),
+                "--meinkonto.database.password=" + database.login().password(),
+                "--meinkonto.database.owner=" + database.owner().orElseThrow().user(),
+                "--meinkonto.database.owner-password=" + database.owner().orElseThrow().password(),
                 "--meinkonto.database.pool=12",
                 "--meinkonto.data-dir=" + folder,
                 "--meinkonto.mail.url=" + Mailbox.url()));

@@ -20,17 +20,20 @@ class TestSurroundings implements ApplicationContextInitializer<GenericApplicati
   public void initialize(GenericApplicationContext context) {
     context.registerBean(TickingClock.class, () -> Holder.CLOCK, bean -> bean.setPrimary(true));
     var database = Holder.DATABASE;
+    var owner = database.owner().orElseThrow();
     TestPropertyValues.of(
-            Map.of(
-                "meinkonto.database.url", database.jdbcUrl(),
-                "meinkonto.database.user", database.user(),
-                "meinkonto.database.password", database.password(),
-                "meinkonto.database.pool", "8",
-                "meinkonto.data-dir", FOLDER.resolve("data").toString(),
-                "meinkonto.mail.url", Mailbox.url(),
-                "meinkonto.sms.url", Phones.url(),
-                "meinkonto.letter.url", Letterboxes.url(),
-                "meinkonto.city-dir", "../city/zuerich"))
+            Map.ofEntries(
+                Map.entry("meinkonto.database.url", database.jdbcUrl()),
+                Map.entry("meinkonto.database.user", database.login().user()),
+                Map.entry("meinkonto.database.password", database.login().password()),
+                Map.entry("meinkonto.database.owner", owner.user()),
+                Map.entry("meinkonto.database.owner-password", owner.password()),
+                Map.entry("meinkonto.database.pool", "8"),
+                Map.entry("meinkonto.data-dir", FOLDER.resolve("data").toString()),
+                Map.entry("meinkonto.mail.url", Mailbox.url()),
+                Map.entry("meinkonto.sms.url", Phones.url()),
+                Map.entry("meinkonto.letter.url", Letterboxes.url()),
+                Map.entry("meinkonto.city-dir", "../city/zuerich")))
         .applyTo(context);
   }
 

@@ -2,12 +2,15 @@ package ch.meinkonto.trust;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.platform.database.DatabaseServer;
+import ch.meinkonto.testing.FullAccess;
 import ch.meinkonto.testing.PortalTest;
 import java.util.ArrayList;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Each test is rolled back: the tables belong to the whole portal. */
@@ -16,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 class TilesTest {
 
   @Autowired Tiles tiles;
-  @Autowired org.springframework.jdbc.core.simple.JdbcClient jdbc;
+  @Autowired JdbcClient jdbc;
+  @Autowired DatabaseServer database;
 
   @BeforeEach
   void noSequencingMeanwhile() {
+    FullAccess.take(jdbc, database);
     jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
         .param("lock", Sequencer.LOCK)
         .query()

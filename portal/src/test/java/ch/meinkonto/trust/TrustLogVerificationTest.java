@@ -3,6 +3,8 @@ package ch.meinkonto.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.platform.Ids;
+import ch.meinkonto.platform.database.DatabaseServer;
+import ch.meinkonto.testing.FullAccess;
 import ch.meinkonto.testing.PortalTest;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
@@ -34,9 +36,11 @@ class TrustLogVerificationTest {
   @Autowired Checkpoints checkpoints;
   @Autowired TrustLogVerification verification;
   @Autowired JdbcClient jdbc;
+  @Autowired DatabaseServer database;
 
   @BeforeEach
   void aLogWithTwoCheckpoints() {
+    FullAccess.take(jdbc, database);
     jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
         .param("lock", Sequencer.LOCK)
         .query()

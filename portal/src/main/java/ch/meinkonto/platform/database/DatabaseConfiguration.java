@@ -2,6 +2,7 @@ package ch.meinkonto.platform.database;
 
 import ch.meinkonto.platform.PortalSettings;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +15,7 @@ class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   DatabaseServer databaseServer(PortalSettings portal, DatabaseSettings database) {
     if (database.external()) {
-      return new DatabaseServer.External(database.jdbcUrl(), database.user(), database.password());
+      return database.server();
     }
     return EmbeddedDatabase.start(portal.dataDir().resolve("postgres"));
   }
@@ -24,8 +25,8 @@ class DatabaseConfiguration {
     var pool = new HikariDataSource();
     pool.setPoolName("portal");
     pool.setJdbcUrl(server.jdbcUrl());
-    pool.setUsername(server.user());
-    pool.setPassword(server.password());
+    pool.setUsername(server.login().user());
+    pool.setPassword(server.login().password());
     pool.setMaximumPoolSize(settings.pool());
     pool.addDataSourceProperty("ApplicationName", "mein-konto");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
@@ -33,12 +34,17 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  FlywayMigrationStrategy migrationPerModule() {
-    return new ModuleMigrations();
+  FlywayMigrationStrategy migrationPerModule(DatabaseServer server, List<NarrowTable> narrow) {
+    return new ModuleMigrations(server, new TableRights(narrow));
   }
 
   @Bean
   DurabilityCheck durabilityCheck(DataSource dataSource) {
     return new DurabilityCheck(dataSource);
+  }
+
+  @Bean
+  PrivilegeCheck privilegeCheck(DataSource dataSource) {
+    return new PrivilegeCheck(dataSource);
   }
 }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,13 +25,15 @@ public final class EmbeddedDatabase implements DatabaseServer {
 
   private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
   private static final String SUPERUSER = "postgres";
+  private static final String USER = "portal";
 
   private final EmbeddedPostgres server;
-  private final String password;
+  private final DatabaseLogin owner;
+  private final DatabaseLogin login = new DatabaseLogin(USER, random());
 
   private EmbeddedDatabase(EmbeddedPostgres server, String password) {
     this.server = server;
-    this.password = password;
+    this.owner = new DatabaseLogin(SUPERUSER, password);
   }
 
   /**
@@ -48,6 +51,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
       var server = builder(folder, data, password).start();
       var database = new EmbeddedDatabase(server, password);
       database.demandPassword(data);
+      database.admitPortal();
       log.info("Built-in PostgreSQL runs on port {}, its data is in {}", server.getPort(), data);
       return database;
     } catch (IOException e) {
@@ -89,7 +93,7 @@ public final class EmbeddedDatabase implements DatabaseServer {
     }
     try (var connection = server.getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("ALTER USER " + SUPERUSER + " PASSWORD '" + password + "'");
+      statement.execute("ALTER USER " + SUPERUSER + " PASSWORD '" + owner.password() + "'");
       Files.writeString(rules, strict);
       statement.execute("SELECT pg_reload_conf()");
     } catch (SQLException e) {
@@ -97,17 +101,37 @@ public final class EmbeddedDatabase implements DatabaseServer {
     }
   }
 
+  /** The portal runs as somebody who changes no table; with a new password each time. */
+  private void admitPortal() throws IOException {
+    try (var connection = connect(owner);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          """
+          DO $$ BEGIN CREATE ROLE %s LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$
+          """
+              .formatted(USER));
+      statement.execute("ALTER ROLE " + USER + " PASSWORD '" + login.password() + "'");
+      statement.execute("REVOKE TEMPORARY ON DATABASE postgres FROM PUBLIC");
+    } catch (SQLException e) {
+      throw new IOException("The portal's user could not be made", e);
+    }
+  }
+
   private static String password(Path file) throws IOException {
     if (Files.exists(file)) {
       return Files.readString(file).strip();
     }
-    var random = new byte[24];
-    new SecureRandom().nextBytes(random);
     Files.createFile(
         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    var password = HexFormat.of().formatHex(random);
+    var password = random();
     Files.writeString(file, password);
     return password;
+  }
+
+  private static String random() {
+    var random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
   }
 
   private static int freePort() throws IOException {
@@ -122,13 +146,13 @@ public final class EmbeddedDatabase implements DatabaseServer {
   }
 
   @Override
-  public String user() {
-    return SUPERUSER;
+  public DatabaseLogin login() {
+    return login;
   }
 
   @Override
-  public String password() {
-    return password;
+  public Optional<DatabaseLogin> owner() {
+    return Optional.of(owner);
   }
 
   /** The folder with the server's own files, for tests that search it. */

@@ -2,9 +2,11 @@ package ch.meinkonto.platform.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -15,18 +17,51 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  */
 final class ModuleMigrations implements FlywayMigrationStrategy {
 
+  private final DatabaseServer server;
+  private final TableRights rights;
+
+  ModuleMigrations(DatabaseServer server, TableRights rights) {
+    this.server = server;
+    this.rights = rights;
+  }
+
   @Override
   public void migrate(Flyway flyway) {
+    server.owner().ifPresentOrElse(owner -> migrate(flyway, owner), () -> refuseWhenBehind(flyway));
+  }
+
+  private void migrate(Flyway flyway, DatabaseLogin owner) {
     for (var module : modules()) {
-      Flyway.configure()
-          .configuration(flyway.getConfiguration())
-          .locations("classpath:db/migration/" + module)
-          .table("flyway_history_" + module)
-          .baselineVersion("0")
-          .baselineOnMigrate(true)
+      of(module, flyway)
+          .dataSource(server.jdbcUrl(), owner.user(), owner.password())
           .load()
           .migrate();
     }
+    try {
+      rights.give(server, owner);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The portal's user could not be given its rights", e);
+    }
+  }
+
+  /** Without the owner, nothing is changed: then it must have been done before. */
+  private static void refuseWhenBehind(Flyway flyway) {
+    for (var module : modules()) {
+      if (of(module, flyway).load().info().pending().length > 0) {
+        throw new IllegalStateException(
+            "The tables are older than this version: set DATABASE_OWNER, or run bin/portal migrate"
+                + " with it first (docs/operations.md)");
+      }
+    }
+  }
+
+  private static FluentConfiguration of(String module, Flyway flyway) {
+    return Flyway.configure()
+        .configuration(flyway.getConfiguration())
+        .locations("classpath:db/migration/" + module)
+        .table("flyway_history_" + module)
+        .baselineVersion("0")
+        .baselineOnMigrate(true);
   }
 
   private static List<String> modules() {

@@ -2,7 +2,6 @@ package ch.meinkonto.platform.memory;
 
 import ch.meinkonto.platform.database.DatabaseServer;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
@@ -85,8 +84,7 @@ class ChangeNews implements SmartLifecycle {
 
   private void hearAlways() {
     while (running) {
-      try (var connection =
-          DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password())) {
+      try (var connection = database.connect()) {
         hear(connection);
       } catch (SQLException e) {
         memories.hearNothing();

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.platform.database;
+
+import org.jspecify.annotations.NullMarked;
