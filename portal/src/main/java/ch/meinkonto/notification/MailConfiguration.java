@@ -1,6 +1,7 @@
 package ch.meinkonto.notification;
 
 import java.net.URI;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -9,6 +10,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
   private static final String TIMEOUT_MILLIS = "10000";
 
   @Bean
@@ -24,15 +26,18 @@ class MailConfiguration {
     for (var timeout : new String[] {"connectiontimeout", "timeout", "writetimeout"}) {
       properties.setProperty(prefix + timeout, TIMEOUT_MILLIS);
     }
+    properties.setProperty(prefix + "ssl.checkserveridentity", "true");
+    if (!HERE.contains(url.getHost())) {
+      // neither what is written to whom nor a password travels in the clear
+      properties.setProperty("mail.smtp.starttls.enable", "true");
+      properties.setProperty("mail.smtp.starttls.required", "true");
+    }
     var user = url.getUserInfo();
     if (user != null) {
       var colon = user.indexOf(':');
       sender.setUsername(user.substring(0, colon));
       sender.setPassword(user.substring(colon + 1));
       properties.setProperty(prefix + "auth", "true");
-      // a password never travels in the clear
-      properties.setProperty("mail.smtp.starttls.enable", "true");
-      properties.setProperty("mail.smtp.starttls.required", "true");
     }
     return sender;
   }

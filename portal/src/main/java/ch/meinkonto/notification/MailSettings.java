@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /**
  * How mail leaves the portal.
  *
- * @param url {@code smtp://user:password@host:port} (upgraded with STARTTLS when there is a
- *     password) or {@code smtps://…}; empty in the demo
+ * @param url {@code smtp://user:password@host:port} (upgraded with STARTTLS, unless it is on this
+ *     machine) or {@code smtps://…}; empty in the demo
  * @param demoUrl the demo's own mail server
  * @param from the address that mails come from
  */

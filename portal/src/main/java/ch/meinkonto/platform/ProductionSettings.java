@@ -11,13 +11,7 @@ final class ProductionSettings {
 
   private static final List<String> NEEDED =
       List.of(
-          "DATABASE_URL",
-          "DATABASE_USER",
-          "DATABASE_PASSWORD",
-          "CITY_DIR",
-          "UNIT_KEYS_DIR",
-          "SMTP_URL",
-          "MAIL_FROM");
+          "DATABASE_URL", "DATABASE_USER", "CITY_DIR", "UNIT_KEYS_DIR", "SMTP_URL", "MAIL_FROM");
 
   private ProductionSettings() {}
 
@@ -29,6 +23,9 @@ final class ProductionSettings {
   static void check(Environment environment) {
     var missing =
         new ArrayList<>(NEEDED.stream().filter(name -> !isSet(environment, name)).toList());
+    if (!isSet(environment, "DATABASE_PASSWORD") && !hasCertificate(environment)) {
+      missing.add("DATABASE_PASSWORD (or a certificate in DATABASE_URL: sslcert=… and sslkey=…)");
+    }
     if (!isSet(environment, "MASTER_KEY_FILE") && !isSet(environment, "MASTER_KEY")) {
       missing.add("MASTER_KEY_FILE (or MASTER_KEY)");
     }
@@ -59,6 +56,10 @@ final class ProductionSettings {
       missing.add("SMS_TOKEN_FILE (or SMS_TOKEN)");
     }
     return missing;
+  }
+
+  private static boolean hasCertificate(Environment environment) {
+    return environment.getProperty("DATABASE_URL", "").contains("sslkey=");
   }
 
   private static boolean isSet(Environment environment, String name) {

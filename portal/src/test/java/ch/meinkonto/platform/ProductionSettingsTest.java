@@ -25,6 +25,15 @@ class ProductionSettingsTest {
   }
 
   @Test
+  void aCertificateForTheDatabaseReplacesItsPassword() {
+    var settings =
+        complete()
+            .withProperty("DATABASE_PASSWORD", "")
+            .withProperty("DATABASE_URL", "postgresql://db/portal?sslcert=a.pem&sslkey=a.key");
+    assertThat(PortalSettings.from(settings).demo()).isFalse();
+  }
+
+  @Test
   void anAddressWithoutTlsIsRefused() {
     assertThatThrownBy(
             () -> PortalSettings.from(complete().withProperty("BASE_URL", "http://stadt.ch")))

@@ -28,6 +28,7 @@ record DatabaseSettings(
   }
 
   DatabaseServer server() {
+    DatabaseTls.demand(jdbcUrl());
     return new DatabaseServer.External(
         jdbcUrl(),
         new DatabaseLogin(user, password),
