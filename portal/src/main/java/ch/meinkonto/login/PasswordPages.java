@@ -60,9 +60,7 @@ class PasswordPages {
     var account = accounts.ofPage(new AccountId(visitor.accountId()));
     var errors =
         new FieldErrors().addIf(current.isEmpty(), "current", "login.fault.password-missing");
-    changes
-        .fault(account, password)
-        .ifPresent(fault -> passwordTexts.note(fault, "password", errors));
+    passwordTexts.judge(password, changes.fault(account, password), "password", errors);
     if (errors.none()) {
       switch (owner.check(account.id(), current)) {
         case RIGHT -> {

@@ -40,6 +40,7 @@ class PasswordRules {
     TOO_LONG,
     UNPRINTABLE,
     COMMON,
+    LEAKED,
     PERSONAL
   }
 
