@@ -130,12 +130,16 @@ final class HouseRules {
                 && method.getRawReturnType().isEquivalentTo(SealedColumn.class));
   }
 
-  /** Commands answer on the terminal: {@code bin/portal}, {@code bin/city}. */
+  /**
+   * Commands answer on the terminal: {@code bin/portal}, {@code bin/city}, {@code bin/libraries}.
+   */
   private static DescribedPredicate<JavaClass> areCommands() {
     return DescribedPredicate.describe(
         "commands",
         type ->
-            type.getSimpleName().endsWith("Command") || type.getSimpleName().equals("CityCheck"));
+            type.getSimpleName().endsWith("Command")
+                || type.getSimpleName().equals("CityCheck")
+                || type.getSimpleName().equals("LibraryCheck"));
   }
 
   private static DescribedPredicate<JavaMethodCall> readsTheMachinesTime() {

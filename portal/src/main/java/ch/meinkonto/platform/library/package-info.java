@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.platform.library;
+
+import org.jspecify.annotations.NullMarked;
