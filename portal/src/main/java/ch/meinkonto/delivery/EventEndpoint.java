@@ -26,12 +26,18 @@ class EventEndpoint {
 
   private final UnitKeys keys;
   private final UnitEvents events;
+  private final DocumentScan documents;
   private final DeliverySettings settings;
   private final String issuer;
 
   EventEndpoint(
-      UnitKeys keys, UnitEvents events, DeliverySettings settings, PortalSettings portal) {
+      UnitKeys keys,
+      UnitEvents events,
+      DocumentScan documents,
+      DeliverySettings settings,
+      PortalSettings portal) {
     this.keys = keys;
+    this.documents = documents;
     this.events = events;
     this.settings = settings;
     this.issuer = portal.baseUrl().toString();
@@ -46,7 +52,10 @@ class EventEndpoint {
     var unit = new UnitId(caller.getName());
     switch (SecurityEvents.verify(
         token, keys.keys(unit).orElseGet(JWKSet::new), unit.value(), issuer)) {
-      case Valid<SecurityEvent>(var event) -> events.hear(unit, event, token.strip());
+      case Valid<SecurityEvent>(var event) -> {
+        documents.look(event.event());
+        events.hear(unit, event, token.strip());
+      }
       case Invalid<SecurityEvent>(var flaw) -> throw new Refusal(type(flaw), code(flaw));
     }
   }

@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileName;
+import ch.meinkonto.platform.upload.VirusScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -16,10 +17,12 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class UploadDesk {
 
   private final DraftUploads uploads;
+  private final VirusScanner scanner;
   private final FormLimits limits;
 
-  UploadDesk(DraftUploads uploads, FormLimits limits) {
+  UploadDesk(DraftUploads uploads, VirusScanner scanner, FormLimits limits) {
     this.uploads = uploads;
+    this.scanner = scanner;
     this.limits = limits;
   }
 
@@ -62,11 +65,16 @@ class UploadDesk {
       case FileInspection.Outcome.Refused(var rule) -> Optional.of(rule);
       case FileInspection.Outcome.Accepted(var mediaType) -> {
         var name = FileName.clean(file.getOriginalFilename(), mediaType);
-        yield uploads.add(draft, path, name, mediaType, bytes).isEmpty()
-            ? Optional.of("no-room")
-            : Optional.empty();
+        yield scanner.look(bytes).rule().or(() -> keep(draft, path, name, mediaType, bytes));
       }
     };
+  }
+
+  private Optional<String> keep(
+      Draft draft, String path, String name, String mediaType, byte[] bytes) {
+    return uploads.add(draft, path, name, mediaType, bytes).isEmpty()
+        ? Optional.of("no-room")
+        : Optional.empty();
   }
 
   private static String name(MultipartFile file) {

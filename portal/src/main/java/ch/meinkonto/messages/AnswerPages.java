@@ -1,6 +1,7 @@
 package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.platform.upload.VirusScanner;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
@@ -31,14 +32,21 @@ class AnswerPages {
   private final Letters messages;
   private final Answering answering;
   private final ThreadReading reading;
+  private final VirusScanner scanner;
   private final Texts texts;
 
   AnswerPages(
-      Threads threads, Letters messages, Answering answering, ThreadReading reading, Texts texts) {
+      Threads threads,
+      Letters messages,
+      Answering answering,
+      ThreadReading reading,
+      VirusScanner scanner,
+      Texts texts) {
     this.threads = threads;
     this.messages = messages;
     this.answering = answering;
     this.reading = reading;
+    this.scanner = scanner;
     this.texts = texts;
   }
 
@@ -66,7 +74,8 @@ class AnswerPages {
       return back;
     }
     var text = PlainText.clean(typed);
-    var files = AnswerFiles.check(given == null || !question.body().uploads() ? List.of() : given);
+    var files =
+        AnswerFiles.check(given == null || !question.body().uploads() ? List.of() : given, scanner);
     var draft = draft(questionId, typed, text, files, page);
     if (draft != null) {
       model.addAttribute("thread", reading.view(account, thread, null, draft, page));

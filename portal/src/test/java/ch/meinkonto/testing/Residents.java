@@ -78,7 +78,8 @@ public final class Residents {
     return annaSends(CityOfTests.portal(), office);
   }
 
-  static RequestEnvelope annaSends(RunningPortal portal, UnitKeys office) {
+  /** The same by another portal. */
+  public static RequestEnvelope annaSends(RunningPortal portal, UnitKeys office) {
     var anna = register(portal, "Anna", "Keller");
     return send(portal, request(office, anna, "{\"anzahl\":1}"));
   }
