@@ -1,6 +1,7 @@
 package ch.meinkonto.notification;
 
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +14,19 @@ class MailConfiguration {
   private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
   private static final String TIMEOUT_MILLIS = "10000";
 
+  /** Said here, as Jakarta Mail else looks through all jars, several times for each mail. */
+  private static final Map<String, String> PROVIDERS =
+      Map.of(
+          "jakarta.mail.util.StreamProvider",
+          "org.eclipse.angus.mail.util.MailStreamProvider",
+          "jakarta.activation.spi.MailcapRegistryProvider",
+          "org.eclipse.angus.activation.MailcapRegistryProviderImpl",
+          "jakarta.activation.spi.MimeTypeRegistryProvider",
+          "org.eclipse.angus.activation.MimeTypeRegistryProviderImpl");
+
   @Bean
   JavaMailSender mailSender(MailSettings settings) {
+    PROVIDERS.forEach(System::setProperty);
     var url = URI.create(settings.url().isBlank() ? settings.demoUrl() : settings.url());
     var sender = new JavaMailSenderImpl();
     sender.setProtocol(url.getScheme());

@@ -53,7 +53,7 @@ public final class MasterKey {
   }
 
   /** A keyset in use: its keys' ids and when it was read. */
-  private record Keys(Aead aead, Set<Integer> ids, byte[] mark, long readAt) {
+  private record Keys(Aead aead, Sealing sealing, Set<Integer> ids, byte[] mark, long readAt) {
 
     static Keys parse(String json) {
       try {
@@ -64,11 +64,12 @@ public final class MasterKey {
           ids.add(keyset.getAt(index).getId());
         }
         var aead = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
-        var mark = Arrays.copyOf(aead.encrypt(new byte[0], new byte[0]), MARK_BYTES);
+        var sealing = Sealing.by(keyset);
+        var mark = Arrays.copyOf(sealing.seal(new byte[0], new byte[0]), MARK_BYTES);
         if (keyId(mark) != keyset.getPrimary().getId()) {
           throw new IllegalArgumentException("The master key does not mark what it seals (RAW)");
         }
-        return new Keys(aead, ids, mark, System.nanoTime());
+        return new Keys(aead, sealing, ids, mark, System.nanoTime());
       } catch (GeneralSecurityException e) {
         throw new IllegalArgumentException("The master key is not a Tink keyset in JSON", e);
       }
@@ -133,7 +134,7 @@ public final class MasterKey {
   public byte[] seal(byte[] plain, String context) {
     try {
       var current = keys.old() ? readAgain() : keys;
-      return current.aead().encrypt(plain, context.getBytes(UTF_8));
+      return current.sealing().seal(plain, context.getBytes(UTF_8));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

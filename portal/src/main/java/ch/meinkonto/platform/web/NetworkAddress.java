@@ -1,6 +1,8 @@
 package ch.meinkonto.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -16,11 +18,18 @@ public record NetworkAddress(String value) {
     try {
       var remote = request.getRemoteAddr();
       // a literal: nothing is looked up in the DNS
-      var bytes = InetAddress.ofLiteral(remote.replaceAll("%.*", "")).getAddress();
+      var bytes = literal(remote.replaceAll("%.*", "")).getAddress();
       return new NetworkAddress(
           HexFormat.of().formatHex(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes));
     } catch (IllegalArgumentException e) {
       return new NetworkAddress("unknown");
     }
+  }
+
+  /** Where any is allowed, the JDK takes it for IPv4 first, and pays for an exception when not. */
+  private static InetAddress literal(String address) {
+    return address.indexOf(':') < 0
+        ? Inet4Address.ofLiteral(address)
+        : Inet6Address.ofLiteral(address);
   }
 }
