@@ -1,8 +1,10 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.database.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,12 +21,20 @@ final class CalmSession<S extends Session> implements Session {
 
   static final Duration SEEN_AGAIN = Duration.ofMinutes(1);
 
+  /** Under this name a session takes {@link Along}; it is no attribute and never read again. */
+  static final String ALONG = "along";
+
   private final String firstId;
   private final Supplier<@Nullable S> stored;
   private final Clock clock;
   private Session current;
   private @Nullable S own;
+  private boolean begun;
   private boolean changed;
+  private List<Write> along = List.of();
+
+  /** What is to be written with the session, all of it or nothing. */
+  record Along(List<Write> writes) {}
 
   private CalmSession(Session current, Supplier<@Nullable S> stored, Clock clock) {
     this.firstId = current.getId();
@@ -34,11 +44,11 @@ final class CalmSession<S extends Session> implements Session {
   }
 
   /** A new session, which is to be written in any case. */
-  static <S extends Session> CalmSession<S> begun(S session, Clock clock) {
+  static <S extends Session> CalmSession<S> begun(
+      MapSession session, Supplier<@Nullable S> stored, Clock clock) {
     session.setLastAccessedTime(clock.instant());
-    var begun = new CalmSession<>(session, () -> session, clock);
-    begun.own = session;
-    begun.changed = true;
+    var begun = new CalmSession<>(session, stored, clock);
+    begun.begun = true;
     return begun;
   }
 
@@ -58,15 +68,33 @@ final class CalmSession<S extends Session> implements Session {
     return firstId;
   }
 
-  /** What has to be stored now, if anything; asked again, only what changed since. */
+  /** Itself, when it has just begun and is not stored yet. */
+  Optional<Session> toBegin() {
+    return begun ? Optional.of(current) : Optional.empty();
+  }
+
+  /** What of an earlier session has to be stored now, if anything. */
   Optional<S> toWrite() {
-    var write = changed ? Optional.ofNullable(own) : Optional.<S>empty();
+    return changed ? Optional.ofNullable(own) : Optional.empty();
+  }
+
+  /** What goes with it. */
+  List<Write> along() {
+    return along;
+  }
+
+  /** All of it is stored. */
+  void written() {
+    begun = false;
     changed = false;
-    return write;
+    along = List.of();
   }
 
   /** For a change. A session that was ended meanwhile changes for this request alone. */
   private Session changing() {
+    if (begun) {
+      return current;
+    }
     changed = true;
     if (own == null) {
       own = stored.get();
@@ -92,6 +120,8 @@ final class CalmSession<S extends Session> implements Session {
   public void setAttribute(String name, @Nullable Object value) {
     if (value == null) {
       removeAttribute(name);
+    } else if (value instanceof Along(var writes)) {
+      along = writes;
     } else {
       changing().setAttribute(name, value);
     }

@@ -1,11 +1,13 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.platform.crypto.Sha256;
+import ch.meinkonto.platform.database.Write;
 import ch.meinkonto.platform.memory.NodeMemory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.MapSession;
@@ -18,22 +20,36 @@ import org.springframework.session.SessionRepository;
  */
 final class CalmSessions<S extends Session> implements SessionRepository<CalmSession<S>> {
 
+  private static final SessionIds IDS = new SessionIds();
+
   private final SessionRepository<S> stored;
+  private final Storing<S> storing;
   private final NodeMemory<MapSession> memory;
   private final Consumer<Session> ended;
   private final Clock clock;
 
+  /** Stores a session and what goes with it, all or nothing. */
+  interface Storing<S extends Session> {
+
+    void begin(Session session, List<Write> along);
+
+    void change(S session, List<Write> along);
+  }
+
   /**
    * Sessions on top of those in the database.
    *
+   * @param storing how they get there
    * @param ended hears of each session that somebody ended, with what was in it
    */
   CalmSessions(
       SessionRepository<S> stored,
+      Storing<S> storing,
       NodeMemory<MapSession> memory,
       Consumer<Session> ended,
       Clock clock) {
     this.stored = stored;
+    this.storing = storing;
     this.memory = memory;
     this.ended = ended;
     this.clock = clock;
@@ -41,18 +57,23 @@ final class CalmSessions<S extends Session> implements SessionRepository<CalmSes
 
   @Override
   public CalmSession<S> createSession() {
-    return CalmSession.begun(stored.createSession(), clock);
+    var session = new MapSession(IDS);
+    session.setMaxInactiveInterval(SessionLimits.IDLE);
+    return CalmSession.begun(session, () -> stored.findById(session.getId()), clock);
   }
 
   @Override
   public void save(CalmSession<S> session) {
+    // of one that has just begun nobody remembers anything
+    session.toBegin().ifPresent(begun -> storing.begin(begun, session.along()));
     session
         .toWrite()
         .ifPresent(changed -> {
-          stored.save(changed);
+          storing.change(changed, session.along());
           forget(session.firstId());
           forget(session.getId());
         });
+    session.written();
   }
 
   @Override

@@ -4,6 +4,7 @@ import ch.meinkonto.platform.RateLimits;
 import ch.meinkonto.platform.RateLimits.Decision;
 import ch.meinkonto.platform.RateLimits.Limit;
 import ch.meinkonto.platform.RateLimits.Ticket;
+import ch.meinkonto.platform.database.Write;
 import ch.meinkonto.platform.web.NetworkAddress;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,7 @@ class LoginLimits {
     this.limits = limits;
   }
 
-  /** A try that was counted; {@link #undo} when the password was right. */
+  /** A try that was counted; {@link #undoing} when the password was right. */
   final class Try {
 
     private final List<Ticket> tickets;
@@ -52,8 +53,8 @@ class LoginLimits {
       return accountWasLimit;
     }
 
-    void undo() {
-      limits.giveBack(tickets);
+    Write undoing() {
+      return limits.givingBack(tickets);
     }
   }
 

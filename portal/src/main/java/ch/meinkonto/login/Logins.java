@@ -4,6 +4,7 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.BrowserToken;
 import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.platform.database.Write;
 import ch.meinkonto.platform.web.DeviceName;
 import ch.meinkonto.platform.web.NetworkAddress;
 import ch.meinkonto.trust.TrustEntry;
@@ -11,6 +12,7 @@ import ch.meinkonto.trust.TrustLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
@@ -66,7 +68,7 @@ class Logins {
             email, password, NetworkAddress.of(request), account, devices.find(request, account));
     var loggedIn = (LoggedIn) authentication.authenticate(attempt);
     tellAboutNewBrowser(loggedIn.account(), request);
-    begin(loggedIn, request, response);
+    begin(loggedIn, List.of(attempt.undoing()), request, response);
   }
 
   /** Logs in the owner of a passkey that has just been verified. */
@@ -129,10 +131,22 @@ class Logins {
   }
 
   private void begin(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {
+    begin(loggedIn, List.of(), request, response);
+  }
+
+  /** Nobody is logged in without an entry in the log: the two are written together. */
+  private void begin(
+      LoggedIn loggedIn,
+      List<Write> also,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     keep(loggedIn, request, response);
     var device = DeviceName.withBrowser(request.getHeader(HttpHeaders.USER_AGENT));
-    trust.record(
-        new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, device, "your-wish"));
+    var entry =
+        new TrustEntry(loggedIn.getPrincipal(), "login", TrustEntry.YOU, device, "your-wish");
+    var along = new ArrayList<>(also);
+    along.add(trust.writing(entry));
+    request.getSession().setAttribute(CalmSession.ALONG, new CalmSession.Along(List.copyOf(along)));
     response.addHeader(
         HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
     BrowserToken.forget(request, response);

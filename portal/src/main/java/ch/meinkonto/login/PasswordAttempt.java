@@ -2,8 +2,10 @@ package ch.meinkonto.login;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.platform.database.Write;
 import ch.meinkonto.platform.web.NetworkAddress;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -16,6 +18,7 @@ final class PasswordAttempt extends AbstractAuthenticationToken {
   private final transient NetworkAddress network;
   private final transient @Nullable AccountId account;
   private final transient Optional<String> device;
+  private transient @Nullable Write undoing;
 
   /**
    * An attempt.
@@ -51,6 +54,16 @@ final class PasswordAttempt extends AbstractAuthenticationToken {
 
   Optional<String> device() {
     return device;
+  }
+
+  /** The password was right. */
+  void passed(Write undoing) {
+    this.undoing = undoing;
+  }
+
+  /** Gives back what was counted, once the password was right. */
+  Write undoing() {
+    return Objects.requireNonNull(undoing);
   }
 
   @Override

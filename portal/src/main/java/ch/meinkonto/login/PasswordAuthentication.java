@@ -53,7 +53,7 @@ class PasswordAuthentication implements AuthenticationProvider {
       failed.note("password", attempt.email().value(), attempt.network());
       throw new BadCredentialsException("Wrong address or password");
     }
-    counted.undo();
+    attempt.passed(counted.undoing());
     return LoggedIn.by(Factor.PASSWORD, account, clock.instant());
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.platform.database.Writes;
 import ch.meinkonto.platform.memory.NodeMemories;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -14,10 +15,11 @@ import org.springframework.session.config.annotation.web.http.EnableSpringHttpSe
 import org.springframework.session.events.SessionDeletedEvent;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sessions in the database, so that any node can serve any click. Read with a single statement; see
- * docs/adr for why there is no transaction around it.
+ * Sessions in the database, so that any node can serve any click. Read with a single statement,
+ * begun with one; see docs/adr.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableSpringHttpSession
@@ -28,9 +30,16 @@ class SessionConfiguration {
 
   @Bean
   CalmSessions<?> sessionRepository(
-      JdbcTemplate jdbc, NodeMemories memories, ApplicationEventPublisher events, Clock clock) {
+      JdbcTemplate jdbc,
+      Writes writes,
+      TransactionTemplate transaction,
+      NodeMemories memories,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    var stored = stored(jdbc);
     return new CalmSessions<>(
-        stored(jdbc),
+        stored,
+        new SessionStoring<>(stored, writes, JdbcClient.create(jdbc), transaction),
         memories.open("sessions", REMEMBERED),
         session -> events.publishEvent(new SessionDeletedEvent(events, session)),
         clock);

@@ -1,6 +1,7 @@
 package ch.meinkonto.platform;
 
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.database.Write;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -94,18 +95,21 @@ public class RateLimits {
 
   /** Gives back what was taken, such as when a log-in went well. */
   public void giveBack(List<Ticket> tickets) {
-    jdbc.sql(
-            """
-            WITH given AS (
-              SELECT id, step FROM platform_rate_limit
-              JOIN unnest(:ids, :steps) AS given (id, step) USING (id)
-              ORDER BY id FOR UPDATE OF platform_rate_limit)
-            UPDATE platform_rate_limit SET full_at = full_at - given.step
-            FROM given WHERE platform_rate_limit.id = given.id
-            """)
-        .param("ids", ids(tickets))
-        .param("steps", millis(tickets, Limit::step))
-        .update();
+    givingBack(tickets).by(jdbc);
+  }
+
+  /** The same, to be sent with what went well. */
+  public Write givingBack(List<Ticket> tickets) {
+    return new Write(
+        """
+        WITH given AS (
+          SELECT id, step FROM platform_rate_limit
+          JOIN unnest(?, ?) AS given (id, step) USING (id)
+          ORDER BY id FOR UPDATE OF platform_rate_limit)
+        UPDATE platform_rate_limit SET full_at = full_at - given.step
+        FROM given WHERE platform_rate_limit.id = given.id
+        """,
+        List.of(ids(tickets), millis(tickets, Limit::step)));
   }
 
   /**

@@ -1,10 +1,12 @@
 package ch.meinkonto.trust;
 
+import ch.meinkonto.platform.database.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,17 +28,21 @@ class TrustEntries {
   }
 
   void insert(UUID id, @Nullable UUID accountId, Instant at, byte[] commitment, byte[] sealed) {
-    jdbc.sql(
-            """
-            INSERT INTO trust_entry (id, account_id, occurred_at, commitment, sealed)
-            VALUES (:id, :account, :at, :commitment, :sealed)
-            """)
-        .param("id", id)
-        .param("account", accountId)
-        .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
-        .param("commitment", commitment)
-        .param("sealed", sealed)
-        .update();
+    insert(insertion(id, accountId, at, commitment, sealed));
+  }
+
+  void insert(Write insertion) {
+    insertion.by(jdbc);
+  }
+
+  Write insertion(UUID id, @Nullable UUID accountId, Instant at, byte[] commitment, byte[] sealed) {
+    return new Write(
+        """
+        INSERT INTO trust_entry (id, account_id, occurred_at, commitment, sealed)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        Arrays.asList(
+            id, accountId, OffsetDateTime.ofInstant(at, ZoneOffset.UTC), commitment, sealed));
   }
 
   /** Newest first; ids are UUIDv7, so their order is that of time. */

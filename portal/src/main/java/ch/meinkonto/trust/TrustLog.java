@@ -1,6 +1,7 @@
 package ch.meinkonto.trust;
 
 import ch.meinkonto.platform.Ids;
+import ch.meinkonto.platform.database.Write;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ public class TrustLog {
 
   /** Writes an entry: one insert, in the caller's transaction. */
   public void record(TrustEntry entry) {
+    rows.insert(writing(entry));
+  }
+
+  /** The insert that writes an entry, to be sent with what it tells of. */
+  public Write writing(TrustEntry entry) {
     assert Topic.knows(entry.kind()) : entry.kind() + " stands in no Topic";
     var id = Ids.next();
     var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
@@ -51,7 +57,7 @@ public class TrustLog {
                     entry.subject(),
                     entry.ground())
                 .bytes());
-    rows.insert(
+    return rows.insertion(
         id,
         entry.accountId(),
         at,

@@ -3,15 +3,18 @@ package ch.meinkonto.login;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.platform.database.Write;
 import ch.meinkonto.platform.memory.NodeMemories;
 import ch.meinkonto.testing.TickingClock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.session.MapSession;
 import org.springframework.session.MapSessionRepository;
+import org.springframework.session.Session;
 
 class CalmSessionsTest {
 
@@ -25,8 +28,20 @@ class CalmSessionsTest {
           super.save(session);
         }
       };
+  private final CalmSessions.Storing<MapSession> storing =
+      new CalmSessions.Storing<>() {
+        @Override
+        public void begin(Session session, List<Write> along) {
+          stored.save(new MapSession(session));
+        }
+
+        @Override
+        public void change(MapSession session, List<Write> along) {
+          stored.save(session);
+        }
+      };
   private final CalmSessions<MapSession> sessions =
-      new CalmSessions<>(stored, new NodeMemories().open("sessions", 10), _ -> {}, clock);
+      new CalmSessions<>(stored, storing, new NodeMemories().open("sessions", 10), _ -> {}, clock);
   private String id = "";
 
   @BeforeEach
