@@ -5,19 +5,28 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The portal as it runs in production, as a process of its own. */
 record PortalProcess(Process process, URI address) implements ServerProcess {
 
   /** The plain jar. */
-  static final List<String> COMMAND =
-      List.of(
-          Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx512m",
-          "-XX:+UseSerialGC",
-          "--enable-native-access=ALL-UNNAMED",
-          "-jar",
-          "portal/target/portal-exec.jar");
+  static final List<String> COMMAND = command();
+
+  /** The plain jar, with the options of {@code bin/bundle} and others. */
+  static List<String> command(String... options) {
+    return Stream.of(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Djdk.pollerMode=1",
+                "--enable-native-access=ALL-UNNAMED"),
+            Stream.of(options),
+            Stream.of("-jar", "portal/target/portal-exec.jar"))
+        .flatMap(part -> part)
+        .toList();
+  }
 
   static PortalProcess start(Surroundings around) throws IOException {
     return start(around, COMMAND);

@@ -17,8 +17,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * How the master key seals; Tink opens. For its random numbers Tink looks through the whole class
  * path for another provider, once in each thread, and here each request has a thread of its own: a
- * tenth of what a login with its mail cost beside the hash. So AES-GCM, which is what the portal's own keysets
- * have, is done here, in Tink's format.
+ * tenth of what a login with its mail cost beside the hash. So AES-GCM, which is what the portal's
+ * own keysets have, is done here, in Tink's format.
  */
 @FunctionalInterface
 interface Sealing {
