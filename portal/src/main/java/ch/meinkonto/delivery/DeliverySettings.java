@@ -18,6 +18,7 @@ import org.springframework.util.unit.DataSize;
  * @param longestRetry longest wait between two pushes
  * @param giveUpAfter how long a push is tried before it is set aside for an operator
  * @param remember how long events and finished deliveries are remembered
+ * @param operators an e-mail address that hears of units that take nothing; empty for none
  */
 @ConfigurationProperties("meinkonto.delivery")
 record DeliverySettings(
@@ -30,4 +31,5 @@ record DeliverySettings(
     @DefaultValue("5s") Duration firstRetry,
     @DefaultValue("1h") Duration longestRetry,
     @DefaultValue("7d") Duration giveUpAfter,
-    @DefaultValue("90d") Duration remember) {}
+    @DefaultValue("90d") Duration remember,
+    @DefaultValue("") String operators) {}

@@ -132,6 +132,77 @@ class Items {
         .list();
   }
 
+  /**
+   * Something that its unit has not taken for too long.
+   *
+   * @param untold whether nobody has been told so far
+   */
+  record Late(DeliveryId id, RequestId request, boolean untold) {}
+
+  /** Claims some of what has waited for a unit, or was last told, since before a moment. */
+  List<Late> tellLate(UnitId unit, Instant before, Instant now, int max) {
+    return jdbc.sql(
+            """
+            WITH late AS (
+              SELECT id, told_at FROM delivery_item
+              WHERE unit = :unit AND state IN ('open', 'set-aside')
+                AND coalesce(told_at, created_at) < :before
+              LIMIT :max FOR UPDATE SKIP LOCKED)
+            UPDATE delivery_item AS item SET told_at = :now FROM late WHERE item.id = late.id
+            RETURNING item.id, request_id, late.told_at IS NULL AS untold\
+            """)
+        .param("unit", unit.value())
+        .param("before", time(before))
+        .param("now", time(now))
+        .param("max", max)
+        .query((row, number) ->
+            new Late(
+                new DeliveryId(row.getObject("id", UUID.class)),
+                new RequestId(row.getObject("request_id", UUID.class)),
+                row.getBoolean("untold")))
+        .list();
+  }
+
+  /**
+   * How a unit lags behind.
+   *
+   * @param count how much has waited since before that moment
+   * @param oldest since when the oldest waits
+   * @param told when we last said so; empty if never
+   */
+  record Backlog(int count, Instant oldest, Optional<Instant> told) {}
+
+  /** What a unit has not taken since before a moment. */
+  Backlog backlog(UnitId unit, Instant before) {
+    return jdbc.sql(
+            """
+            SELECT count(*) AS count, min(created_at) AS oldest, max(told_at) AS told
+            FROM delivery_item
+            WHERE unit = :unit AND state IN ('open', 'set-aside') AND created_at < :before\
+            """)
+        .param("unit", unit.value())
+        .param("before", time(before))
+        .query((row, number) ->
+            new Backlog(
+                row.getInt("count"),
+                row.getObject("oldest", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("told", OffsetDateTime.class))
+                    .map(OffsetDateTime::toInstant)))
+        .single();
+  }
+
+  /** Which units have something that waits, or was told, since before a moment. */
+  List<UnitId> unitsWithLate(Instant before) {
+    return jdbc.sql(
+            """
+            SELECT DISTINCT unit FROM delivery_item
+            WHERE state IN ('open', 'set-aside') AND coalesce(told_at, created_at) < :before\
+            """)
+        .param("before", time(before))
+        .query((row, number) -> new UnitId(row.getString("unit")))
+        .list();
+  }
+
   int forget(Instant before) {
     return jdbc.sql("DELETE FROM delivery_item WHERE done_at < :before")
         .param("before", time(before))

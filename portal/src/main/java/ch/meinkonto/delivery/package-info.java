@@ -2,7 +2,8 @@
  * The contract's server: brings what lies sealed to its unit, by lease or by push, and hears what
  * the unit says.
  */
-@ApplicationModule(allowedDependencies = {"platform", "request", "activation", "directory"})
+@ApplicationModule(
+    allowedDependencies = {"platform", "request", "activation", "directory", "notification"})
 @NullMarked
 package ch.meinkonto.delivery;
 

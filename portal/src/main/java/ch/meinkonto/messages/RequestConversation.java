@@ -10,6 +10,7 @@ import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitDocument;
 import ch.meinkonto.request.UnitMessage;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 class RequestConversation implements Conversation {
 
   private final Correspondence correspondence;
+  private final Clock clock;
 
-  RequestConversation(Correspondence correspondence) {
+  RequestConversation(Correspondence correspondence, Clock clock) {
     this.correspondence = correspondence;
+    this.clock = clock;
   }
 
   @Override
@@ -58,6 +61,14 @@ class RequestConversation implements Conversation {
             question.questionId(),
             Body.question(
                 PlainText.clean(question.text()), question.questionId(), question.uploads())));
+  }
+
+  @Override
+  public void late(RequestEnvelope request) {
+    correspondence.receive(
+        party(request),
+        subject(request),
+        new Incoming(MessageKind.STATE, clock.instant(), "late", Body.state("late", "")));
   }
 
   @Override

@@ -55,6 +55,10 @@ class Announcements {
     log(request, "request-taken", request.unit().value(), "your-request");
   }
 
+  void late(RequestEnvelope request) {
+    converse(request, conversation -> conversation.late(request));
+  }
+
   void withdrawn(RequestEnvelope request, @Nullable SubmissionId withdrawal, String words) {
     events.publishEvent(
         new RequestWithdrawn(

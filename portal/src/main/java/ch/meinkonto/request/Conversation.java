@@ -19,6 +19,9 @@ public interface Conversation {
   /** The unit asks; {@link Requests#answer} takes the answer. */
   void unitAsks(RequestEnvelope request, Question question);
 
+  /** The unit has not taken the request for days; it has been told. */
+  void late(RequestEnvelope request);
+
   /**
    * Its sender has taken the request back, and knows it.
    *

@@ -69,6 +69,15 @@ public class Handover {
     return parts.all(id);
   }
 
+  /** The unit has not taken this for too long: whoever sent it hears of it. */
+  @Transactional
+  public void late(RequestId id) {
+    envelopes
+        .lock(id)
+        .filter(request -> !Transitions.taken(request.state()))
+        .ifPresent(announcements::late);
+  }
+
   /** The unit has begun to fetch these. */
   public void fetched(Collection<RequestId> requests) {
     envelopes.fetched(requests, clock.instant());

@@ -7,6 +7,7 @@ import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.directory.UnitId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public record RequestEnvelope(
     RequestState state,
     Instant stateSince) {
 
+  /** After how long a unit should have taken a request. */
+  public static final Duration LATE_AFTER = Duration.ofDays(3);
+
   RequestEnvelope in(RequestState newState, Instant since) {
     return new RequestEnvelope(
         id,
@@ -55,6 +59,11 @@ public record RequestEnvelope(
         receivedAt,
         newState,
         since);
+  }
+
+  /** Whether its unit should have taken it by now. */
+  public boolean isLate(Instant now) {
+    return !Transitions.taken(state) && receivedAt.plus(LATE_AFTER).isBefore(now);
   }
 
   /** Whether its sender may still take it back. */

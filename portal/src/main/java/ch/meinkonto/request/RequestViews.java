@@ -6,6 +6,7 @@ import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.Page;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -16,10 +17,12 @@ class RequestViews {
 
   private final Catalogue catalogue;
   private final Directory directory;
+  private final Clock clock;
 
-  RequestViews(Catalogue catalogue, Directory directory) {
+  RequestViews(Catalogue catalogue, Directory directory, Clock clock) {
     this.catalogue = catalogue;
     this.directory = directory;
+    this.clock = clock;
   }
 
   RequestView of(RequestEnvelope request, Page page) {
@@ -31,7 +34,7 @@ class RequestViews {
         unit(request.unit(), page.locale()),
         page.text("request.state." + state),
         kind(request.state()),
-        page.text("request.state-text." + state),
+        page.text("request.state-text." + (request.isLate(clock.instant()) ? "late" : state)),
         page.formats().moment(request.receivedAt()),
         page.formats().date(request.receivedAt()),
         request.receivedAt().toString(),

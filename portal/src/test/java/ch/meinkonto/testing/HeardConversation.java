@@ -46,6 +46,11 @@ public class HeardConversation implements Conversation {
   }
 
   @Override
+  public void late(RequestEnvelope request) {
+    hear(request, "late", null);
+  }
+
+  @Override
   public void withdrawn(RequestEnvelope request, String words) {
     hear(request, "withdrawn", words);
   }

@@ -24,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LongTime {
 
+  /** The address of those who run the portal. */
+  public static final String OPERATORS = "betrieb@long-time.example";
+
   private static final Path FOLDER = Path.of("target/long-time");
   private static final String WAITING =
       " WHERE task_name = ? AND task_instance = 'recurring' AND NOT picked";
@@ -31,7 +34,12 @@ public final class LongTime {
   private static final UnitKeys OFFICE = UnitKeys.generate("amt-1");
   private static final EmbeddedDatabase DATABASE = database();
   private static final RunningPortal PORTAL =
-      RunningPortal.start(DATABASE, FOLDER.resolve("data"), RunningPortal.freePort(), List.of());
+      RunningPortal.start(
+          DATABASE,
+          FOLDER.resolve("data"),
+          RunningPortal.freePort(),
+          List.of(),
+          "--meinkonto.delivery.operators=" + OPERATORS);
 
   private LongTime() {}
 
