@@ -26,13 +26,14 @@ public class ConnectorSettings {
     return path("config");
   }
 
+  /** The folder for what the connector itself keeps of a unit. */
+  public Path own(String unit) {
+    return path("data-dir").resolve("connector").resolve(unit);
+  }
+
   /** Where a unit's private keys are, unless the file says otherwise. */
   public Path privateKeys(String unit) {
-    return path("data-dir")
-        .resolve("connector")
-        .resolve(unit)
-        .resolve("keys")
-        .resolve("private.jwks.json");
+    return own(unit).resolve("keys").resolve("private.jwks.json");
   }
 
   /** Where a unit's public keys are put for the city. */

@@ -51,7 +51,12 @@ final class OpenConnection implements AutoCloseable {
               .plan()
               .open(
                   new Surroundings(
-                      id, unit, new Labels(access.issuer()), counts, Clock.systemUTC()));
+                      id,
+                      unit,
+                      settings.own(id),
+                      new Labels(access.issuer()),
+                      counts,
+                      Clock.systemUTC()));
       OpenConnection open = new OpenConnection(connection, flows, unit, channel, counts);
       open.start();
       return open;

@@ -2,6 +2,7 @@ package ch.meinkonto.connector.mapping;
 
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.yaml.YamlMap;
+import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
@@ -15,20 +16,24 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The templates of one unit, by what they are for: a service's id, or that with {@code .antwort}
- * for answers to questions, {@code .rueckzug} for requests taken back. What has no template goes as
- * it is in the contract.
+ * for answers to questions, {@code .rueckzug} for requests taken back; {@code _wort} reads what the
+ * unit's system says. What has no template goes as it is in the contract, and has to come as a file
+ * in {@code ausgang}.
  */
 public record Mappings(Map<String, Template> templates) {
 
   /** The key in a unit's options under which the folder with the templates stands. */
   public static final String OPTION = "mapping";
 
+  private static final String WORD = "_wort";
   private static final Mappings NONE = new Mappings(Map.of());
   private static final Pattern TEMPLATE =
-      Pattern.compile("([a-z0-9-]+(?:\\.(?:antwort|rueckzug))?)\\.(xml|csv|json)\\.peb");
+      Pattern.compile(
+          "(_wort(?=\\.json)|[a-z0-9-]+(?:\\.(?:antwort|rueckzug))?)\\.(xml|csv|json)\\.peb");
 
   public Mappings {
     templates = Map.copyOf(templates);
@@ -93,13 +98,35 @@ public record Mappings(Map<String, Template> templates) {
 
   /** The request as its template writes it; empty if there is none. */
   public Optional<Written> write(ReceivedRequest request) throws MappingFailed {
+    Optional<Template> template = template(request);
+    return template.isEmpty()
+        ? Optional.empty()
+        : Optional.of(template.get().write(Description.of(request)));
+  }
+
+  /**
+   * The request as its template writes it, or as JSON if there is none.
+   *
+   * @param description the request, with what the unit's system has said about it so far
+   */
+  public Written write(ReceivedRequest request, JsonNode description) throws MappingFailed {
+    Optional<Template> template = template(request);
+    return template.isPresent()
+        ? template.get().write(description)
+        : new Written(Format.JSON, Json.bytes(description));
+  }
+
+  private Optional<Template> template(ReceivedRequest request) {
     String service = request.envelope().service();
     boolean isRequest = request.envelope().kind() == SubmissionKind.REQUEST;
-    Template template =
-        templates.get(isRequest ? service : service + "." + Description.name(request));
-    return template == null
-        ? Optional.empty()
-        : Optional.of(template.write(Description.of(request)));
+    return Optional.ofNullable(
+        templates.get(isRequest ? service : service + "." + Description.name(request)));
+  }
+
+  /** What the unit's system says, as a file in {@code ausgang} would. */
+  public byte[] word(JsonNode said) throws MappingFailed {
+    Template template = templates.get(WORD);
+    return template == null ? Json.bytes(said) : template.write(said).content();
   }
 
   @Override

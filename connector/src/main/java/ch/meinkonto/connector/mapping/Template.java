@@ -6,6 +6,7 @@ import ch.meinkonto.contract.Json;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.loader.StringLoader;
+import io.pebbletemplates.pebble.node.ForNode;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.EnumMap;
@@ -16,8 +17,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One template. It reads values only: it can call no method, include no file, and what it forgets
- * to escape is escaped all the same.
+ * One template. It reads values only (and knows where a loop is): it can call no method, include no
+ * file, and what it forgets to escape is escaped all the same.
  *
  * @param name the file's name
  * @param format what comes out
@@ -41,7 +42,8 @@ record Template(String name, Format format, String source) {
               .strictVariables(true)
               .newLineTrimming(false)
               .defaultLocale(Locale.ROOT)
-              .methodAccessValidator((_, _) -> false)
+              .methodAccessValidator(
+                  (_, method) -> method.getDeclaringClass() == ForNode.LoopVariables.class)
               .maxRenderedSize(LARGEST)
               .build());
     }

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Fills in {@code ${NAME}} from the environment. */
+/** Fills in {@code ${NAME}} from the environment, or {@code ${NAME:otherwise}} if it is not set. */
 public final class Placeholders {
 
-  private static final Pattern NAME = Pattern.compile("\\$\\{([^}]*)}");
+  private static final Pattern NAME = Pattern.compile("\\$\\{([^}:]*)(?::([^}]*))?}");
 
   private final Function<String, Optional<String>> environment;
 
@@ -16,12 +16,19 @@ public final class Placeholders {
     this.environment = environment;
   }
 
+  /** Whether a text is one name and nothing else, with no value in its place. */
+  static boolean isOne(String text) {
+    Matcher name = NAME.matcher(text);
+    return name.matches() && name.group(2) == null;
+  }
+
   /** The text with all names filled in; a name that is not set is noted. */
   String fill(String text, int line, Findings findings) {
     Matcher names = NAME.matcher(text);
     StringBuilder filled = new StringBuilder();
     while (names.find()) {
-      Optional<String> value = environment.apply(names.group(1));
+      Optional<String> value =
+          environment.apply(names.group(1)).or(() -> Optional.ofNullable(names.group(2)));
       if (value.isEmpty()) {
         findings.add(line, "${" + names.group(1) + "} is not set in the environment");
       }

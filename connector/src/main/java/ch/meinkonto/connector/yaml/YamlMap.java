@@ -106,6 +106,44 @@ public final class YamlMap {
     return Optional.empty();
   }
 
+  /** A text with its placeholders filled, when there is one. */
+  public Optional<String> optionalText(String key) {
+    return entries.containsKey(key) ? text(key) : Optional.empty();
+  }
+
+  /** A map, when there is one. */
+  public Optional<YamlMap> optionalMap(String key) {
+    return entries.containsKey(key) ? map(key) : Optional.empty();
+  }
+
+  /** {@code true} or {@code false}; false when nothing is said. */
+  public boolean flag(String key) {
+    String word = optionalText(key).orElse("false");
+    if (!word.equals("true") && !word.equals("false")) {
+      finding(key, "must be true or false");
+    }
+    return word.equals("true");
+  }
+
+  /**
+   * Something secret that must be there: {@code ${NAME}} from the environment, or {@code
+   * file:/path}. Nothing else: the file is read by more people than may know it.
+   */
+  public Optional<Secret> secret(String key) {
+    Entry entry = required(key);
+    if (entry == null) {
+      return Optional.empty();
+    }
+    String written = entry.value instanceof ScalarNode scalar ? scalar.getValue() : "";
+    boolean isFile = written.startsWith(Secret.FILE);
+    if (!isFile && !Placeholders.isOne(written)) {
+      finding(key, "must be ${NAME} or file:/path; a secret does not stand in this file");
+      return Optional.empty();
+    }
+    String filled = placeholders.fill(written, entry.line(), findings);
+    return Optional.of(isFile ? Secret.inFile(filled, written) : Secret.of(filled, written));
+  }
+
   /** A path that must be there. */
   public Optional<Path> path(String key) {
     return text(key)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
 import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.FailingDisk;
 import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.unit.Outcome;

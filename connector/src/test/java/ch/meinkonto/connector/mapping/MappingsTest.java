@@ -73,6 +73,31 @@ class MappingsTest {
     assertThat(mappings.write(Samples.answer(lost(Map.of()), "Ja."))).isEmpty();
   }
 
+  @Test
+  void writesLists() throws Exception {
+    write(
+        "fundsache.json.peb",
+        "[{% for x in answers.sachen %}\"{{ x }}\"{% if not loop.last %}, {% endif %}{% endfor %}]");
+    Mappings mappings = read();
+
+    assertThat(text(mappings.write(lost(Map.of("sachen", List.of("Hut", "Schirm"))))))
+        .isEqualTo("[\"Hut\", \"Schirm\"]");
+    assertThat(text(mappings.write(lost(Map.of("sachen", List.of()))))).isEqualTo("[]");
+  }
+
+  @Test
+  void readsWhatTheUnitsSystemSays() throws Exception {
+    write("_wort.json.peb", "{\"reference\": \"{{ akte }}\", \"kind\": \"message\"}");
+    write("_wort.beispiel-1.json", "{\"akte\": \"A-1\"}");
+    write("_wort.beispiel-1.out.json", "{\"reference\": \"A-1\", \"kind\": \"message\"}");
+    Mappings mappings = read();
+
+    assertThat(findings).isEmpty();
+    assertThat(mappings.word(Json.mapper().readTree("{\"akte\": \"B\\\"2\"}")))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("{\"reference\": \"B\\\"2\", \"kind\": \"message\"}");
+  }
+
   private static final List<String> HOSTILE =
       List.of("\"/><b/>", "\",\"admin\":\"", "\";\"x", "a\nb\u0000c\u001b", "{{ envelope }}", "\\");
 
@@ -123,6 +148,7 @@ class MappingsTest {
             "{{ answers.getClass() }}",
             "{{ answers.sache.getClass().forName('java.lang.Runtime') }}",
             "{% include '/etc/passwd' %}",
+            "{% for x in ['a'] %}{{ loop.getClass().getName() }}{% endfor %}",
             "{{ answers.fehlt }}")) {
       write("fundsache.xml.peb", "<a>" + template + "</a>");
       Mappings mappings = read();

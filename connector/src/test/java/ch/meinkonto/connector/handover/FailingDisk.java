@@ -1,16 +1,14 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
-import ch.meinkonto.connector.handover.Disk;
-import ch.meinkonto.connector.handover.ForcedDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 
 /** A disk on which the n-th step goes wrong. */
-final class FailingDisk implements Disk {
+public final class FailingDisk implements Disk {
 
   /** What goes wrong. */
-  enum Failure {
+  public enum Failure {
     /** The program is killed before the step. */
     KILLED_BEFORE,
     /** The program is killed in the middle of the step. */
@@ -20,7 +18,7 @@ final class FailingDisk implements Disk {
   }
 
   /** The program is no more. */
-  static final class Killed extends Error {
+  public static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
 
@@ -34,7 +32,7 @@ final class FailingDisk implements Disk {
   private int stepsLeft;
   private boolean failed;
 
-  FailingDisk(int step, Failure failure) {
+  public FailingDisk(int step, Failure failure) {
     this(
         step,
         failure,
@@ -43,14 +41,14 @@ final class FailingDisk implements Disk {
         });
   }
 
-  FailingDisk(int step, Failure failure, Runnable kill) {
+  public FailingDisk(int step, Failure failure, Runnable kill) {
     this.stepsLeft = step;
     this.failure = failure;
     this.kill = kill;
   }
 
   /** Whether there were as many steps. */
-  boolean hasFailed() {
+  public boolean hasFailed() {
     return failed;
   }
 

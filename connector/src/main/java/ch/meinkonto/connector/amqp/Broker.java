@@ -1,0 +1,102 @@
+package ch.meinkonto.connector.amqp;
+
+import ch.meinkonto.connector.handover.NotNow;
+import ch.meinkonto.connector.handover.Tls;
+import ch.meinkonto.connector.yaml.Secret;
+import ch.meinkonto.connector.yaml.YamlMap;
+import java.io.IOException;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.qpid.protonj2.client.ConnectionOptions;
+
+/**
+ * Where the broker is, and how one gets in.
+ *
+ * @param address {@code amqps://host:port}, or {@code amqp://} on this machine
+ * @param user who the connector is; without it, its certificate says so
+ * @param timeout how long the broker may take for anything
+ */
+record Broker(
+    URI address, Optional<String> user, Optional<Secret> password, Tls tls, Duration timeout) {
+
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final int PORT = 5672;
+  private static final int PORT_WITH_TLS = 5671;
+  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+  static Optional<Broker> read(YamlMap options) {
+    Optional<String> user = options.optionalText("user");
+    Optional<Secret> password = user.isPresent() ? options.secret("password") : Optional.empty();
+    Tls tls = Tls.read(options);
+    Duration timeout = options.duration("timeout", TIMEOUT);
+    if (timeout.isZero() || timeout.compareTo(Duration.ofMinutes(5)) > 0) {
+      options.finding("timeout", "must be between nothing and 5m");
+    }
+    return address(options).map(address -> new Broker(address, user, password, tls, timeout));
+  }
+
+  private static Optional<URI> address(YamlMap options) {
+    Optional<String> text = options.text("broker");
+    Optional<URI> address = text.filter(Broker::isAddress).map(URI::create);
+    if (text.isPresent() && address.isEmpty()) {
+      options.finding(
+          "broker", "must be an address such as amqps://broker.example; amqp only on localhost");
+    }
+    return address;
+  }
+
+  private static boolean isAddress(String text) {
+    try {
+      URI uri = URI.create(text);
+      return uri.getHost() != null
+          && uri.getRawUserInfo() == null
+          && (uri.getRawPath() == null || uri.getRawPath().isEmpty())
+          && uri.getRawQuery() == null
+          && ("amqps".equals(uri.getScheme())
+              || ("amqp".equals(uri.getScheme()) && HERE.contains(uri.getHost())));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  boolean isSecure() {
+    return "amqps".equals(address.getScheme());
+  }
+
+  int port() {
+    if (address.getPort() >= 0) {
+      return address.getPort();
+    }
+    return isSecure() ? PORT_WITH_TLS : PORT;
+  }
+
+  /** What a connection needs to know; whom it does not believe it does not talk to. */
+  ConnectionOptions options() throws NotNow, IOException {
+    long patience = timeout.toMillis();
+    ConnectionOptions options =
+        new ConnectionOptions()
+            .openTimeout(patience)
+            .requestTimeout(patience)
+            .sendTimeout(patience)
+            .closeTimeout(1_000)
+            .reconnectEnabled(false);
+    options.transportOptions().connectTimeout(Math.toIntExact(patience)).allowNativeIO(false);
+    user.ifPresent(options::user);
+    if (password.isPresent()) {
+      options.password(password.get().reveal());
+    }
+    if (isSecure()) {
+      options.sslEnabled(true);
+      options.sslOptions().verifyHost(true);
+      try {
+        options.sslOptions().sslContextOverride(tls.context());
+      } catch (GeneralSecurityException e) {
+        throw new NotNow("certificate or trust cannot be read");
+      }
+    }
+    return options;
+  }
+}

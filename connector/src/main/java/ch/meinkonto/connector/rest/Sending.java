@@ -1,0 +1,158 @@
+package ch.meinkonto.connector.rest;
+
+import ch.meinkonto.connector.handover.Description;
+import ch.meinkonto.connector.handover.Handover;
+import ch.meinkonto.connector.handover.NotNow;
+import ch.meinkonto.connector.mapping.MappingFailed;
+import ch.meinkonto.connector.mapping.Mappings;
+import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.unit.Outcome;
+import ch.meinkonto.unit.ReceivedRequest;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Brings a submission into the API, call by call; each is made until it is known to be done. */
+final class Sending implements Handover.Way {
+
+  private static final String MAIN = "request";
+
+  private final Operations operations;
+  private final Mappings mappings;
+  private final Calls calls;
+  private final Steps steps;
+
+  Sending(Operations operations, Mappings mappings, Calls calls, Steps steps) {
+    this.operations = operations;
+    this.mappings = mappings;
+    this.calls = calls;
+    this.steps = steps;
+  }
+
+  @Override
+  public Outcome bring(ReceivedRequest request, boolean again)
+      throws NotNow, MappingFailed, IOException {
+    check(request);
+    Run run = new Run(request, again);
+    if (operations.before() && run.attachments() instanceof Verdict.Refused no) {
+      return Outcome.rejected(no.code(), no.text());
+    }
+    if (run.main() instanceof Verdict.Refused no) {
+      return Outcome.rejected(no.code(), no.text());
+    }
+    if (!operations.before() && run.attachments() instanceof Verdict.Refused no) {
+      throw new NotNow("its system has it, but refuses an attachment (%s)".formatted(no.code()));
+    }
+    if (run.complete() instanceof Verdict.Refused no) {
+      throw new NotNow("its system has it, but not as complete (%s)".formatted(no.code()));
+    }
+    return Outcome.accepted();
+  }
+
+  private void check(ReceivedRequest request) throws NotNow {
+    if (isAnswer(request) && operations.answer().isEmpty()) {
+      throw new NotNow("nothing says how answers go to its system (answer)");
+    }
+    if (!request.attachments().isEmpty() && operations.attachment().isEmpty()) {
+      throw new NotNow("nothing says how attachments go to its system (attachment)");
+    }
+  }
+
+  private static boolean isAnswer(ReceivedRequest request) {
+    return request.envelope().kind() == SubmissionKind.ANSWER;
+  }
+
+  /** One submission on its way. */
+  private final class Run {
+
+    private final ReceivedRequest request;
+    private final SubmissionId id;
+    private final boolean again;
+    private final Map<String, String> names = new HashMap<>();
+
+    Run(ReceivedRequest request, boolean again) {
+      this.request = request;
+      this.id = request.id();
+      this.again = again;
+      names.put("reference", request.envelope().reference().value());
+      names.put("request", request.requestId().toString());
+      names.put("submission", id.toString());
+      names.put("service", request.envelope().service());
+      steps.id(SubmissionId.of(request.requestId()), MAIN).ifPresent(it -> names.put("case", it));
+    }
+
+    private Verdict main() throws NotNow, MappingFailed, IOException {
+      Optional<String> done = steps.id(id, MAIN);
+      if (done.isPresent()) {
+        return new Verdict.Done(done.get());
+      }
+      Call call = isAnswer(request) ? operations.answer().orElseThrow() : operations.request();
+      Payload payload = Payload.of(mappings.write(request, description()));
+      Verdict verdict = noted(MAIN, calls.make(call, names, id.toString(), payload, again));
+      if (!isAnswer(request) && verdict instanceof Verdict.Done(String name)) {
+        names.put("case", name);
+      }
+      return verdict;
+    }
+
+    /** With the names that the API gave to attachments that it has already. */
+    private JsonNode description() {
+      JsonNode description = Description.of(request);
+      for (int number = 1; number <= request.attachments().size(); number++) {
+        Optional<String> name = steps.id(id, Integer.toString(number));
+        if (name.isPresent()
+            && description.path("attachments").path(number - 1) instanceof ObjectNode attachment) {
+          attachment.put("id", name.get());
+        }
+      }
+      return description;
+    }
+
+    private Verdict attachments() throws NotNow, IOException {
+      for (int number = 1; number <= request.attachments().size(); number++) {
+        if (attachment(number) instanceof Verdict.Refused no) {
+          return no;
+        }
+      }
+      return new Verdict.Done("");
+    }
+
+    private Verdict attachment(int number) throws NotNow, IOException {
+      String step = Integer.toString(number);
+      Optional<String> done = steps.id(id, step);
+      if (done.isPresent()) {
+        return new Verdict.Done(done.get());
+      }
+      var attachment = request.attachments().get(number - 1);
+      names.put("number", step);
+      return noted(
+          step,
+          calls.make(
+              operations.attachment().orElseThrow(),
+              names,
+              id + "-" + step,
+              operations
+                  .multipart()
+                  .map(field -> Payload.of(attachment, field))
+                  .orElseGet(() -> Payload.of(attachment)),
+              again));
+    }
+
+    private Verdict complete() throws NotNow {
+      return operations.complete().isEmpty()
+          ? new Verdict.Done("")
+          : calls.make(operations.complete().get(), names, id + "-complete", Payload.NONE, false);
+    }
+
+    private Verdict noted(String step, Verdict verdict) throws IOException {
+      if (verdict instanceof Verdict.Done(String name)) {
+        steps.done(id, step, name);
+      }
+      return verdict;
+    }
+  }
+}

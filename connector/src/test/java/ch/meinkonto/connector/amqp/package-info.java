@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.amqp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.rest;
+
+import org.jspecify.annotations.NullMarked;
