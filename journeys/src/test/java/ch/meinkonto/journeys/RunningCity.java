@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The whole example city, started as a user starts it: with {@code bin/run}. */
@@ -34,7 +35,7 @@ final class RunningCity implements AutoCloseable {
 
   /** Starts the city on free ports with its data in a new folder below {@code target}. */
   static RunningCity start(Map<String, String> environment) throws IOException {
-    var port = fourFreePorts();
+    var port = tenFreePorts();
     Files.createDirectories(Path.of("target"));
     var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "city-");
     var builder = new ProcessBuilder("bin/run").directory(REPOSITORY.toFile());
@@ -85,21 +86,22 @@ final class RunningCity implements AutoCloseable {
   }
 
   /** Below those that systems give out by themselves: another program could get one meanwhile. */
-  private static int fourFreePorts() throws IOException {
+  private static int tenFreePorts() throws IOException {
     for (var tries = 0; tries < 100; tries++) {
       var port = ThreadLocalRandom.current().nextInt(11_000, 30_000);
-      try (var first = new ServerSocket(port);
-          var second = new ServerSocket(port + 1);
-          var third = new ServerSocket(port + 2);
-          var fourth = new ServerSocket(port + 3)) {
-        if (first.isBound() && second.isBound() && third.isBound() && fourth.isBound()) {
-          return port;
-        }
-      } catch (IOException taken) {
-        // another port, then
+      if (IntStream.range(port, port + 10).allMatch(RunningCity::isFree)) {
+        return port;
       }
     }
-    throw new IOException("No four free ports");
+    throw new IOException("No ten free ports");
+  }
+
+  private static boolean isFree(int port) {
+    try (var socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
   }
 
   /** The shared one ends with the tests. */

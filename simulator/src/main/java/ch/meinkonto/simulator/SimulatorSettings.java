@@ -51,6 +51,11 @@ public class SimulatorSettings {
     return environment.getRequiredProperty("simulator.mail-port", Integer.class);
   }
 
+  /** The port of the message broker that some offices have. */
+  public int amqpPort() {
+    return environment.getRequiredProperty("simulator.amqp-port", Integer.class);
+  }
+
   /** The simulator's own address, where push deliveries go. */
   public URI self() {
     return URI.create("http://localhost:" + environment.getRequiredProperty("server.port"));

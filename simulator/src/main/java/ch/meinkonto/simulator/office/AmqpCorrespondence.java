@@ -1,0 +1,68 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.RequestState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** By messages in a queue; the broker takes each once. */
+record AmqpCorrespondence(AmqpBroker broker, String queue) implements Correspondence {
+
+  @Override
+  public void state(Case one, RequestState state, @Nullable String text) {
+    var word = word(one, "state").put("state", state.code());
+    if (text != null) {
+      word.put("text", text);
+    }
+    send(one, word, List.of());
+  }
+
+  @Override
+  public void message(Case one, String text, List<Document> documents) {
+    var word = word(one, "message").put("text", text);
+    var names = word.putArray("documents");
+    documents.forEach(document -> names.add(document.name()));
+    send(one, word, documents);
+  }
+
+  @Override
+  public void ask(Case one, String text, boolean uploads) {
+    send(one, word(one, "question").put("text", text).put("uploads", uploads), List.of());
+  }
+
+  private static ObjectNode word(Case one, String kind) {
+    return Json.mapper().createObjectNode().put("reference", one.reference()).put("kind", kind);
+  }
+
+  private void send(Case one, ObjectNode word, List<Document> documents) {
+    var body = Json.mapper().createObjectNode();
+    body.set("wort", word);
+    var list = body.putArray("dokumente");
+    documents.forEach(document ->
+        list.addObject().put("name", document.name()).put("content", document.content()));
+    var id = "%s-%02d".formatted(one.reference(), one.step());
+    try (var client = Client.create();
+        var connection = broker.connect(client);
+        var sender = connection.openSender(queue)) {
+      sender
+          .send(
+              Message.create(Json.bytes(body))
+                  .durable(true)
+                  .messageId(id)
+                  .groupId(one.reference())
+                  .contentType("application/json")
+                  .property("_AMQ_DUPL_ID", id))
+          .awaitAccepted(10, TimeUnit.SECONDS);
+    } catch (ClientException e) {
+      throw new UncheckedIOException(new IOException(e));
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.contract.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.apache.qpid.protonj2.client.Client;
+import org.apache.qpid.protonj2.client.Message;
+import org.apache.qpid.protonj2.client.ReceiverOptions;
+import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A unit whose system reads XML from a queue, and puts its answers into another. */
+final class AmqpOffice implements Office {
+
+  private static final Logger log = LoggerFactory.getLogger(AmqpOffice.class);
+
+  private final AmqpBroker broker;
+  private final Room room;
+  private final CaseFolder cases;
+  private final CaseWork work;
+  private final Path files;
+  private final String queue;
+
+  AmqpOffice(AmqpBroker broker, Path folder, Room room) {
+    this.broker = broker;
+    this.room = room;
+    this.cases = room.cases();
+    this.files = folder.resolve("dateien");
+    this.queue = room.unit() + ".antraege";
+    var answers = room.unit() + ".meldungen";
+    broker.queues(queue, answers, room.unit() + ".fehler");
+    this.work = room.work(new AmqpCorrespondence(broker, answers));
+  }
+
+  @Override
+  public String unitId() {
+    return room.unit();
+  }
+
+  @Override
+  public List<Case> cases() {
+    return cases.all();
+  }
+
+  @Override
+  public synchronized void work() {
+    work.doWhatIsDue();
+  }
+
+  @Override
+  public void receive() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try (var client = Client.create();
+          var connection = broker.connect(client);
+          var receiver = connection.openReceiver(queue, new ReceiverOptions().autoAccept(false))) {
+        while (true) {
+          var delivery = receiver.receive(1, TimeUnit.MINUTES);
+          if (delivery != null) {
+            take(delivery.message());
+            delivery.accept();
+          }
+        }
+      } catch (ClientException | IOException e) {
+        log.warn("{} reads its queue again soon ({})", room.unit(), e.getClass().getSimpleName());
+        LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
+      }
+    }
+  }
+
+  /** Attachments come before what they belong to. */
+  private synchronized void take(Message<byte[]> message) throws ClientException, IOException {
+    var submission = String.valueOf(message.property("submission"));
+    switch (String.valueOf(message.property("kind"))) {
+      case "attachment" -> file(submission, message);
+      case "answer" -> answer(submission, xml(message.body()));
+      default -> request(submission, xml(message.body()));
+    }
+  }
+
+  private void file(String submission, Message<byte[]> message)
+      throws ClientException, IOException {
+    Files.createDirectories(files);
+    Files.writeString(
+        files.resolve(submission + "-" + message.property("number")),
+        "%s (%s, %d Bytes)"
+            .formatted(message.property("fileName"), message.contentType(), message.body().length));
+  }
+
+  private List<String> files(String submission, Element body) throws IOException {
+    var names = new ArrayList<String>();
+    for (var number = 1; number <= Integer.parseInt(body.getAttribute("beilagen")); number++) {
+      names.add(Files.readString(files.resolve(submission + "-" + number)));
+    }
+    return names;
+  }
+
+  private void request(String submission, Element body) throws IOException {
+    if (cases.find(body.getAttribute("auftrag")).isEmpty()) {
+      cases.store(Case.of(room.unit(), description(body), files(submission, body), room.next()));
+    }
+  }
+
+  private void answer(String submission, Element body) throws IOException {
+    var known = cases.find(body.getAttribute("auftrag")).orElseThrow();
+    if (!known.submissions().contains(submission)) {
+      cases.store(
+          known.answered(
+              submission, body.getTextContent().strip(), files(submission, body), room.next()));
+    }
+  }
+
+  /** What the office's clerks see is called as everywhere else here. */
+  private static ObjectNode description(Element body) {
+    var description = Json.mapper().createObjectNode();
+    description
+        .putObject("envelope")
+        .put("requestId", body.getAttribute("auftrag"))
+        .put("submissionId", body.getAttribute("auftrag"))
+        .put("reference", body.getAttribute("aktenzeichen"))
+        .put("service", body.getAttribute("geschaeft"))
+        .put("language", body.getAttribute("sprache"))
+        .put("receivedAt", body.getAttribute("eingegangen"));
+    var answers = description.putObject("answers");
+    for (var child = body.getFirstChild(); child != null; child = child.getNextSibling()) {
+      if (child instanceof Element element) {
+        answers.put(element.getTagName(), element.getTextContent());
+      }
+    }
+    return description;
+  }
+
+  private static Element xml(byte[] body) throws IOException {
+    try {
+      var factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory
+          .newDocumentBuilder()
+          .parse(new ByteArrayInputStream(body))
+          .getDocumentElement();
+    } catch (SAXException | ParserConfigurationException e) {
+      throw new IOException(e);
+    }
+  }
+}

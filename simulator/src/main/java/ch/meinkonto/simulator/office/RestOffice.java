@@ -1,0 +1,142 @@
+package ch.meinkonto.simulator.office;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.meinkonto.contract.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A unit whose system of cases has an API of its own, with its own names for everything: what it
+ * takes is in the city's templates.
+ */
+final class RestOffice implements Office {
+
+  private final Room room;
+  private final CaseFolder cases;
+  private final CaseWork work;
+  private final RestCorrespondence says;
+  private final Path files;
+  private final String token;
+
+  RestOffice(Path folder, Room room) {
+    this.room = room;
+    this.cases = room.cases();
+    this.files = folder.resolve("dateien");
+    this.says = new RestCorrespondence(folder.resolve("ereignisse"));
+    this.work = room.work(says);
+    this.token = token(folder);
+  }
+
+  /** The connector reads it there. */
+  private static String token(Path folder) {
+    var file = folder.resolve("token");
+    try {
+      Files.createDirectories(folder);
+      if (!Files.exists(file)) {
+        Files.writeString(file, UUID.randomUUID().toString());
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isLetIn(String authorization) {
+    return MessageDigest.isEqual(
+        authorization.getBytes(UTF_8), ("Bearer " + token).getBytes(UTF_8));
+  }
+
+  RestCorrespondence says() {
+    return says;
+  }
+
+  @Override
+  public String unitId() {
+    return room.unit();
+  }
+
+  @Override
+  public List<Case> cases() {
+    return cases.all();
+  }
+
+  @Override
+  public synchronized void work() {
+    work.doWhatIsDue();
+  }
+
+  /** Keeps a file until a case or an answer names it; here only what it is. */
+  synchronized void file(String id, String what) throws IOException {
+    Files.createDirectories(files);
+    Files.writeString(files.resolve(id), what);
+  }
+
+  /** Takes a case; why not, if it is turned down. */
+  synchronized Optional<RestRefusal> take(JsonNode body) throws IOException {
+    var one = Case.of(room.unit(), description(body), names(body), room.next());
+    if (cases.find(one.requestId()).isPresent()) {
+      return Optional.empty();
+    }
+    var refusal = room.refusal(one);
+    if (refusal.isPresent()) {
+      return refusal.map(why -> new RestRefusal(why.code(), room.said(why.text(), one)));
+    }
+    cases.store(one);
+    return Optional.empty();
+  }
+
+  /** Takes an answer; false if there is no such case. */
+  synchronized boolean answer(String requestId, String submission, JsonNode body)
+      throws IOException {
+    var known = cases.find(requestId);
+    if (known.isPresent() && !known.get().submissions().contains(submission)) {
+      cases.store(
+          known.get().answered(submission, body.path("text").asString(), names(body), room.next()));
+    }
+    return known.isPresent();
+  }
+
+  private List<String> names(JsonNode body) throws IOException {
+    for (var file : body.path("dateien")) {
+      if (!Files.exists(files.resolve(file.asString()))) {
+        throw new IOException("There is no file " + file.asString());
+      }
+    }
+    return StreamSupport.stream(body.path("dateien").spliterator(), false)
+        .map(file -> read(files.resolve(file.asString())))
+        .toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the office's clerks see is called as everywhere else here. */
+  private static ObjectNode description(JsonNode body) {
+    var description = Json.mapper().createObjectNode();
+    description
+        .putObject("envelope")
+        .put("requestId", body.path("auftrag").asString())
+        .put("submissionId", body.path("auftrag").asString())
+        .put("reference", body.path("aktenzeichen").asString())
+        .put("service", body.path("geschaeft").asString())
+        .put("language", body.path("sprache").asString())
+        .put("receivedAt", body.path("eingegangen").asString());
+    description.set("answers", body.path("angaben"));
+    return description;
+  }
+}
