@@ -7,7 +7,6 @@ import ch.meinkonto.connector.handover.SafeName;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.connector.mapping.Written;
-import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -64,16 +63,23 @@ final class Sending implements Handover.Way {
               .property("number", number)
               .property("fileName", SafeName.of(attachment.about().fileName())));
     }
-    boolean isAnswer = request.envelope().kind() == SubmissionKind.ANSWER;
     messages.add(
         message(
                 request,
                 request.id().toString(),
-                isAnswer ? "answer" : "request",
+                kind(request),
                 written.format().mediaType(),
                 written.content())
             .property("attachments", request.attachments().size()));
     return messages;
+  }
+
+  private static String kind(ReceivedRequest request) {
+    return switch (request.envelope().kind()) {
+      case ANSWER -> "answer";
+      case WITHDRAWAL -> "withdrawal";
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "request";
+    };
   }
 
   private static Message<byte[]> message(

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param request makes a case
  * @param answer adds the resident's answer to a case
+ * @param withdrawal says that the resident has taken a request back
  * @param attachment adds one attachment
  * @param before whether attachments come before the case or answer that they belong to
  * @param multipart the form field in which the API wants an attachment; otherwise it is the body
@@ -18,6 +19,7 @@ import java.util.Set;
 record Operations(
     Call request,
     Optional<Call> answer,
+    Optional<Call> withdrawal,
     Optional<Call> attachment,
     boolean before,
     Optional<String> multipart,
@@ -34,6 +36,10 @@ record Operations(
     }
     Optional<Call> answer =
         options.keys().contains("answer") ? Call.once(options, "answer", later) : Optional.empty();
+    Optional<Call> withdrawal =
+        options.keys().contains("withdrawal")
+            ? Call.once(options, "withdrawal", later)
+            : Optional.empty();
     Optional<YamlMap> attachments = options.optionalMap("attachment");
     boolean before =
         attachments.flatMap(map -> map.optionalText("when")).stream().anyMatch("before"::equals);
@@ -54,6 +60,6 @@ record Operations(
         .filter(name -> !name.matches("[A-Za-z0-9_.-]{1,60}"))
         .ifPresent(_ -> attachments.get().finding("multipart", "must be the name of a form field"));
     return request.map(
-        call -> new Operations(call, answer, attachment, before, multipart, complete));
+        call -> new Operations(call, answer, withdrawal, attachment, before, multipart, complete));
   }
 }

@@ -30,6 +30,7 @@ final class RestKind implements ChannelKind {
         "rejected",
         "request",
         "answer",
+        "withdrawal",
         "attachment",
         "complete",
         "events",

@@ -36,8 +36,14 @@ final class Sending implements Handover.Way {
   @Override
   public Outcome bring(ReceivedRequest request, boolean again)
       throws NotNow, MappingFailed, IOException {
-    check(request);
-    Run run = new Run(request, again);
+    Call call = call(request);
+    if (!request.attachments().isEmpty() && operations.attachment().isEmpty()) {
+      throw new NotNow("nothing says how attachments go to its system (attachment)");
+    }
+    Run run = new Run(request, call, again);
+    if (run.isAboutNothing()) {
+      return Outcome.accepted();
+    }
     if (operations.before() && run.attachments() instanceof Verdict.Refused no) {
       return Outcome.rejected(no.code(), no.text());
     }
@@ -53,29 +59,31 @@ final class Sending implements Handover.Way {
     return Outcome.accepted();
   }
 
-  private void check(ReceivedRequest request) throws NotNow {
-    if (isAnswer(request) && operations.answer().isEmpty()) {
-      throw new NotNow("nothing says how answers go to its system (answer)");
-    }
-    if (!request.attachments().isEmpty() && operations.attachment().isEmpty()) {
-      throw new NotNow("nothing says how attachments go to its system (attachment)");
-    }
+  private Call call(ReceivedRequest request) throws NotNow {
+    return switch (request.envelope().kind()) {
+      case ANSWER -> known(operations.answer(), "answers go to its system (answer)");
+      case WITHDRAWAL ->
+          known(operations.withdrawal(), "its system is told what was taken back (withdrawal)");
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> operations.request();
+    };
   }
 
-  private static boolean isAnswer(ReceivedRequest request) {
-    return request.envelope().kind() == SubmissionKind.ANSWER;
+  private static Call known(Optional<Call> call, String what) throws NotNow {
+    return call.orElseThrow(() -> new NotNow("nothing says how " + what));
   }
 
   /** One submission on its way. */
   private final class Run {
 
     private final ReceivedRequest request;
+    private final Call call;
     private final SubmissionId id;
     private final boolean again;
     private final Map<String, String> names = new HashMap<>();
 
-    Run(ReceivedRequest request, boolean again) {
+    Run(ReceivedRequest request, Call call, boolean again) {
       this.request = request;
+      this.call = call;
       this.id = request.id();
       this.again = again;
       names.put("reference", request.envelope().reference().value());
@@ -85,15 +93,22 @@ final class Sending implements Handover.Way {
       steps.id(SubmissionId.of(request.requestId()), MAIN).ifPresent(it -> names.put("case", it));
     }
 
+    /** What never came need not be taken back. */
+    private boolean isAboutNothing() {
+      return request.envelope().kind() == SubmissionKind.WITHDRAWAL
+          && call.path().has("case")
+          && !names.containsKey("case");
+    }
+
     private Verdict main() throws NotNow, MappingFailed, IOException {
       Optional<String> done = steps.id(id, MAIN);
       if (done.isPresent()) {
         return new Verdict.Done(done.get());
       }
-      Call call = isAnswer(request) ? operations.answer().orElseThrow() : operations.request();
       Payload payload = Payload.of(mappings.write(request, description()));
       Verdict verdict = noted(MAIN, calls.make(call, names, id.toString(), payload, again));
-      if (!isAnswer(request) && verdict instanceof Verdict.Done(String name)) {
+      if (request.envelope().kind() == SubmissionKind.REQUEST
+          && verdict instanceof Verdict.Done(String name)) {
         names.put("case", name);
       }
       return verdict;
@@ -144,6 +159,7 @@ final class Sending implements Handover.Way {
 
     private Verdict complete() throws NotNow {
       return operations.complete().isEmpty()
+              || request.envelope().kind() == SubmissionKind.WITHDRAWAL
           ? new Verdict.Done("")
           : calls.make(operations.complete().get(), names, id + "-complete", Payload.NONE, false);
     }

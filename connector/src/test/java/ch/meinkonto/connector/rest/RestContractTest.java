@@ -27,6 +27,7 @@ class RestContractTest extends AnsweringChannelContract {
       timeout: 5s
       request: { put: "/faelle/{submission}", id: /fall/nummer }
       answer: { put: "/faelle/{case}/antworten/{submission}" }
+      withdrawal: { put: "/faelle/{case}/rueckzug/{submission}" }
       attachment: { put: "/faelle/{case}/dateien/{submission}-{number}" }
       events:
         get: /ereignisse?nach={cursor}

@@ -86,6 +86,7 @@ final class AmqpOffice implements Office {
     var submission = String.valueOf(message.property("submission"));
     switch (String.valueOf(message.property("kind"))) {
       case "attachment" -> file(submission, message);
+      case "withdrawal" -> withdrawal(submission, xml(message.body()));
       case "answer" -> answer(submission, xml(message.body()));
       default -> request(submission, xml(message.body()));
     }
@@ -121,6 +122,13 @@ final class AmqpOffice implements Office {
           known.answered(
               submission, body.getTextContent().strip(), files(submission, body), room.next()));
     }
+  }
+
+  private void withdrawal(String submission, Element body) {
+    cases
+        .find(body.getAttribute("auftrag"))
+        .filter(one -> !one.submissions().contains(submission))
+        .ifPresent(one -> cases.store(one.withdrawn(submission, body.getTextContent().strip())));
   }
 
   /** What the office's clerks see is called as everywhere else here. */

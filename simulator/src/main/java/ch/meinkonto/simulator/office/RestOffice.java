@@ -106,6 +106,14 @@ final class RestOffice implements Office {
     return known.isPresent();
   }
 
+  /** The resident takes a case back. */
+  synchronized void withdraw(String requestId, String submission, JsonNode body) {
+    cases
+        .find(requestId)
+        .filter(one -> !one.submissions().contains(submission))
+        .ifPresent(one -> cases.store(one.withdrawn(submission, body.path("text").asString())));
+  }
+
   private List<String> names(JsonNode body) throws IOException {
     for (var file : body.path("dateien")) {
       if (!Files.exists(files.resolve(file.asString()))) {

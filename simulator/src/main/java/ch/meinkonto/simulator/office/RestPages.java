@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.JsonNode;
@@ -80,6 +81,17 @@ class RestPages {
       throws IOException {
     var known = office(unit, authorization).answer(id, answer, Json.mapper().readTree(body));
     return ResponseEntity.status(known ? HttpStatus.CREATED : HttpStatus.NOT_FOUND).build();
+  }
+
+  @PutMapping("/faelle/{id}/rueckzug/{withdrawal}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void withdraw(
+      @PathVariable String unit,
+      @PathVariable String id,
+      @PathVariable String withdrawal,
+      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+      @RequestBody byte[] body) {
+    office(unit, authorization).withdraw(id, withdrawal, Json.mapper().readTree(body));
   }
 
   record Page(List<JsonNode> ereignisse, int weiter) {}
