@@ -3,7 +3,6 @@ package ch.meinkonto.connector.amqp;
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.NotNow;
-import ch.meinkonto.connector.handover.SafeName;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.connector.mapping.Written;
@@ -18,7 +17,8 @@ import org.apache.qpid.protonj2.client.exceptions.ClientException;
 /**
  * Puts a submission into the queue: its attachments first, each a message of its own, then the
  * message that is the submission. Whoever has that has all. A broker that detects duplicates stores
- * each once, however often it is sent.
+ * each once, however often it is sent. Properties say nothing about the resident: brokers show and
+ * log them.
  */
 final class Sending implements Handover.Way {
 
@@ -60,8 +60,7 @@ final class Sending implements Handover.Way {
                   "attachment",
                   attachment.about().mediaType(),
                   attachment.content())
-              .property("number", number)
-              .property("fileName", SafeName.of(attachment.about().fileName())));
+              .property("number", number));
     }
     messages.add(
         message(

@@ -74,7 +74,8 @@ public final class Replies {
     throw new Unusable(
         switch (problem) {
           case Problem p when p.is(ProblemType.NOT_POSSIBLE_NOW) ->
-              "Der Stand des Antrags lässt das nicht zu. Vielleicht ist er schon abgeschlossen.";
+              "Der Stand des Antrags lässt das nicht zu: Vielleicht ist er schon abgeschlossen, oder er"
+                  + " kam ohne Konto, und das Portal kann niemandem schreiben.";
           case Problem p when p.is(ProblemType.NOT_FOUND) ->
               "Das Portal kennt diesen Antrag nicht mehr.";
           case Problem p when p.is(ProblemType.TOO_LARGE) ->

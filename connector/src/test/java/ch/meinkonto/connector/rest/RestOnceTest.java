@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -142,6 +143,25 @@ class RestOnceTest {
           assertThatAllIsThereOnce(request);
         }
       }
+    }
+  }
+
+  @Test
+  void takesNothingBackThatNeverCame() throws Exception {
+    RestPlan plan =
+        RestRig.plan(
+            root,
+            """
+            url: %s
+            request: { post: /faelle, key: Idempotency-Key, id: location }
+            withdrawal: { put: "/faelle/{case}/rueckzug" }
+            """
+                .formatted(system.address()));
+    try (Client client = RestRig.client(plan)) {
+      Handover handover = RestRig.start(plan, client, root, new ForcedDisk());
+      ReceivedRequest never = Samples.withdrawal(Samples.lostUmbrella(), "Gefunden.");
+      assertThat(handover.take(never)).isEqualTo(Outcome.accepted());
+      assertThat(system.calls).isEmpty();
     }
   }
 

@@ -28,6 +28,8 @@ final class AmqpOffice implements Office {
 
   private static final Logger log = LoggerFactory.getLogger(AmqpOffice.class);
 
+  private static final String ATTACHMENT = "beilage";
+
   private final AmqpBroker broker;
   private final Room room;
   private final CaseFolder cases;
@@ -97,16 +99,17 @@ final class AmqpOffice implements Office {
     Files.createDirectories(files);
     Files.writeString(
         files.resolve(submission + "-" + message.property("number")),
-        "%s (%s, %d Bytes)"
-            .formatted(message.property("fileName"), message.contentType(), message.body().length));
+        "%s, %d Bytes".formatted(message.contentType(), message.body().length));
   }
 
   private List<String> files(String submission, Element body) throws IOException {
-    var names = new ArrayList<String>();
-    for (var number = 1; number <= Integer.parseInt(body.getAttribute("beilagen")); number++) {
-      names.add(Files.readString(files.resolve(submission + "-" + number)));
+    var names = body.getElementsByTagName(ATTACHMENT);
+    var all = new ArrayList<String>();
+    for (var i = 0; i < names.getLength(); i++) {
+      var what = Files.readString(files.resolve(submission + "-" + (i + 1)));
+      all.add("%s (%s)".formatted(names.item(i).getTextContent(), what));
     }
-    return names;
+    return all;
   }
 
   private void request(String submission, Element body) throws IOException {
@@ -118,9 +121,7 @@ final class AmqpOffice implements Office {
   private void answer(String submission, Element body) throws IOException {
     var known = cases.find(body.getAttribute("auftrag")).orElseThrow();
     if (!known.submissions().contains(submission)) {
-      cases.store(
-          known.answered(
-              submission, body.getTextContent().strip(), files(submission, body), room.next()));
+      cases.store(known.answered(submission, text(body), files(submission, body), room.next()));
     }
   }
 
@@ -128,7 +129,12 @@ final class AmqpOffice implements Office {
     cases
         .find(body.getAttribute("auftrag"))
         .filter(one -> !one.submissions().contains(submission))
-        .ifPresent(one -> cases.store(one.withdrawn(submission, body.getTextContent().strip())));
+        .ifPresent(one -> cases.store(one.withdrawn(submission, text(body))));
+  }
+
+  private static String text(Element body) {
+    var texts = body.getElementsByTagName("text");
+    return texts.getLength() == 0 ? "" : texts.item(0).getTextContent();
   }
 
   /** What the office's clerks see is called as everywhere else here. */
@@ -144,7 +150,7 @@ final class AmqpOffice implements Office {
         .put("receivedAt", body.getAttribute("eingegangen"));
     var answers = description.putObject("answers");
     for (var child = body.getFirstChild(); child != null; child = child.getNextSibling()) {
-      if (child instanceof Element element) {
+      if (child instanceof Element element && !element.getTagName().equals(ATTACHMENT)) {
         answers.put(element.getTagName(), element.getTextContent());
       }
     }

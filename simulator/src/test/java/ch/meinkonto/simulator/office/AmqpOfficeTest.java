@@ -54,7 +54,8 @@ class AmqpOfficeTest {
   private static String ablesung() {
     return """
     <ablesung auftrag="%s" aktenzeichen="MK-2026-7F3K-92Q8" geschaeft="wasser-zaehlerstand"
-        sprache="de" eingegangen="2026-11-24T08:05:00Z" beilagen="1"><stand>1234</stand></ablesung>
+        sprache="de" eingegangen="2026-11-24T08:05:00Z" beilagen="1"><stand>1234</stand>
+      <beilage>Zähler.jpg</beilage></ablesung>
     """
         .formatted(REQUEST);
   }
@@ -66,7 +67,6 @@ class AmqpOfficeTest {
         .contentType(kind.equals("attachment") ? "image/jpeg" : "application/xml")
         .property("_AMQ_DUPL_ID", id)
         .property("kind", kind)
-        .property("fileName", "Zähler.jpg")
         .property("submission", REQUEST);
   }
 
