@@ -1,17 +1,9 @@
 package ch.meinkonto.connector.mapping;
 
 import ch.meinkonto.contract.Json;
-import java.io.IOException;
-import java.io.StringReader;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 import tools.jackson.core.JacksonException;
 
 /** In which format something is written: how values are escaped, and what well-formed means. */
@@ -30,16 +22,7 @@ public enum Format {
 
     @Override
     void check(String text) throws MappingFailed {
-      try {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        var parser = factory.newDocumentBuilder();
-        parser.setErrorHandler(new DefaultHandler());
-        parser.parse(new InputSource(new StringReader(text)));
-      } catch (SAXException | IOException | ParserConfigurationException e) {
-        throw new MappingFailed("does not give well-formed XML");
-      }
+      Xml.parse(text);
     }
   },
   /** RFC 4180: the template writes separators, each value comes quoted. */

@@ -72,7 +72,9 @@ public record Mappings(Map<String, Template> templates) {
           continue;
         }
         Format format = Format.ofExtension(parts.group(2)).orElseThrow();
-        Template template = new Template(name, format, Files.readString(file));
+        Template template =
+            new Template(
+                name, format, Files.readString(file), shape(folder, parts.group(1), options));
         if (templates.put(parts.group(1), template) != null) {
           options.finding(OPTION, "there are two templates for " + parts.group(1));
         }
@@ -84,6 +86,17 @@ public record Mappings(Map<String, Template> templates) {
       options.finding(OPTION, "cannot be read: " + e.getClass().getSimpleName());
     }
     return new Mappings(templates);
+  }
+
+  private static Optional<Shape> shape(Path folder, String subject, YamlMap options)
+      throws IOException {
+    Path file = folder.resolve(subject + ".xsd");
+    try {
+      return Files.exists(file) ? Optional.of(Shape.read(file)) : Optional.empty();
+    } catch (MappingFailed e) {
+      options.finding(OPTION, subject + ".xsd " + e.getMessage());
+      return Optional.empty();
+    }
   }
 
   private static List<Path> templateFiles(Path folder) throws IOException {

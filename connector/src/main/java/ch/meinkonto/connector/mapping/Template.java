@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 
@@ -23,8 +24,9 @@ import tools.jackson.databind.JsonNode;
  * @param name the file's name
  * @param format what comes out
  * @param source the template, in the language of Pebble
+ * @param shape what its XML has to be like, if something lies beside it that says so
  */
-record Template(String name, Format format, String source) {
+record Template(String name, Format format, String source, Optional<Shape> shape) {
 
   private static final int LARGEST = 16 * 1024 * 1024;
   private static final Map<Format, PebbleEngine> ENGINES = engines();
@@ -68,6 +70,9 @@ record Template(String name, Format format, String source) {
     }
     try {
       format.check(text.toString());
+      if (shape.isPresent()) {
+        shape.get().check(text.toString());
+      }
     } catch (MappingFailed e) {
       throw new MappingFailed(name + " " + e.getMessage());
     }

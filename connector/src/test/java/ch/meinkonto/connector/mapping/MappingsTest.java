@@ -191,4 +191,38 @@ class MappingsTest {
     write("fundsache.xml.peb", "<b/>");
     assertThat(read()).isNotEqualTo(before);
   }
+
+  @Test
+  void findsWhatTheSchemaBesideTheTemplateDoesNotAllow() throws IOException {
+    write(
+        "fundsache.xsd",
+        """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+          <xs:element name="farbe">
+            <xs:simpleType><xs:restriction base="xs:token"><xs:enumeration value="rot"/></xs:restriction></xs:simpleType>
+          </xs:element>
+        </xs:schema>
+        """);
+    write("fundsache.xml.peb", "<farbe>{{ answers.farbe }}</farbe>");
+    write("fundsache.beispiel-1.json", EXAMPLE);
+    write("fundsache.beispiel-1.xml", "<farbe>rot</farbe>");
+    Mappings mappings = read();
+    assertThat(findings).isEmpty();
+    assertThatThrownBy(() -> mappings.write(lost(Map.of("farbe", "geheim"))))
+        .isInstanceOf(MappingFailed.class)
+        .hasMessage(
+            "fundsache.xml.peb gives in line 1 what fundsache.xsd does not allow"
+                + " (cvc-enumeration-valid)");
+
+    write("fundsache.xsd", "<!DOCTYPE x SYSTEM \"file:///etc/hostname\"><x/>");
+    assertThat(read()).isNotEqualTo(mappings);
+    assertThat(findings)
+        .extracting(Finding::message)
+        .containsExactly("“mapping” fundsache.xsd does not give well-formed XML");
+    write("fundsache.xsd", "<x/>");
+    read();
+    assertThat(findings)
+        .extracting(Finding::message)
+        .containsExactly("“mapping” fundsache.xsd is no XML Schema of its own: line 1");
+  }
 }
