@@ -24,7 +24,7 @@ outdated() {
 # Builds what runs, without tests, when it is missing or older than its sources.
 build() {
   if outdated portal/target/portal-exec.jar contract portal ||
-    outdated simulator/target/simulator-exec.jar contract unit-client simulator ||
+    outdated simulator/target/simulator-exec.jar contract unit-client simulator connector/src/main/resources/soap ||
     outdated connector/target/connector-exec.jar contract unit-client connector; then
     say "Building (about a minute, longer the first time) …"
     mkdir -p .run

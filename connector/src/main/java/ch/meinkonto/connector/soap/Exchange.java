@@ -1,0 +1,124 @@
+package ch.meinkonto.connector.soap;
+
+import ch.meinkonto.connector.ChannelRefused;
+import ch.meinkonto.connector.handover.NotNow;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.security.GeneralSecurityException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.oxm.jaxb.Jaxb2Marshaller;
+import org.springframework.ws.client.core.WebServiceTemplate;
+import org.springframework.ws.soap.client.core.SoapActionCallback;
+import org.springframework.ws.soap.saaj.SaajSoapMessageFactory;
+
+/** Calls a service's operations: whole answers within a time and a size. */
+final class Exchange implements AutoCloseable {
+
+  private static final String NAMESPACE = "https://meinkonto.ch/soap/exchange/1";
+  private static final Jaxb2Marshaller MESSAGES = messages();
+
+  private final Service service;
+  private final ExecutorService threads;
+  private final HttpClient http;
+  private final WebServiceTemplate template;
+
+  private Exchange(Service service, ExecutorService threads, HttpClient http) {
+    this.service = service;
+    this.threads = threads;
+    this.http = http;
+    SaajSoapMessageFactory soap = new SaajSoapMessageFactory();
+    soap.setSoapVersion(service.version());
+    soap.afterPropertiesSet();
+    template = new WebServiceTemplate(soap);
+    template.setMarshaller(MESSAGES);
+    template.setUnmarshaller(MESSAGES);
+    template.setDefaultUri(service.address().toString());
+    template.setMessageSender(new Line(http, service));
+  }
+
+  static Jaxb2Marshaller messages() {
+    Jaxb2Marshaller marshaller = new Jaxb2Marshaller();
+    marshaller.setContextPath("ch.meinkonto.connector.soap.exchange");
+    marshaller.setMtomEnabled(true);
+    try {
+      marshaller.afterPropertiesSet();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return marshaller;
+  }
+
+  /** Prepares the calls; none is made yet. */
+  static Exchange with(Service service) throws ChannelRefused {
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    HttpClient.Builder http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(service.timeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(threads);
+    try {
+      if (service.tls().isSpecial()) {
+        http.sslContext(service.tls().context());
+      }
+    } catch (GeneralSecurityException | IOException e) {
+      threads.shutdownNow();
+      throw new ChannelRefused(
+          "%s: certificate or trust cannot be read (%s)"
+              .formatted(service.name(), e.getClass().getSimpleName()),
+          e);
+    }
+    return new Exchange(service, threads, http.build());
+  }
+
+  /**
+   * Calls an operation.
+   *
+   * @throws NotNow if there is no answer, or none that can be understood
+   * @throws MessageRefused if the service says that the message is wrong
+   */
+  <T> T call(String operation, Object message, Class<T> type) throws NotNow, MessageRefused {
+    SoapActionCallback action = new SoapActionCallback(NAMESPACE + "/" + operation);
+    Object answer = inTime(() -> template.marshalSendAndReceive(message, action));
+    if (!type.isInstance(answer)) {
+      throw new NotNow(service.name() + " answers something else than its description says");
+    }
+    return type.cast(answer);
+  }
+
+  /** The time is for the whole call, however slowly an answer drips. */
+  private @Nullable Object inTime(Callable<@Nullable Object> call) throws NotNow, MessageRefused {
+    Future<@Nullable Object> answer;
+    try {
+      answer = threads.submit(call);
+    } catch (RejectedExecutionException e) {
+      throw new NotNow(service.name() + " is no longer called");
+    }
+    try {
+      return answer.get(service.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw new NotNow(service.name() + " gives no answer in time");
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new NotNow("interrupted");
+    } catch (ExecutionException e) {
+      throw Failures.of(service.name(), e.getCause());
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,100 @@
+package ch.meinkonto.connector.soap;
+
+import ch.meinkonto.connector.Channel;
+import ch.meinkonto.connector.ChannelRefused;
+import ch.meinkonto.connector.Surroundings;
+import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.handover.Handover;
+import ch.meinkonto.connector.handover.Ledger;
+import ch.meinkonto.connector.handover.Replies;
+import ch.meinkonto.connector.paper.Paper;
+import ch.meinkonto.unit.ReceivedRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.integration.dsl.IntegrationFlow;
+import org.springframework.integration.dsl.Pollers;
+
+/** A unit's web service at work. */
+final class SoapChannel implements Channel {
+
+  private final Duration poll;
+  private final Exchange exchange;
+  private final Handover handover;
+  private final SetAside aside;
+  private final Collecting collecting;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+  private SoapChannel(
+      Duration poll, Exchange exchange, Handover handover, SetAside aside, Collecting collecting) {
+    this.poll = poll;
+    this.exchange = exchange;
+    this.handover = handover;
+    this.aside = aside;
+    this.collecting = collecting;
+  }
+
+  /** Calls nobody yet. */
+  static SoapChannel open(SoapPlan plan, Surroundings around, Disk disk) throws ChannelRefused {
+    Path own = around.own().resolve("soap");
+    Ledger ledger;
+    try {
+      disk.createFolder(own);
+      ledger = Ledger.open(own.resolve("handed-over.jsonl"), disk);
+    } catch (IOException e) {
+      throw new ChannelRefused(
+          "%s: %s cannot be used (%s)"
+              .formatted(around.unitId(), own, e.getClass().getSimpleName()),
+          e);
+    }
+    Exchange exchange = Exchange.with(plan.service());
+    Frame frame = new Frame(plan.service(), around.clock());
+    SetAside aside = new SetAside(around.unitId());
+    Bundle bundle = new Bundle(new Paper(around.labels()), plan.mappings());
+    Handover handover =
+        new Handover(
+            around.unitId(), ledger, new Sending(new Consignments(bundle, frame), exchange, aside));
+    Replies replies = new Replies(around.unit().cases(), ledger);
+    return new SoapChannel(
+        plan.poll(), exchange, handover, aside, new Collecting(around, exchange, frame, replies));
+  }
+
+  @Override
+  public IntegrationFlow inward() {
+    return flow -> flow.handle(ReceivedRequest.class, (request, _) -> handover.take(request));
+  }
+
+  /** Each round on a thread of its own: a service that hangs keeps no other from being asked. */
+  @Override
+  public Optional<IntegrationFlow> outward() {
+    return Optional.of(
+        IntegrationFlow.fromSupplier(
+                () -> collecting,
+                source -> source.poller(Pollers.fixedDelay(poll).taskExecutor(threads)))
+            .handle(
+                Collecting.class,
+                (rounds, _) -> {
+                  rounds.round();
+                  return null;
+                })
+            .get());
+  }
+
+  @Override
+  public Optional<String> trouble() {
+    return handover.trouble().current().or(aside::trouble).or(collecting::trouble);
+  }
+
+  /** What is on its way breaks off, and comes again. */
+  @Override
+  public void close() {
+    handover.close();
+    collecting.close();
+    exchange.close();
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.soap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package ch.meinkonto.simulator.office;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import ch.meinkonto.contract.Json;
+import ch.meinkonto.simulator.soap.exchange.Collect;
+import ch.meinkonto.simulator.soap.exchange.CollectResponse;
+import ch.meinkonto.simulator.soap.exchange.Confirm;
+import ch.meinkonto.simulator.soap.exchange.ConfirmResponse;
+import ch.meinkonto.simulator.soap.exchange.Deliver;
+import ch.meinkonto.simulator.soap.exchange.DeliverResponse;
+import ch.meinkonto.simulator.soap.exchange.EmptyType;
+import ch.meinkonto.simulator.soap.exchange.LaterType;
+import ch.meinkonto.simulator.soap.exchange.RejectedType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A unit whose register is a web service: it is called, and calls nobody. */
+final class SoapOffice implements Office {
+
+  private static final int ANSWER_SOON = 5;
+
+  private final Room room;
+  private final CaseFolder cases;
+  private final CaseWork work;
+  private final SoapOutbox says;
+  private final SoapFrame frame;
+  private final String login;
+
+  SoapOffice(Path folder, Room room) {
+    this.room = room;
+    this.cases = room.cases();
+    this.frame = new SoapFrame(room.unit(), room.clock());
+    this.says = new SoapOutbox(folder.resolve("ausgang"), frame);
+    this.work = room.work(says);
+    this.login = "mein-konto:" + password(folder);
+  }
+
+  /** The connector reads it there. */
+  private static String password(Path folder) {
+    var file = folder.resolve("password");
+    try {
+      Files.createDirectories(folder);
+      if (!Files.exists(file)) {
+        Files.writeString(file, UUID.randomUUID().toString());
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  boolean isLetIn(String authorization) {
+    var expected = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
+    return MessageDigest.isEqual(authorization.getBytes(UTF_8), expected.getBytes(UTF_8));
+  }
+
+  @Override
+  public String unitId() {
+    return room.unit();
+  }
+
+  @Override
+  public List<Case> cases() {
+    return cases.all();
+  }
+
+  @Override
+  public synchronized void work() {
+    work.doWhatIsDue();
+  }
+
+  /** Answers a message. */
+  synchronized Object answer(Object message) {
+    return switch (message) {
+      case Deliver deliver -> deliver(deliver);
+      case Collect collect -> {
+        var response = new CollectResponse();
+        response.setHeader(frame.answer("collect", collect.getHeader()));
+        response.getWord().addAll(says.waiting(collect.getMaximum()));
+        yield response;
+      }
+      case Confirm confirm -> {
+        says.confirmed(
+            confirm.getHeader().getReferenceMessageId(), Optional.ofNullable(confirm.getReason()));
+        var response = new ConfirmResponse();
+        response.setHeader(frame.answer("confirm", confirm.getHeader()));
+        yield response;
+      }
+      default -> throw new IllegalArgumentException("This is no request");
+    };
+  }
+
+  /** The same message twice is taken once. */
+  private DeliverResponse deliver(Deliver deliver) {
+    var response = new DeliverResponse();
+    response.setHeader(frame.answer("receipt", deliver.getHeader()));
+    var known = cases.find(deliver.getCase().getRequestId());
+    var type = deliver.getHeader().getMessageType();
+    if (type.endsWith(".antwort")) {
+      answered(deliver, known, response);
+    } else if (type.endsWith(".rueckzug")) {
+      known.ifPresent(one -> withdrawn(deliver, one));
+      response.setTaken(new EmptyType());
+    } else if (known.isEmpty()) {
+      opened(deliver, response);
+    } else {
+      response.setTaken(new EmptyType());
+    }
+    return response;
+  }
+
+  private void answered(Deliver deliver, Optional<Case> known, DeliverResponse response) {
+    if (known.isEmpty()) {
+      var later = new LaterType();
+      later.setSeconds(ANSWER_SOON);
+      response.setLater(later);
+      return;
+    }
+    var id = deliver.getHeader().getMessageId();
+    if (!known.get().submissions().contains(id)) {
+      var text = SoapData.of(deliver).path("text").asString();
+      cases.store(known.get().answered(id, text, SoapData.files(deliver), room.next()));
+    }
+    response.setTaken(new EmptyType());
+  }
+
+  private void withdrawn(Deliver deliver, Case one) {
+    var id = deliver.getHeader().getMessageId();
+    if (!one.submissions().contains(id)) {
+      cases.store(one.withdrawn(id, SoapData.of(deliver).path("text").asString()));
+    }
+  }
+
+  private void opened(Deliver deliver, DeliverResponse response) {
+    var description = Json.mapper().createObjectNode();
+    var about = deliver.getCase();
+    description
+        .putObject("envelope")
+        .put("requestId", about.getRequestId())
+        .put("submissionId", deliver.getHeader().getMessageId())
+        .put("reference", about.getReference())
+        .put("service", about.getService())
+        .put("language", about.getLanguage())
+        .put("receivedAt", about.getReceivedAt().toXMLFormat());
+    description.put("office", about.getOffice());
+    description.set("answers", SoapData.of(deliver));
+    var one = Case.of(room.unit(), description, SoapData.files(deliver), room.next());
+    var refusal = room.refusal(one);
+    if (refusal.isPresent()) {
+      var rejected = new RejectedType();
+      rejected.setCode(refusal.get().code());
+      rejected.setText(room.said(refusal.get().text(), one));
+      response.setRejected(rejected);
+    } else {
+      cases.store(one);
+      response.setTaken(new EmptyType());
+    }
+  }
+}
