@@ -1,6 +1,6 @@
 package ch.meinkonto.connector.folder;
 
-import ch.meinkonto.connector.handover.Place;
+import ch.meinkonto.connector.files.Names;
 import java.nio.file.Path;
 
 /** Where things lie in a unit's folder. */
@@ -8,36 +8,26 @@ record Layout(Path root) {
 
   /** What came from residents. */
   Path incoming() {
-    return root.resolve("eingang");
+    return root.resolve(Names.INCOMING);
   }
 
   /** Where the unit's system drops what it has to say. */
   Path outgoing() {
-    return root.resolve("ausgang");
+    return root.resolve(Names.OUTGOING);
   }
 
   /** What has been said. */
   Path done() {
-    return outgoing().resolve("erledigt");
+    return root.resolve(Names.DONE);
   }
 
   /** What could not be said, with the reason beside it. */
   Path failed() {
-    return outgoing().resolve("fehler");
+    return root.resolve(Names.FAILED);
   }
 
   /** The connector's own notes. */
   Path own() {
     return root.resolve(".connector");
-  }
-
-  /** Where a submission appears. */
-  Path target(Place place) {
-    return incoming().resolve(place.name());
-  }
-
-  /** Where it is written before it is complete; hidden, and on the same file system. */
-  Path part(Place place) {
-    return incoming().resolve("." + place.name().replace('/', '.') + ".part");
   }
 }

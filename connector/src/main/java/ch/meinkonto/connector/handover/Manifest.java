@@ -6,9 +6,6 @@ import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +37,11 @@ public record Manifest(
             .toList());
   }
 
-  /** The manifest of a folder, if it has one. */
-  public static Optional<Manifest> in(Path folder) {
+  /** Reads one, if it is one. */
+  public static Optional<Manifest> read(byte[] content) {
     try {
-      return Optional.of(Json.read(Files.readAllBytes(folder.resolve(NAME)), Manifest.class));
-    } catch (IOException | JacksonException e) {
+      return Optional.of(Json.read(content, Manifest.class));
+    } catch (JacksonException e) {
       return Optional.empty();
     }
   }

@@ -71,7 +71,8 @@ class FolderContractTest extends ChannelContract {
     }
 
     private static Taken read(Path folder) throws IOException {
-      Manifest manifest = Manifest.in(folder).orElseThrow();
+      Manifest manifest =
+          Manifest.read(Files.readAllBytes(folder.resolve(Manifest.NAME))).orElseThrow();
       List<byte[]> attachments = new ArrayList<>();
       for (Path file : list(folder.resolve("anhang"))) {
         attachments.add(Files.readAllBytes(file));

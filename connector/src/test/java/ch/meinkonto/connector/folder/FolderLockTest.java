@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.meinkonto.connector.ChannelRefused;
+import ch.meinkonto.connector.handover.FolderLock;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,7 +28,8 @@ class FolderLockTest {
 
     @SuppressWarnings("SystemOut") // how it tells the test
     public static void main(String[] arguments) throws Exception {
-      FolderLock held = FolderLock.take("other", new Layout(Path.of(arguments[0])));
+      Layout layout = new Layout(Path.of(arguments[0]));
+      FolderLock held = FolderLock.take("other", layout.root(), layout.own());
       System.out.write('x');
       System.out.flush();
       System.in.read();
@@ -46,22 +48,22 @@ class FolderLockTest {
                 root.toString())
             .start();
     assertThat(other.getInputStream().read()).isEqualTo('x');
-    assertThatThrownBy(() -> FolderLock.take("fundbuero", layout))
+    assertThatThrownBy(() -> FolderLock.take("fundbuero", layout.root(), layout.own()))
         .isInstanceOf(ChannelRefused.class)
         .hasMessageContainingAll("fundbuero", root.toString(), "used by another connector");
 
     other.getOutputStream().close();
     other.waitFor();
-    FolderLock.take("fundbuero", layout).close();
+    FolderLock.take("fundbuero", layout.root(), layout.own()).close();
   }
 
   @Test
   void keepsAnotherUnitOfTheSameConnectorOut() throws Exception {
-    try (FolderLock mine = FolderLock.take("fundbuero", layout)) {
+    try (FolderLock mine = FolderLock.take("fundbuero", layout.root(), layout.own())) {
       assertThat(mine).isNotNull();
-      assertThatThrownBy(() -> FolderLock.take("polizei", layout))
+      assertThatThrownBy(() -> FolderLock.take("polizei", layout.root(), layout.own()))
           .hasMessageContainingAll("polizei", "another unit of this connector");
     }
-    FolderLock.take("polizei", layout).close();
+    FolderLock.take("polizei", layout.root(), layout.own()).close();
   }
 }

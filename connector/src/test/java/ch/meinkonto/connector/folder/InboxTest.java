@@ -3,6 +3,7 @@ package ch.meinkonto.connector.folder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
+import ch.meinkonto.connector.files.Inbox;
 import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.FailingDisk;
 import ch.meinkonto.connector.handover.ForcedDisk;

@@ -2,6 +2,8 @@ package ch.meinkonto.connector.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.connector.files.Acknowledgements;
+import ch.meinkonto.connector.files.Inbox;
 import ch.meinkonto.connector.handover.Bundle;
 import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.Hash;
@@ -34,10 +36,10 @@ final class Rig {
     Inbox inbox =
         new Inbox(
             "fundbuero",
-            layout,
+            new LocalFolder(layout.root(), disk),
             ledger(disk),
-            disk,
-            new Bundle(new Paper(new Labels("http://none")), Mappings.none()));
+            new Bundle(new Paper(new Labels("http://none")), Mappings.none()),
+            Acknowledgements.NONE_NEEDED);
     inbox.recover();
     return inbox;
   }
@@ -56,7 +58,8 @@ final class Rig {
   }
 
   static void assertComplete(Path folder) throws IOException {
-    Manifest manifest = Manifest.in(folder).orElseThrow();
+    Manifest manifest =
+        Manifest.read(Files.readAllBytes(folder.resolve(Manifest.NAME))).orElseThrow();
     for (Manifest.Entry file : manifest.files()) {
       byte[] content = Files.readAllBytes(folder.resolve(file.name()));
       assertThat(content).hasSize((int) file.size());

@@ -1,8 +1,7 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.files;
 
 import ch.meinkonto.connector.Trouble;
 import ch.meinkonto.connector.handover.Bundle;
-import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.Ledger;
 import ch.meinkonto.connector.handover.Manifest;
 import ch.meinkonto.connector.handover.Place;
@@ -13,60 +12,69 @@ import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Puts each submission into a folder of its own, exactly once: written under a hidden name, noted
- * as prepared, renamed, noted as done. Whatever ends the program in between, the next try goes on
- * where this one stopped; and a folder that the unit's system has taken away does not come again.
+ * as prepared, renamed, noted as done when it is taken. Whatever ends the program in between, the
+ * next try goes on where this one stopped; and a folder that the unit's system has taken away does
+ * not come again.
  */
-final class Inbox {
+public final class Inbox {
 
   private static final Logger log = LoggerFactory.getLogger(Inbox.class);
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
+  private static final int LARGEST_MANIFEST = 1024 * 1024;
 
   private final String unit;
-  private final Layout layout;
+  private final Store store;
   private final Ledger ledger;
-  private final Disk disk;
   private final Bundle bundle;
+  private final Acknowledgements acknowledgements;
+  private final String incoming;
   private final Trouble trouble;
   private boolean closed;
 
-  Inbox(String unit, Layout layout, Ledger ledger, Disk disk, Bundle bundle) {
+  /**
+   * For one unit.
+   *
+   * @param ledger knows what was handed over
+   * @param bundle makes the files
+   */
+  public Inbox(
+      String unit, Store store, Ledger ledger, Bundle bundle, Acknowledgements acknowledgements) {
     this.unit = unit;
-    this.layout = layout;
+    this.store = store;
     this.ledger = ledger;
-    this.disk = disk;
     this.bundle = bundle;
-    this.trouble = new Trouble(log, unit + ": " + layout.incoming() + " can be written again");
+    this.acknowledgements = acknowledgements;
+    this.incoming = store + "/" + Names.INCOMING;
+    this.trouble = new Trouble(log, unit + ": " + incoming + " can be written again");
   }
 
   /** What keeps requests from being stored. */
-  Trouble trouble() {
+  public Trouble trouble() {
     return trouble;
   }
 
   /** Stores a request, or leaves it to the portal for now. */
-  synchronized Outcome take(ReceivedRequest request) {
+  public synchronized Outcome take(ReceivedRequest request) {
     if (closed) {
       return Outcome.tryLater(Duration.ZERO);
     }
     try {
-      store(request);
+      Outcome outcome = store(request);
       trouble.none();
-      return Outcome.accepted();
+      return outcome;
     } catch (IOException e) {
       trouble.because(
           "%s: %s cannot be written (%s); requests wait at the portal until it can"
-              .formatted(unit, layout.incoming(), reason(e)));
+              .formatted(unit, incoming, reason(e)));
       return Outcome.tryLater(AFTER_A_FAILURE);
     } catch (MappingFailed e) {
       trouble.because(
@@ -77,63 +85,74 @@ final class Inbox {
   }
 
   /** Waits for what is being stored; nothing is stored any more. */
-  synchronized void close() {
+  public synchronized void close() {
     closed = true;
   }
 
   /** Finishes what a crash interrupted. */
-  synchronized void recover() throws IOException {
+  public synchronized void recover() throws IOException {
     for (Place place : ledger.unfinished()) {
       finish(place);
     }
   }
 
-  private void store(ReceivedRequest request) throws IOException, MappingFailed {
+  private Outcome store(ReceivedRequest request) throws IOException, MappingFailed {
     if (ledger.isDone(request.id())) {
       log.info("{}: {} is here already", unit, request.envelope().reference());
-      return;
+      return Outcome.accepted();
     }
     Optional<Place> begun = ledger.isPrepared(request.id());
     if (begun.isEmpty()) {
       begun = Optional.of(prepare(request));
     }
-    finish(begun.get());
-    log.info("{}: {} is in {}", unit, request, begun.get().name());
+    Outcome outcome = finish(begun.get());
+    switch (outcome) {
+      case Outcome.Accepted _ -> log.info("{}: {} is in {}", unit, request, begun.get().name());
+      case Outcome.Rejected(String code, String _) ->
+          log.info("{}: {} is rejected ({})", unit, request, code);
+      case Outcome.TryLater _ -> {}
+    }
+    return outcome;
   }
 
   private Place prepare(ReceivedRequest request) throws IOException, MappingFailed {
     Place place = place(request.envelope());
     if (isOurs(place)) {
-      disk.deleteTree(layout.part(place));
+      store.delete(Names.part(place));
     } else {
-      checkFree(layout.target(place));
-      write(bundle.of(request), layout.part(place));
+      checkFree(Names.target(place));
+      write(bundle.of(request), Names.part(place));
     }
     ledger.prepared(place);
     return place;
   }
 
   /** Without a ledger, the folder itself still tells. */
-  private boolean isOurs(Place place) {
-    return Manifest.in(layout.target(place))
-        .filter(manifest -> manifest.submissionId().equals(place.submission()))
-        .isPresent();
-  }
-
-  private static void checkFree(Path target) throws IOException {
-    if (Files.exists(target)) {
-      throw new FileSystemException(
-          target.toString(), null, "“" + target.getFileName() + "” is in the way, move it away");
+  private boolean isOurs(Place place) throws IOException {
+    try {
+      byte[] manifest = store.read(Names.target(place) + "/" + Manifest.NAME, LARGEST_MANIFEST);
+      return Manifest.read(manifest)
+          .filter(found -> found.submissionId().equals(place.submission()))
+          .isPresent();
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 
-  private Place place(Envelope envelope) {
+  private void checkFree(String target) throws IOException {
+    if (store.exists(target)) {
+      throw new FileSystemException(
+          target, null, "“" + Names.last(target) + "” is in the way, move it away");
+    }
+  }
+
+  private Place place(Envelope envelope) throws IOException {
     String reference = envelope.reference().value();
     String folder = reference;
     for (int n = 1; envelope.kind() == SubmissionKind.ANSWER; n++) {
       folder = reference + "/antwort-" + n;
       Place place = place(envelope, folder);
-      if (isOurs(place) || (!ledger.isTaken(folder) && !Files.exists(layout.target(place)))) {
+      if (isOurs(place) || (!ledger.isTaken(folder) && !store.exists(Names.target(place)))) {
         break;
       }
     }
@@ -145,37 +164,41 @@ final class Inbox {
     return new Place(envelope.submissionId(), envelope.requestId(), envelope.reference(), folder);
   }
 
-  private void write(Map<String, byte[]> contents, Path part) throws IOException {
-    disk.deleteTree(part);
-    Path attachments = part.resolve(Bundle.ATTACHMENTS);
-    disk.createFolder(part);
+  private void write(Map<String, byte[]> contents, String part) throws IOException {
+    store.delete(part);
+    String attachments = part + "/" + Bundle.ATTACHMENTS;
+    store.createFolder(part);
     boolean some = contents.keySet().stream().anyMatch(name -> name.contains("/"));
     if (some) {
-      disk.createFolder(attachments);
+      store.createFolder(attachments);
     }
     for (Map.Entry<String, byte[]> file : contents.entrySet()) {
-      disk.write(part.resolve(file.getKey()), file.getValue());
+      store.write(part + "/" + file.getKey(), file.getValue());
     }
     if (some) {
-      disk.force(attachments);
+      store.force(attachments);
     }
-    disk.force(part);
-    disk.force(layout.incoming());
+    store.force(part);
+    store.force(Names.INCOMING);
   }
 
   /** When the hidden name is gone, it was renamed before; perhaps it has been taken away since. */
-  private void finish(Place place) throws IOException {
-    Path part = layout.part(place);
-    Path target = layout.target(place);
-    if (Files.exists(part)) {
-      Path parent = Objects.requireNonNull(target.getParent());
-      disk.createFolder(parent);
+  private Outcome finish(Place place) throws IOException {
+    String part = Names.part(place);
+    String target = Names.target(place);
+    if (store.exists(part)) {
+      String parent = Names.parent(target);
+      store.createFolder(parent);
       checkFree(target);
-      disk.rename(part, target);
-      disk.force(parent);
-      disk.force(layout.incoming());
+      store.rename(part, target);
+      store.force(parent);
+      store.force(Names.INCOMING);
     }
-    ledger.done(place);
+    Outcome outcome = acknowledgements.of(place);
+    if (outcome instanceof Outcome.Accepted) {
+      ledger.done(place);
+    }
+    return outcome;
   }
 
   /** Never the message as it is: it may name a resident's file. */

@@ -1,6 +1,5 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.files;
 
-import ch.meinkonto.connector.handover.Disk;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -9,4 +8,4 @@ import java.time.Duration;
  *
  * @param settle how long a dropped file must stay the same before it is read
  */
-record FolderDesk(String unit, Layout layout, Disk disk, Clock clock, Duration settle) {}
+public record Desk(String unit, Store store, Clock clock, Duration settle) {}

@@ -1,4 +1,4 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.files;
 
 import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.contract.Json;
@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
  * What was sent but may not be filed away yet. Sending and moving files cannot be one step: a crash
  * in between must not make a document look missing that has gone to its resident already.
  */
-final class SentWords {
+public final class SentWords {
 
   /** A line of the file; without {@code documents} the word has been filed away. */
   private record Entry(String file, String hash, @Nullable List<String> documents) {}
@@ -31,7 +31,7 @@ final class SentWords {
     this.disk = disk;
   }
 
-  static SentWords open(Path file, Disk disk) throws IOException {
+  public static SentWords open(Path file, Disk disk) throws IOException {
     SentWords words = new SentWords(file, disk);
     if (Files.exists(file)) {
       try (Stream<String> lines = Files.lines(file)) {

@@ -1,4 +1,4 @@
-package ch.meinkonto.connector.folder;
+package ch.meinkonto.connector.handover;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps a second connector out of a unit's folder, for as long as the first one lives. */
-final class FolderLock implements AutoCloseable {
+public final class FolderLock implements AutoCloseable {
 
   /** Merely opening and closing a locked file from the same program would give the lock away. */
   private static final Set<Path> HERE = ConcurrentHashMap.newKeySet();
@@ -26,12 +26,19 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  static FolderLock take(String unit, Layout layout) throws ChannelRefused, IOException {
-    Path file = layout.own().toRealPath().resolve("lock");
+  /**
+   * Takes the lock.
+   *
+   * @param root the unit's folder, as the operator knows it
+   * @param own where the lock lies
+   */
+  public static FolderLock take(String unit, Path root, Path own)
+      throws ChannelRefused, IOException {
+    Path file = own.toRealPath().resolve("lock");
     if (!HERE.add(file)) {
       throw new ChannelRefused(
           "%s: the folder %s is used by another unit of this connector; give each its own"
-              .formatted(unit, layout.root()));
+              .formatted(unit, root));
     }
     FileChannel channel = null;
     try {
@@ -49,7 +56,7 @@ final class FolderLock implements AutoCloseable {
     HERE.remove(file);
     throw new ChannelRefused(
         "%s: the folder %s is used by another connector (its process: see %s); stop one of the two"
-            .formatted(unit, layout.root(), file));
+            .formatted(unit, root, file));
   }
 
   @Override
