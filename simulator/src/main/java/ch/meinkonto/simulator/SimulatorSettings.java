@@ -56,6 +56,11 @@ public class SimulatorSettings {
     return environment.getRequiredProperty("simulator.amqp-port", Integer.class);
   }
 
+  /** The port of the server onto which files are put. */
+  public int sftpPort() {
+    return environment.getRequiredProperty("simulator.sftp-port", Integer.class);
+  }
+
   /** The simulator's own address, where push deliveries go. */
   public URI self() {
     return URI.create("http://localhost:" + environment.getRequiredProperty("server.port"));

@@ -7,6 +7,7 @@ import ch.meinkonto.connector.files.Acknowledgements;
 import ch.meinkonto.connector.files.Desk;
 import ch.meinkonto.connector.files.Inbox;
 import ch.meinkonto.connector.files.Outbox;
+import ch.meinkonto.connector.files.OutboxFlow;
 import ch.meinkonto.connector.files.SentWords;
 import ch.meinkonto.connector.handover.Bundle;
 import ch.meinkonto.connector.handover.Disk;
@@ -89,16 +90,7 @@ final class FolderChannel implements Channel {
   @Override
   public Optional<IntegrationFlow> outward() {
     return Optional.of(
-        IntegrationFlow.fromSupplier(
-                outbox::waiting, source -> source.poller(Pollers.fixedDelay(plan.poll())))
-            .split()
-            .handle(
-                String.class,
-                (word, _) -> {
-                  outbox.send(word);
-                  return null;
-                })
-            .get());
+        OutboxFlow.of(outbox::waiting, outbox::send, Pollers.fixedDelay(plan.poll())));
   }
 
   @Override

@@ -32,11 +32,16 @@ public final class WordReader {
   }
 
   public static Word read(byte[] content) throws Unusable {
+    return new WordReader(object(content)).word();
+  }
+
+  /** The JSON object that a file is. */
+  public static JsonNode object(byte[] content) throws Unusable {
     JsonNode json = parse(content);
     if (!json.isObject()) {
       throw new Unusable("Die Datei enthält kein JSON-Objekt: { … }.");
     }
-    return new WordReader(json).word();
+    return json;
   }
 
   private static JsonNode parse(byte[] content) throws Unusable {

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 
@@ -38,6 +39,18 @@ public final class Scripts {
   List<Step> of(String service) {
     return byService.getOrDefault(service, usual);
   }
+
+  /** Why a new case is turned down; always the same for the same case, however often it comes. */
+  Optional<Refusal> refusal(Case one) {
+    return of(one.service()).getFirst() instanceof Step.Reject reject
+            && Math.floorMod(one.requestId().hashCode(), 100) < reject.percent()
+        ? Optional.of(
+            new Refusal(reject.code(), reject.text().in(one.language(), one, officeOf(one))))
+        : Optional.empty();
+  }
+
+  /** A code for machines, and the reason in plain words. */
+  record Refusal(String code, String text) {}
 
   static Scripts read(Path city) {
     try (var reader = Files.newBufferedReader(city.resolve("simulation.yaml"))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.sftp;
+
+import org.jspecify.annotations.NullMarked;
