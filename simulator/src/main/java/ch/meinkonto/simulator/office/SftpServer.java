@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -26,6 +29,9 @@ import org.springframework.stereotype.Component;
 /** The SFTP server of units that have one: an account and a folder each, and no shell. */
 @Component
 class SftpServer {
+
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rw-------");
 
   private final SimulatorSettings settings;
   private final VirtualFileSystemFactory folders = new VirtualFileSystemFactory();
@@ -91,6 +97,7 @@ class SftpServer {
   private static PublicKey login(Path file) throws IOException, GeneralSecurityException {
     if (!Files.exists(file)) {
       KeyPair pair = KeyUtils.generateKeyPair(KeyPairProvider.ECDSA_SHA2_NISTP256, 256);
+      Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
       try (var out = Files.newOutputStream(file)) {
         OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "connector", null, out);
       }
