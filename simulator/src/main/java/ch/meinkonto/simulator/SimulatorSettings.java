@@ -61,6 +61,21 @@ public class SimulatorSettings {
     return environment.getRequiredProperty("simulator.sftp-port", Integer.class);
   }
 
+  /** The folder with the keys of those who write mail to each other. */
+  public Path mailFolder() {
+    return Path.of(environment.getRequiredProperty("simulator.data-dir"), "mail");
+  }
+
+  /** The port at which the units' own mail server takes mail. */
+  public int unitsSmtpPort() {
+    return environment.getRequiredProperty("simulator.units-smtp-port", Integer.class);
+  }
+
+  /** The port at which the units' own mail server shows mailboxes. */
+  public int unitsImapPort() {
+    return environment.getRequiredProperty("simulator.units-imap-port", Integer.class);
+  }
+
   /** The simulator's own address, where push deliveries go. */
   public URI self() {
     return URI.create("http://localhost:" + environment.getRequiredProperty("server.port"));

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.mail;
+
+import org.jspecify.annotations.NullMarked;

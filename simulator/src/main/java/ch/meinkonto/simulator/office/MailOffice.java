@@ -1,0 +1,120 @@
+package ch.meinkonto.simulator.office;
+
+import ch.meinkonto.contract.Json;
+import jakarta.mail.BodyPart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A unit that knows nothing but mail: it opens what comes, and answers, signed. */
+final class MailOffice implements Office {
+
+  private static final Logger log = LoggerFactory.getLogger(MailOffice.class);
+
+  private final Room room;
+  private final UnitMail server;
+  private final Map<String, MailKeys.Pair> mailboxes;
+  private final X509Certificate connector;
+  private final CaseFolder cases;
+  private final CaseWork work;
+
+  /**
+   * An office.
+   *
+   * @param mailboxes with their keys; the unit's own first
+   * @param answersTo the address that requests come from
+   * @param connector the certificate of that address
+   */
+  MailOffice(
+      Room room,
+      UnitMail server,
+      Map<String, MailKeys.Pair> mailboxes,
+      String answersTo,
+      X509Certificate connector) {
+    this.room = room;
+    this.server = server;
+    this.mailboxes = mailboxes;
+    this.connector = connector;
+    this.cases = room.cases();
+    var own = mailboxes.entrySet().iterator().next();
+    this.work =
+        room.work(
+            new MailCorrespondence(server, own.getKey(), own.getValue(), answersTo, connector));
+  }
+
+  @Override
+  public String unitId() {
+    return room.unit();
+  }
+
+  @Override
+  public List<Case> cases() {
+    return cases.all();
+  }
+
+  @Override
+  public synchronized void work() {
+    mailboxes.forEach((address, key) -> server.read(address, mail -> isTaken(mail, key)));
+    work.doWhatIsDue();
+  }
+
+  /** What cannot be opened stays unread: somebody will look at it. */
+  private boolean isTaken(MimeMessage mail, MailKeys.Pair key) {
+    try {
+      var parts = SealedMail.open(mail, key, connector);
+      var request = SealedMail.file(parts, "antrag.json");
+      var answer = SealedMail.file(parts, "antwort.json");
+      if (request.isPresent()) {
+        begin(request.get(), parts);
+      } else if (answer.isPresent()) {
+        answered(answer.get(), parts);
+      } else {
+        log.warn("{} was told: {}", unitId(), parts.getFirst().getContent());
+      }
+      return true;
+    } catch (MessagingException | IOException e) {
+      log.warn("{} cannot open a mail: {}", unitId(), e.getMessage());
+      return false;
+    }
+  }
+
+  private void begin(byte[] content, List<BodyPart> parts) throws MessagingException {
+    var request = Json.mapper().readTree(content);
+    if (cases.find(request.at("/envelope/requestId").asString()).isEmpty()) {
+      cases.store(Case.of(room.unit(), request, files(parts), next()));
+    }
+  }
+
+  private void answered(byte[] content, List<BodyPart> parts) throws MessagingException {
+    var answer = Json.mapper().readTree(content);
+    var id = answer.at("/envelope/submissionId").asString();
+    var known = cases.find(answer.at("/envelope/requestId").asString());
+    if (known.isPresent() && !known.get().submissions().contains(id)) {
+      cases.store(
+          known.get().answered(id, answer.at("/answers/text").asString(), files(parts), next()));
+    }
+  }
+
+  private Instant next() {
+    return room.clock().instant().plus(room.pace());
+  }
+
+  /** What the resident attached: its names begin with a number. */
+  private static List<String> files(List<BodyPart> parts) throws MessagingException {
+    var files = new ArrayList<String>();
+    for (var part : parts) {
+      var name = part.getFileName();
+      if (name != null && name.matches("\\d+-.*")) {
+        files.add(name);
+      }
+    }
+    return files;
+  }
+}
