@@ -2,8 +2,8 @@ package ch.meinkonto.connector.mail;
 
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Reference;
+import ch.meinkonto.unit.ReceivedRequest;
 import java.util.Collection;
-import org.jspecify.annotations.Nullable;
 
 /** What the connector's mails say to a clerk. */
 final class Instructions {
@@ -33,35 +33,35 @@ final class Instructions {
 
   private Instructions() {}
 
-  static String request(Envelope envelope, @Nullable String office, Collection<String> files) {
+  /** What a clerk sees first of a submission. */
+  static String of(ReceivedRequest request, Collection<String> files) {
+    Reference reference = request.envelope().reference();
     return """
     %s
 
-    Neuer Antrag %s
-    Dienst: %s
     %s
+
     %s
     %s\
     """
-        .formatted(
-            line(envelope.reference()),
-            envelope.reference(),
-            envelope.service(),
-            office == null ? "" : "Zuständige Stelle: " + office + "\n",
-            list(files),
-            HOW_TO_ANSWER);
+        .formatted(line(reference), what(request), list(files), HOW_TO_ANSWER);
   }
 
-  static String answer(Reference reference, Collection<String> files) {
-    return """
-    %s
-
-    Zum Antrag %s ist eine Antwort auf Ihre Frage da.
-
-    %s
-    %s\
-    """
-        .formatted(line(reference), reference, list(files), HOW_TO_ANSWER);
+  private static String what(ReceivedRequest request) {
+    Envelope envelope = request.envelope();
+    return switch (envelope.kind()) {
+      case ANSWER ->
+          "Zum Antrag %s ist die Antwort auf Ihre Frage da.".formatted(envelope.reference());
+      case WITHDRAWAL ->
+          "Der Antrag %s ist zurückgezogen. Bitte bearbeiten Sie ihn nicht weiter."
+              .formatted(envelope.reference());
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
+          "Neuer Antrag %s\nDienst: %s%s"
+              .formatted(
+                  envelope.reference(),
+                  envelope.service(),
+                  request.office().map(office -> "\nZuständige Stelle: " + office).orElse(""));
+    };
   }
 
   static String note(String reason) {
@@ -91,17 +91,13 @@ final class Instructions {
 
   private static String about(String name) {
     return switch (name) {
-      case "antrag.pdf", "antwort.pdf" -> "  zum Lesen und Drucken";
-      case "antrag.json",
-          "antrag.xml",
-          "antrag.csv",
-          "antwort.json",
-          "antwort.xml",
-          "antwort.csv" ->
-          "  dasselbe für Ihr System";
+      case "antrag.pdf", "antwort.pdf", "rueckzug.pdf" -> "  zum Lesen und Drucken";
       case "quittung.jws" -> "  die signierte Quittung des Portals";
       case "manifest.json" -> "  Grösse und Prüfsumme jeder Datei";
-      default -> "";
+      default ->
+          name.matches("(antrag|antwort|rueckzug)\\.(json|xml|csv)")
+              ? "  dasselbe für Ihr System"
+              : "";
     };
   }
 }

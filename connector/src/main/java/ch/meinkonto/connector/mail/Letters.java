@@ -7,6 +7,7 @@ import ch.meinkonto.connector.handover.MediaTypes;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Reference;
+import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.ReceivedRequest;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
@@ -47,19 +48,15 @@ final class Letters {
   MimeMessage of(ReceivedRequest request, String messageId, Recipient to)
       throws MessagingException, MappingFailed {
     Envelope envelope = request.envelope();
-    boolean isAnswer = request.answer().isPresent();
+    boolean isFirst = envelope.kind() == SubmissionKind.REQUEST;
     Map<String, byte[]> files = bundle.of(request);
     String subject = "[%s] %s".formatted(envelope.reference(), envelope.service());
-    MimeMessage mail = envelope(messageId, isAnswer ? "Re: " + subject : subject, to);
-    if (isAnswer) {
+    MimeMessage mail = envelope(messageId, isFirst ? subject : "Re: " + subject, to);
+    if (!isFirst) {
       refer(mail, ids.first(envelope.reference(), envelope.requestId()));
     }
     MimeMultipart content = new MimeMultipart();
-    content.addBodyPart(
-        text(
-            isAnswer
-                ? Instructions.answer(envelope.reference(), files.keySet())
-                : Instructions.request(envelope, request.office().orElse(null), files.keySet())));
+    content.addBodyPart(text(Instructions.of(request, files.keySet())));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       content.addBodyPart(attachment(file.getKey(), file.getValue()));
     }

@@ -173,13 +173,13 @@ final class RequestMails {
     Envelope envelope = request.envelope();
     String reference = envelope.reference().value();
     String name =
-        envelope.kind() == SubmissionKind.ANSWER
-            ? reference + "/antwort/" + envelope.submissionId()
-            : request
+        envelope.kind() == SubmissionKind.REQUEST
+            ? request
                 .office()
                 .filter(plan.offices()::containsKey)
                 .map(office -> reference + "/" + office)
-                .orElse(reference);
+                .orElse(reference)
+            : reference + "/" + envelope.kind() + "/" + envelope.submissionId();
     return new Place(envelope.submissionId(), envelope.requestId(), envelope.reference(), name);
   }
 

@@ -52,12 +52,11 @@ class MailContractTest extends AnsweringChannelContract {
               new Taken(
                   mail.submission(),
                   subject.substring(subject.indexOf('[') + 1, subject.indexOf(']')),
-                  new String(
-                      mail.files()
-                          .getOrDefault(
-                              "antrag.json",
-                              mail.files().getOrDefault("antwort.json", new byte[0])),
-                      StandardCharsets.UTF_8),
+                  mail.files().entrySet().stream()
+                      .filter(file -> file.getKey().matches("(antrag|antwort|rueckzug).json"))
+                      .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
+                      .findFirst()
+                      .orElseThrow(),
                   mail.files().entrySet().stream()
                       .filter(file -> file.getKey().matches("\\d+-.*"))
                       .map(Map.Entry::getValue)

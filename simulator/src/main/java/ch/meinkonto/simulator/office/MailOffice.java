@@ -71,10 +71,13 @@ final class MailOffice implements Office {
       var parts = SealedMail.open(mail, key, connector);
       var request = SealedMail.file(parts, "antrag.json");
       var answer = SealedMail.file(parts, "antwort.json");
+      var withdrawal = SealedMail.file(parts, "rueckzug.json");
       if (request.isPresent()) {
         begin(request.get(), parts);
       } else if (answer.isPresent()) {
         answered(answer.get(), parts);
+      } else if (withdrawal.isPresent()) {
+        withdrawn(withdrawal.get());
       } else {
         log.warn("{} was told: {}", unitId(), parts.getFirst().getContent());
       }
@@ -100,6 +103,16 @@ final class MailOffice implements Office {
       cases.store(
           known.get().answered(id, answer.at("/answers/text").asString(), files(parts), next()));
     }
+  }
+
+  private void withdrawn(byte[] content) {
+    var withdrawal = Json.mapper().readTree(content);
+    var id = withdrawal.at("/envelope/submissionId").asString();
+    cases
+        .find(withdrawal.at("/envelope/requestId").asString())
+        .filter(one -> !one.submissions().contains(id))
+        .ifPresent(
+            one -> cases.store(one.withdrawn(id, withdrawal.at("/answers/text").asString())));
   }
 
   private Instant next() {
