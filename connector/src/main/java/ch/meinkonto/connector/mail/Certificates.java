@@ -4,6 +4,7 @@ import ch.meinkonto.connector.yaml.YamlMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -20,8 +21,12 @@ final class Certificates {
 
   private Certificates() {}
 
-  /** The certificates in the file that an option names; what is wrong becomes a finding. */
-  static List<X509Certificate> read(YamlMap options, String key) {
+  /**
+   * The certificates in the file that an option names; what is wrong becomes a finding.
+   *
+   * @param missing gets the file if there is none
+   */
+  static List<X509Certificate> read(YamlMap options, String key, List<Path> missing) {
     Optional<Path> file = options.path(key);
     if (file.isEmpty()) {
       return List.of();
@@ -32,6 +37,8 @@ final class Certificates {
         options.finding(key, "contains no certificate");
       }
       return certificates;
+    } catch (NoSuchFileException e) {
+      missing.add(file.get());
     } catch (IOException e) {
       options.finding(key, "cannot be read: " + e.getClass().getSimpleName());
     } catch (CertificateException e) {
@@ -41,8 +48,8 @@ final class Certificates {
   }
 
   /** The one certificate for which is encrypted. */
-  static Optional<X509Certificate> readOne(YamlMap options, String key) {
-    Optional<X509Certificate> first = read(options, key).stream().findFirst();
+  static Optional<X509Certificate> readOne(YamlMap options, String key, List<Path> missing) {
+    Optional<X509Certificate> first = read(options, key, missing).stream().findFirst();
     first.filter(one -> !isStrong(one)).ifPresent(_ -> weak(options, key));
     return first;
   }

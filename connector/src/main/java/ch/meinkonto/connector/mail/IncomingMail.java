@@ -73,8 +73,8 @@ record IncomingMail(MimeMessage mime, String hash) {
    *
    * @param own the connector's address
    */
-  Nature nature(String own, byte[] raw) throws MessagingException {
-    if (mime.isMimeType("multipart/report") || isFromAServer()) {
+  Nature nature(String own, byte[] raw) {
+    if (isOfType("multipart/report") || isFromAServer()) {
       String text = new String(raw, 0, Math.min(raw.length, FIRST_PART), ISO_8859_1);
       Matcher action = ACTION.matcher(text);
       Matcher status = STATUS.matcher(text);
@@ -89,7 +89,7 @@ record IncomingMail(MimeMessage mime, String hash) {
   }
 
   /** RFC 3834, and what programs do that do not know it. */
-  private boolean isAutomatic() throws MessagingException {
+  private boolean isAutomatic() {
     String submitted = header("Auto-Submitted").strip().toLowerCase(Locale.ROOT);
     String precedence = header("Precedence").strip().toLowerCase(Locale.ROOT);
     return (!submitted.isEmpty() && !submitted.startsWith("no"))
@@ -97,14 +97,21 @@ record IncomingMail(MimeMessage mime, String hash) {
         || !header("X-Autoreply").isEmpty()
         || !header("X-Autorespond").isEmpty()
         || !header("List-Id").isEmpty()
-        || mime.isMimeType("message/disposition-notification");
+        || header("Return-Path").strip().equals("<>")
+        || isOfType("message/disposition-notification");
   }
 
-  private boolean isFromAServer() throws MessagingException {
+  private boolean isFromAServer() {
     String name = sender().toLowerCase(Locale.ROOT);
-    return header("Return-Path").strip().equals("<>")
-        || name.startsWith("mailer-daemon@")
-        || name.startsWith("postmaster@");
+    return name.startsWith("mailer-daemon@") || name.startsWith("postmaster@");
+  }
+
+  private boolean isOfType(String type) {
+    try {
+      return mime.isMimeType(type);
+    } catch (MessagingException e) {
+      return false;
+    }
   }
 
   private String sender() {
@@ -120,25 +127,17 @@ record IncomingMail(MimeMessage mime, String hash) {
 
   /** Its own name; null if it has none. */
   @Nullable String messageId() {
-    try {
-      String id = header("Message-ID").strip();
-      return id.matches("<[^<>\\s]{1,500}>") ? id : null;
-    } catch (MessagingException e) {
-      return null;
-    }
+    String id = header("Message-ID").strip();
+    return id.matches("<[^<>\\s]{1,500}>") ? id : null;
   }
 
   /** The reference that its headers name, if they name one. */
   Optional<Reference> mentioned() {
-    try {
-      return answered().or(this::subject);
-    } catch (MessagingException e) {
-      return Optional.empty();
-    }
+    return answered().or(this::subject);
   }
 
   /** The reference that it is about. */
-  Reference reference() throws Unusable, MessagingException {
+  Reference reference() throws Unusable {
     Optional<Reference> answered = answered();
     Optional<Reference> subject = subject();
     if (answered.isPresent() && subject.isPresent() && !answered.equals(subject)) {
@@ -154,13 +153,12 @@ record IncomingMail(MimeMessage mime, String hash) {
                     + "auf die Mail des Antrags, oder schreiben Sie die Referenz in den Betreff."));
   }
 
-  private Optional<Reference> answered() throws MessagingException {
-    return MessageIds.named(header("In-Reply-To"))
-        .or(() -> MessageIds.named(headerOrNothing("References")));
+  private Optional<Reference> answered() {
+    return MessageIds.named(header("In-Reply-To")).or(() -> MessageIds.named(header("References")));
   }
 
   private Optional<Reference> subject() {
-    String subject = headerOrNothing("Subject");
+    String subject = header("Subject");
     try {
       return MessageIds.written(MimeUtility.decodeText(MimeUtility.unfold(subject)));
     } catch (UnsupportedEncodingException e) {
@@ -168,16 +166,13 @@ record IncomingMail(MimeMessage mime, String hash) {
     }
   }
 
-  private String headerOrNothing(String name) {
+  /** Empty if there is none, or none that can be read. */
+  private String header(String name) {
     try {
-      return header(name);
+      return Optional.ofNullable(mime.getHeader(name, " ")).orElse("");
     } catch (MessagingException e) {
       return "";
     }
-  }
-
-  private String header(String name) throws MessagingException {
-    return Optional.ofNullable(mime.getHeader(name, " ")).orElse("");
   }
 
   /** Says nothing of what is in it. */

@@ -8,10 +8,12 @@ import ch.meinkonto.connector.yaml.YamlMap;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The kind {@code mail}: requests to a unit's mailbox, its replies back. */
@@ -54,20 +57,24 @@ final class MailKind implements ChannelKind {
         "lookup",
         "trust",
         "timeout",
-        "timeout",
         "poll",
         "largest",
         Mappings.OPTION);
+    List<Path> missing = new ArrayList<>();
     Access access =
         new Access(
-            options.keys().contains("trust") ? Certificates.read(options, "trust") : List.of(),
+            options.keys().contains("trust")
+                ? Certificates.read(options, "trust", missing)
+                : List.of(),
             options.duration("timeout", TIMEOUT));
     Optional<String> from = address(options, "from");
-    Optional<Identity> identity = identity(options);
-    Optional<Recipient> to = recipient(options, access);
-    Map<String, Recipient> offices = offices(options, access);
+    Optional<Identity> identity = identity(options, missing);
+    Optional<Recipient> to = recipient(options, access, missing);
+    Map<String, Recipient> offices = offices(options, access, missing);
     List<X509Certificate> signers =
-        options.keys().contains("signers") ? Certificates.read(options, "signers") : List.of();
+        options.keys().contains("signers")
+            ? Certificates.read(options, "signers", missing)
+            : List.of();
     Optional<Server> smtp = options.map("smtp").flatMap(map -> Server.read(map, SMTP, access));
     Optional<Server> replies =
         options.map("replies").flatMap(map -> Server.read(map, IMAP, access));
@@ -80,6 +87,9 @@ final class MailKind implements ChannelKind {
     }
     int largest = size(options);
     Mappings mappings = Mappings.read(options);
+    if (!missing.isEmpty()) {
+      return Optional.of(new WaitingPlan(missing));
+    }
     if (from.isEmpty()
         || identity.isEmpty()
         || to.isEmpty()
@@ -103,13 +113,13 @@ final class MailKind implements ChannelKind {
 
   /** Unless it is said otherwise, who can read a request may answer it. */
   private static List<X509Certificate> certificates(Recipient to, Map<String, Recipient> offices) {
-    return java.util.stream.Stream.concat(java.util.stream.Stream.of(to), offices.values().stream())
+    return Stream.concat(Stream.of(to), offices.values().stream())
         .map(Recipient::certificate)
         .distinct()
         .toList();
   }
 
-  private static Optional<Identity> identity(YamlMap options) {
+  private static Optional<Identity> identity(YamlMap options, List<Path> missing) {
     Optional<Path> file = options.path("key");
     Optional<Secret> password = options.secret("key-password");
     if (file.isEmpty() || password.isEmpty()) {
@@ -121,6 +131,9 @@ final class MailKind implements ChannelKind {
         Certificates.weak(options, "key");
       }
       return Optional.of(identity);
+    } catch (NoSuchFileException e) {
+      missing.add(Path.of(e.getFile()));
+      return Optional.empty();
     } catch (IOException | GeneralSecurityException e) {
       options.finding(
           "key", "cannot be read, or “key-password” is wrong: " + e.getClass().getSimpleName());
@@ -128,15 +141,16 @@ final class MailKind implements ChannelKind {
     }
   }
 
-  private static Optional<Recipient> recipient(YamlMap options, Access access) {
+  private static Optional<Recipient> recipient(YamlMap options, Access access, List<Path> missing) {
     Optional<String> to = address(options, "to");
-    Optional<X509Certificate> certificate = Certificates.readOne(options, "certificate");
+    Optional<X509Certificate> certificate = Certificates.readOne(options, "certificate", missing);
     Optional<Server> lookup =
         options.optionalMap("lookup").flatMap(map -> Server.read(map, IMAP, access));
     return to.flatMap(address -> certificate.map(known -> new Recipient(address, known, lookup)));
   }
 
-  private static Map<String, Recipient> offices(YamlMap options, Access access) {
+  private static Map<String, Recipient> offices(
+      YamlMap options, Access access, List<Path> missing) {
     Map<String, Recipient> offices = new TreeMap<>();
     options
         .optionalMap("offices")
@@ -145,7 +159,7 @@ final class MailKind implements ChannelKind {
             map.map(office)
                 .flatMap(one -> {
                   one.allow("to", "certificate", "lookup");
-                  return recipient(one, access);
+                  return recipient(one, access, missing);
                 })
                 .ifPresent(recipient -> offices.put(office, recipient));
           }

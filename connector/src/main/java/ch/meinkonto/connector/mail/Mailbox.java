@@ -92,6 +92,11 @@ final class Mailbox implements AutoCloseable {
     }
   }
 
+  /** Whether its server still answers. */
+  boolean isConnected() {
+    return store.isConnected();
+  }
+
   /** How many mails lie in a folder. */
   int count(String folder) throws MessagingException {
     return folder(folder).getMessageCount();

@@ -123,12 +123,14 @@ final class ReplyMails {
   private void lookInto() throws MessagingException, IOException {
     try (Mailbox box = Mailbox.open(plan.replies(), session)) {
       for (Message message : box.oldest(MAILS_A_LOOK)) {
-        if (closed || !deal(box, message)) {
+        if (closed || !isDone(box, message)) {
           return;
         }
       }
       int undeliverable = box.count(UNDELIVERABLE);
-      mailbox.none();
+      if (!clock.instant().isBefore(notBefore)) {
+        mailbox.none();
+      }
       if (undeliverable == 0) {
         bounced.none();
       } else {
@@ -136,6 +138,19 @@ final class ReplyMails {
             "%s: %d mails came back and lie in %s; bring them to the unit, then take them away"
                 .formatted(unit, undeliverable, UNDELIVERABLE));
       }
+    }
+  }
+
+  /** One mail that cannot be fetched or moved holds up no other. */
+  private boolean isDone(Mailbox box, Message message) throws MessagingException, IOException {
+    try {
+      return deal(box, message);
+    } catch (MessagingException | IOException e) {
+      if (!box.isConnected()) {
+        throw e;
+      }
+      pause(mailbox, "a reply cannot be fetched or moved (%s)".formatted(Postman.reason(e)));
+      return true;
     }
   }
 
@@ -168,6 +183,15 @@ final class ReplyMails {
     } catch (NotKnownYet e) {
       pause(portal, e.getMessage() + "; replies stay and are tried again");
       return false;
+    } catch (RuntimeException e) {
+      if (!box.isConnected()) {
+        throw e;
+      }
+      setAside(
+          box,
+          message,
+          mail,
+          "Die Mail lässt sich nicht verarbeiten (%s).".formatted(e.getClass().getSimpleName()));
     }
     return true;
   }
@@ -176,8 +200,7 @@ final class ReplyMails {
     return about.map(Reference::value).orElse("of unknown reference");
   }
 
-  private void say(IncomingMail mail)
-      throws Unusable, MessagingException, IOException, NotKnownYet {
+  private void say(IncomingMail mail) throws Unusable, IOException, NotKnownYet {
     Opener.Signed signed = opener.open(mail.mime());
     Reference reference = mail.reference();
     Contents contents = Contents.of(signed.content());

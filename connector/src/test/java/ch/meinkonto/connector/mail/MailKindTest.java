@@ -6,6 +6,7 @@ import ch.meinkonto.connector.yaml.Finding;
 import ch.meinkonto.connector.yaml.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,6 @@ class MailKindTest {
           imaps://            | https://              | “address” must begin with
           password: "file:    | password: "geheim     | a secret does not stand in this file
           from: konto@        | from: konto           | “from” must be a mail address
-          fundbuero.pem       | fehlt.pem             | “certificate” cannot be read
           fundbuero.pem       | password              | “certificate” contains
           connector.p12       | ca.pem                | “key” cannot be read
           poll: 100ms         | poll: 0s              | “poll” must be longer
@@ -67,6 +67,17 @@ class MailKindTest {
     MailRig.read(root, office.configuration().replace(right, wrong), findings);
     assertThat(findings.all().stream().map(Finding::toString))
         .anySatisfy(found -> assertThat(found).contains(finding));
+  }
+
+  @Test
+  void waitsForFilesAndKeepsNobodyElseWaiting() throws Exception {
+    Files.delete(root.resolve("fundbuero.pem"));
+    Files.delete(root.resolve("password"));
+    Findings findings = new Findings(root);
+    assertThat(MailRig.read(root, office.configuration(), findings))
+        .contains(
+            new WaitingPlan(List.of(root.resolve("password"), root.resolve("fundbuero.pem"))));
+    assertThat(findings.isEmpty()).isTrue();
   }
 
   @Test

@@ -232,10 +232,17 @@ class ReplyMailsTest {
     MimeMessage own = reply("b", "Im Kreis.");
     own.setFrom(new InternetAddress(MailOffice.CONNECTOR));
     rig.office.send(own);
+    MimeMessage bare = draft("c", "Automatische Antwort: [" + reference + "]");
+    bare.setHeader("Return-Path", "<>");
+    bare.setHeader("In-Reply-To", first());
+    bare.setText("Ich bin bis Montag nicht da.");
+    bare.saveChanges();
+    rig.office.send(MailOffice.copy(bare));
     replies.look();
 
     assertThat(rig.portal.heard()).isEmpty();
-    assertThat(in(ReplyMails.DONE)).isEqualTo(2);
+    assertThat(in(ReplyMails.DONE)).isEqualTo(3);
+    assertThat(replies.trouble()).isEmpty();
     assertThat(notes()).isEmpty();
   }
 
