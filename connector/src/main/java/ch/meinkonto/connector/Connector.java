@@ -1,6 +1,7 @@
 package ch.meinkonto.connector;
 
 import ch.meinkonto.connector.ConnectorFile.Reading;
+import ch.meinkonto.connector.worklist.clerk.ClerkCommand;
 import ch.meinkonto.connector.yaml.Finding;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,10 @@ public class Connector {
   /** Not an exit status: the connector runs on. */
   static final int RUNNING = -1;
 
-  /** With {@code --check} only looks whether the configuration is in order. */
+  /**
+   * With {@code --check} only looks whether the configuration is in order; with {@code clerk …}
+   * only changes who may work at the worklists.
+   */
   public static void main(String[] arguments) {
     // As in the portal: a thread that loads a class keeps its carrier, and two processors have two.
     System.setProperty("jdk.virtualThreadScheduler.parallelism", "64");
@@ -29,11 +33,19 @@ public class Connector {
   static int run(String... arguments) {
     boolean checkOnly = Arrays.asList(arguments).contains("--check");
     ConfigurableApplicationContext context = SpringApplication.run(Connector.class, arguments);
-    int status = checkOnly ? check(context) : serve(context);
+    boolean clerks = arguments.length > 0 && arguments[0].equals("clerk");
+    int status = clerks ? clerk(context, arguments) : checkOnly ? check(context) : serve(context);
     if (status != RUNNING) {
       context.close();
     }
     return status;
+  }
+
+  @SuppressWarnings("SystemOut") // for whoever typed the command
+  private static int clerk(ConfigurableApplicationContext context, String[] arguments) {
+    return context
+        .getBean(ClerkCommand.class)
+        .run(System.out, System.err, Arrays.copyOfRange(arguments, 1, arguments.length));
   }
 
   @SuppressWarnings("SystemOut") // for whoever typed the command

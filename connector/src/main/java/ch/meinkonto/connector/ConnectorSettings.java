@@ -36,6 +36,28 @@ public class ConnectorSettings {
     return own(unit).resolve("keys").resolve("private.jwks.json");
   }
 
+  /** Where the worklist keeps its clerks, of all units. */
+  public Path clerks() {
+    return path("data-dir").resolve("connector").resolve("clerks");
+  }
+
+  /** The port of the worklist's pages. */
+  public int worklistPort() {
+    return environment.getRequiredProperty("connector.worklist-port", Integer.class);
+  }
+
+  /** The address that the worklist's pages are served on. */
+  public String worklistAddress() {
+    return environment.getRequiredProperty("connector.worklist-address");
+  }
+
+  /** Where clerks find the pages; empty for this machine only. */
+  public Optional<URI> worklistUrl() {
+    return Optional.ofNullable(environment.getProperty("connector.worklist-url"))
+        .filter(url -> !url.isBlank())
+        .map(URI::create);
+  }
+
   /** Where a unit's public keys are put for the city. */
   public Path publicKeys(String unit) {
     return path("unit-keys-dir").resolve(unit + ".jwks.json");

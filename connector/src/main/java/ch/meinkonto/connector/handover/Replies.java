@@ -9,13 +9,15 @@ import ch.meinkonto.unit.Cases;
 import ch.meinkonto.unit.PortalRefused;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Says to the portal what a unit's system has to say, each word once. */
 public final class Replies {
 
   private final Cases cases;
-  private final Ledger ledger;
+  private final Function<String, Optional<RequestId>> requests;
 
   /**
    * For one unit.
@@ -23,8 +25,17 @@ public final class Replies {
    * @param ledger knows the requests that were handed over; about others nothing can be said
    */
   public Replies(Cases cases, Ledger ledger) {
+    this(cases, ledger::request);
+  }
+
+  /**
+   * For one unit.
+   *
+   * @param requests finds the requests that were handed over, by their references
+   */
+  public Replies(Cases cases, Function<String, Optional<RequestId>> requests) {
     this.cases = cases;
-    this.ledger = ledger;
+    this.requests = requests;
   }
 
   /**
@@ -38,8 +49,8 @@ public final class Replies {
    */
   public void say(String key, Word word, List<Document> documents) throws Unusable, IOException {
     RequestId request =
-        ledger
-            .request(word.reference())
+        requests
+            .apply(word.reference())
             .orElseThrow(() ->
                 new Unusable(
                     "Zur Referenz %s ist hier kein Antrag eingegangen."

@@ -3,7 +3,7 @@ package ch.meinkonto.connector.paper;
 import java.util.List;
 
 /** One line of a request on paper. */
-sealed interface Line {
+public sealed interface Line {
 
   /** Says what comes next: a section (1), something in it (2), or one of several of those (3). */
   record Heading(int level, String text) implements Line {

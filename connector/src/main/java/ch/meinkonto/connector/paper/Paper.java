@@ -29,9 +29,23 @@ public final class Paper {
    * @param files where the attachments lie, in their order
    */
   public byte[] print(ReceivedRequest request, List<String> files) {
+    return print(request, schema(request), files);
+  }
+
+  /** The answers' schema, or a missing node. */
+  public JsonNode schema(ReceivedRequest request) {
+    return labels.schema(request.envelope().schemaUrl()).orElseGet(MissingNode::getInstance);
+  }
+
+  /** The same as lines: sender, answers, and what the attachments are called. */
+  public List<Line> read(ReceivedRequest request, JsonNode schema, List<String> files) {
+    return lines(request, schema, files);
+  }
+
+  /** The PDF, with a schema that was kept. */
+  public byte[] print(ReceivedRequest request, JsonNode schema, List<String> files) {
     Envelope envelope = request.envelope();
     try {
-      JsonNode schema = labels.schema(envelope.schemaUrl()).orElseGet(MissingNode::getInstance);
       return Pdf.print(kind(request), title(request, schema), lines(request, schema, files));
     } catch (RuntimeException e) {
       log.error("{}: cannot be shown as PDF ({})", envelope.reference(), e.getClass().getName());

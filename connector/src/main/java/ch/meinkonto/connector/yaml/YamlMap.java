@@ -24,7 +24,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlMap {
 
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private record Entry(Node key, Node value) {
     int line() {
@@ -176,7 +176,8 @@ public final class YamlMap {
       case "ms" -> Duration.ofMillis(count);
       case "s" -> Duration.ofSeconds(count);
       case "m" -> Duration.ofMinutes(count);
-      default -> Duration.ofHours(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
     };
   }
 

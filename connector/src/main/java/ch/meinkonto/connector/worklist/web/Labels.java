@@ -1,0 +1,53 @@
+package ch.meinkonto.connector.worklist.web;
+
+import ch.meinkonto.connector.worklist.Case;
+import ch.meinkonto.connector.worklist.Entry;
+import ch.meinkonto.connector.worklist.Stage;
+
+/** What things are called on the pages. */
+public final class Labels {
+
+  private Labels() {}
+
+  public static String said(Entry.Said said) {
+    return switch (said.kind()) {
+      case MESSAGE -> "Nachricht";
+      case QUESTION -> "Rückfrage";
+      case STATE -> "Neuer Stand: " + state(said);
+    };
+  }
+
+  static String state(Entry.Said said) {
+    return switch (said.state()) {
+      case DECIDED -> Stage.DECIDED.label();
+      case CLOSED -> Stage.CLOSED.label();
+      case null, default -> Stage.IN_PROGRESS.label();
+    };
+  }
+
+  public static String fate(Case.Fate fate) {
+    return switch (fate) {
+      case WAITING -> "wird gesendet";
+      case SENT -> "gesendet";
+      case NOT_SENT -> "nicht gesendet";
+    };
+  }
+
+  /** The colour of a state, as a class of the style sheet. */
+  public static String tone(Stage stage) {
+    return switch (stage) {
+      case NEW, ANSWERED -> "tag tag-info";
+      case IN_PROGRESS -> "tag";
+      case WAITING -> "tag tag-warning";
+      case DECIDED, CLOSED -> "tag tag-success";
+    };
+  }
+
+  public static String tone(Case.Fate fate) {
+    return switch (fate) {
+      case WAITING -> "tag tag-warning";
+      case SENT -> "tag tag-success";
+      case NOT_SENT -> "tag tag-danger";
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.connector.worklist.vault;
+
+import org.jspecify.annotations.NullMarked;
