@@ -123,7 +123,7 @@ class WebConfiguration implements WebMvcConfigurer {
   static FilterRegistrationBean<CharacterEncodingFilter> encoding() {
     var registration =
         new FilterRegistrationBean<>(
-            new CharacterEncodingFilter(StandardCharsets.UTF_8.name(), true));
+            new CharacterEncodingFilter(StandardCharsets.UTF_8.name(), true, false));
     registration.setOrder(-300);
     return registration;
   }
