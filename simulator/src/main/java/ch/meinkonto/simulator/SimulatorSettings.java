@@ -41,6 +41,17 @@ public class SimulatorSettings {
     return Path.of(environment.getRequiredProperty("simulator.data-dir"), "connector", unit);
   }
 
+  /** The file with the demo's clerks. */
+  public Path demoClerks() {
+    return Path.of(environment.getRequiredProperty("simulator.data-dir"), "demo-clerks.json");
+  }
+
+  /** Where the clerks of units without a system work. */
+  public URI worklist() {
+    return URI.create(
+        "http://localhost:" + environment.getRequiredProperty("simulator.worklist-port"));
+  }
+
   /** How long an office takes for one step of a case. */
   public Duration pace() {
     return Duration.ofMillis(environment.getRequiredProperty("simulator.pace-millis", Long.class));

@@ -30,15 +30,17 @@ final class Erasures {
   static Erasures open(Path file, Disk disk) throws IOException {
     Erasures erasures = new Erasures(file, disk);
     List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
-    for (String line : lines) {
-      try {
-        Line read = Json.read(line, Line.class);
-        erasures.erased.put(read.request, read.at);
-      } catch (JacksonException tornByACrash) {
-        continue; // as if it had not been written: the case is still whole
-      }
-    }
+    lines.forEach(erasures::read);
     return erasures;
+  }
+
+  private void read(String line) {
+    try {
+      Line read = Json.read(line, Line.class);
+      erased.put(read.request, read.at);
+    } catch (JacksonException tornByACrash) {
+      return; // as if it had not been written: the case is still whole
+    }
   }
 
   void add(RequestId request, Instant at) throws IOException {

@@ -3,6 +3,7 @@ package ch.meinkonto.connector.worklist.web;
 import ch.meinkonto.connector.worklist.clerk.Clerk;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A clerk who has shown both factors. */
@@ -40,7 +41,7 @@ final class SignedIn extends AbstractAuthenticationToken {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SignedIn one && one.login.equals(login) && one.at.equals(at);
   }
 
