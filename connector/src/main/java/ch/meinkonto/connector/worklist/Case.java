@@ -63,6 +63,11 @@ public record Case(RequestId id, List<Entry> entries) {
     return first().receivedAt();
   }
 
+  /** Whether the resident can be written to: who sent it without an account cannot. */
+  public boolean reachable() {
+    return first().account();
+  }
+
   /** Whose it is. */
   public Optional<String> assignee() {
     return only(Entry.Assigned.class)

@@ -130,6 +130,7 @@ final class CaseStore {
         now,
         request.id(),
         request.answer().isPresent(),
+        request.envelope().subject() != null,
         request.envelope().reference(),
         request.envelope().service(),
         schema.path("title").asString(request.envelope().service()),

@@ -28,11 +28,16 @@ public sealed interface Entry {
   /** When. */
   Instant at();
 
-  /** A request, or the answer to a question, is here with all its files. */
+  /**
+   * A request, or the answer to a question, is here with all its files.
+   *
+   * @param account whether it was sent from an account, so that its owner can be written to
+   */
   record Received(
       Instant at,
       SubmissionId submission,
       boolean answer,
+      boolean account,
       Reference reference,
       String service,
       String title,

@@ -111,10 +111,11 @@ public final class Worklist {
 
   /** Says something to the resident; from here on it is never lost. */
   public void say(RequestId id, String by, Utterance utterance) throws IOException {
-    check(
-        store.find(id).orElseThrow(() -> new NotPossible("Diesen Fall gibt es nicht mehr.")),
-        by,
-        utterance);
+    Case now = store.find(id).orElseThrow(() -> new NotPossible("Diesen Fall gibt es nicht mehr."));
+    if (now.said(utterance.word()).isPresent()) {
+      return; // the form was sent twice
+    }
+    check(now, by, utterance);
     List<Entry.Attached> documents = new ArrayList<>();
     for (Utterance.Document one : utterance.documents()) {
       UUID document = UUID.randomUUID();
@@ -126,7 +127,7 @@ public final class Worklist {
         id,
         one -> {
           if (one.said(utterance.word()).isPresent()) {
-            return one; // the form was sent twice
+            return one; // twice at the same moment
           }
           check(one, by, utterance);
           return one.with(
@@ -144,10 +145,12 @@ public final class Worklist {
   }
 
   private static void check(Case one, String by, Utterance utterance) {
-    if (one.said(utterance.word()).isPresent()) {
-      return;
-    }
     checkMine(one, by);
+    boolean words = utterance.kind() != Entry.Kind.STATE || !utterance.text().isBlank();
+    if (words && !one.reachable()) {
+      throw new NotPossible(
+          "Diese Person hat kein Konto. Im Portal können Sie ihr nicht schreiben.");
+    }
     Stage stage = one.stage();
     boolean possible =
         switch (utterance.kind()) {

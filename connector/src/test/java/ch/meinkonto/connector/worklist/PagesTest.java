@@ -9,6 +9,8 @@ import ch.meinkonto.connector.Samples;
 import ch.meinkonto.connector.SmallPortal;
 import ch.meinkonto.connector.worklist.clerk.Badge;
 import ch.meinkonto.connector.worklist.clerk.Role;
+import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
@@ -386,6 +388,39 @@ class PagesTest {
           .isInstanceOfSatisfying(
               UnitEvent.Question.class,
               question -> assertThat(question.text()).isEqualTo("Holzgriff?"));
+    }
+  }
+
+  @Test
+  void writesToNobodyWithoutAnAccount() {
+    ReceivedRequest request = Samples.lostUmbrella();
+    Envelope e = request.envelope();
+    String path =
+        bring(
+            Samples.request(
+                new Envelope(
+                    e.requestId(),
+                    e.submissionId(),
+                    e.kind(),
+                    e.reference(),
+                    e.service(),
+                    1,
+                    null,
+                    e.unit(),
+                    null,
+                    Assurance.NONE,
+                    "de",
+                    e.receivedAt(),
+                    null),
+                Map.of("sache", "schirm")));
+    try (Browser anna = loggedIn("anna", Role.CLERK)) {
+      take(anna, path);
+      HttpResponse<String> page = anna.get(path);
+      assertThat(page.body()).contains("hat kein Konto").doesNotContain("/nachricht", "/frage");
+      assertThat(ask(anna, path, "Wo?").body()).contains("nicht schreiben");
+      anna.post(
+          path + "/stand", Map.of("stand", "decided", "wort", UUID.randomUUID().toString()), page);
+      await().atMost(SOON).until(() -> run.portal().heard().size() == 1);
     }
   }
 
