@@ -9,6 +9,7 @@ import ch.meinkonto.connector.mail.Mailboxes;
 import ch.meinkonto.connector.rest.RestApis;
 import ch.meinkonto.connector.sftp.Servers;
 import ch.meinkonto.connector.soap.SoapServices;
+import ch.meinkonto.connector.worklist.Desks;
 import ch.meinkonto.connector.yaml.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,14 @@ import org.springframework.mock.env.MockEnvironment;
 class ConnectorFileTest {
 
   private static final List<ChannelKind> KINDS =
-      List.of(Amqps.kind(), Folders.kind(), Mailboxes.kind(), RestApis.kind(), Servers.kind(), SoapServices.kind());
+      List.of(
+          Amqps.kind(),
+          Desks.kind(settings(Path.of(""))),
+          Folders.kind(),
+          Mailboxes.kind(),
+          RestApis.kind(),
+          Servers.kind(),
+          SoapServices.kind());
 
   @TempDir private Path folder;
 
@@ -95,7 +103,7 @@ class ConnectorFileTest {
         .containsExactly(
             "connector.yaml:2: “Fundbüro” is no unit's id: small letters, digits and hyphens",
             "connector.yaml:4: ${NOWHERE} is not set in the environment",
-            "connector.yaml:6: “channel” must be one of: amqp, folder, mail, rest, sftp, soap",
+            "connector.yaml:6: “channel” must be one of: amqp, folder, mail, rest, sftp, soap, worklist",
             "connector.yaml:8: “folder” is missing",
             "connector.yaml:9: unknown key “fodler”; known here: channel, folder, keys, mapping, poll,"
                 + " settle",

@@ -3,6 +3,7 @@ package ch.meinkonto.connector.handover;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Sender;
+import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.util.ArrayList;
@@ -39,7 +40,12 @@ public final class Description {
 
   /** What it is called: {@code antrag}, {@code antwort} or {@code rueckzug}. */
   public static String name(ReceivedRequest request) {
-    return switch (request.envelope().kind()) {
+    return word(request.envelope().kind());
+  }
+
+  /** What a submission of a kind is called. */
+  public static String word(SubmissionKind kind) {
+    return switch (kind) {
       case ANSWER -> "antwort";
       case WITHDRAWAL -> "rueckzug";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "antrag";

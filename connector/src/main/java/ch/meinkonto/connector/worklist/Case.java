@@ -3,6 +3,7 @@ package ch.meinkonto.connector.worklist;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -123,7 +124,9 @@ public record Case(RequestId id, List<Entry> entries) {
       Stage before = stage;
       stage =
           switch (entry) {
-            case Entry.Received one when one.answer() && before.open() -> Stage.ANSWERED;
+            case Entry.Received one when one.kind() == SubmissionKind.WITHDRAWAL -> Stage.WITHDRAWN;
+            case Entry.Received one when one.kind() == SubmissionKind.ANSWER && before.open() ->
+                Stage.ANSWERED;
             case Entry.Said one when !refused.contains(one.word()) -> after(before, one);
             default -> before;
           };
@@ -144,14 +147,21 @@ public record Case(RequestId id, List<Entry> entries) {
     };
   }
 
-  /** When it was closed; empty while it is not. */
+  /** When it was closed or taken back; empty while it is not. */
   public Optional<Instant> closedAt() {
-    return stage() == Stage.CLOSED
-        ? only(Entry.Said.class)
-            .filter(one -> one.kind() == Entry.Kind.STATE)
-            .reduce((earlier, later) -> later)
-            .map(Entry::at)
-        : Optional.empty();
+    return switch (stage()) {
+      case CLOSED ->
+          only(Entry.Said.class)
+              .filter(one -> one.kind() == Entry.Kind.STATE)
+              .reduce((earlier, later) -> later)
+              .map(Entry::at);
+      case WITHDRAWN ->
+          received()
+              .filter(one -> one.kind() == SubmissionKind.WITHDRAWAL)
+              .findFirst()
+              .map(Entry::at);
+      case NEW, IN_PROGRESS, WAITING, ANSWERED, DECIDED -> Optional.empty();
+    };
   }
 
   /** The same, and what happened just now. */

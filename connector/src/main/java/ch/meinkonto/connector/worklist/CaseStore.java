@@ -5,6 +5,7 @@ import ch.meinkonto.connector.worklist.vault.VaultKey;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -106,7 +107,7 @@ final class CaseStore {
       throws IOException {
     RequestId id = request.requestId();
     if (erasures.contains(id)) {
-      return request.answer().isPresent() ? Taken.TOO_LATE : Taken.BEFORE;
+      return request.envelope().kind() == SubmissionKind.ANSWER ? Taken.TOO_LATE : Taken.BEFORE;
     }
     CaseFolder folder =
         CaseFolder.exists(cases, id)
@@ -129,7 +130,7 @@ final class CaseStore {
     return new Entry.Received(
         now,
         request.id(),
-        request.answer().isPresent(),
+        request.envelope().kind(),
         request.envelope().subject() != null,
         request.envelope().reference(),
         request.envelope().service(),

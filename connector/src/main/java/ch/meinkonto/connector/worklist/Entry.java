@@ -1,9 +1,11 @@
 package ch.meinkonto.connector.worklist;
 
+import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Word;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.SubmissionKind;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -29,21 +31,27 @@ public sealed interface Entry {
   Instant at();
 
   /**
-   * A request, or the answer to a question, is here with all its files.
+   * A request, an answer to a question or a withdrawal is here with all its files.
    *
    * @param account whether it was sent from an account, so that its owner can be written to
    */
   record Received(
       Instant at,
       SubmissionId submission,
-      boolean answer,
+      SubmissionKind kind,
       boolean account,
       Reference reference,
       String service,
       String title,
       Instant receivedAt,
       List<File> files)
-      implements Entry {}
+      implements Entry {
+
+    /** What it is called in files' names. */
+    public String word() {
+      return Description.word(kind);
+    }
+  }
 
   /** A file as it was named; never a name on the disk. */
   record File(String name, String mediaType, long size) {}

@@ -7,6 +7,7 @@ public enum Stage {
   WAITING("wartet auf Antwort", false),
   ANSWERED("Antwort da", true),
   DECIDED("entschieden", false),
+  WITHDRAWN("zurückgezogen", false),
   CLOSED("abgeschlossen", false);
 
   private final String label;
@@ -29,6 +30,11 @@ public enum Stage {
 
   /** Whether something may still be asked, or the state changed. */
   public boolean open() {
-    return this != DECIDED && this != CLOSED;
+    return this != DECIDED && !over();
+  }
+
+  /** Whether nothing can follow any more. */
+  public boolean over() {
+    return this == WITHDRAWN || this == CLOSED;
   }
 }

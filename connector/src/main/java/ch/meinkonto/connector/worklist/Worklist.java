@@ -154,12 +154,12 @@ public final class Worklist {
     Stage stage = one.stage();
     boolean possible =
         switch (utterance.kind()) {
-          case MESSAGE -> stage != Stage.CLOSED;
+          case MESSAGE -> !stage.over();
           case QUESTION -> stage.open();
           case STATE ->
               switch (utterance.state()) {
                 case IN_PROGRESS, DECIDED -> stage.open();
-                case CLOSED -> stage != Stage.CLOSED;
+                case CLOSED -> !stage.over();
                 case null, default -> false;
               };
         };
@@ -241,7 +241,7 @@ public final class Worklist {
   /** Erases a closed case for good. */
   public void erase(RequestId id) throws IOException {
     Case one = store.find(id).orElseThrow(() -> new NotPossible("Diesen Fall gibt es nicht mehr."));
-    if (one.stage() != Stage.CLOSED || !one.waiting().isEmpty()) {
+    if (!one.stage().over() || !one.waiting().isEmpty()) {
       throw new NotPossible(
           "Löschen lässt sich ein Fall, wenn er abgeschlossen ist und alles gesendet wurde.");
     }

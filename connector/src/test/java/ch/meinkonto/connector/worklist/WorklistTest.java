@@ -51,15 +51,7 @@ class WorklistTest {
   void open() throws IOException {
     key = VaultKey.make(root.resolve("apart/worklist.key"));
     store = CaseStore.open(root.resolve("cases-of-unit"), key, new ForcedDisk());
-    Worklists worklists =
-        new Worklists(
-            new Door() {
-              @Override
-              public void open() {}
-
-              @Override
-              public void close() {}
-            });
+    Worklists worklists = new Worklists(Desks.shut());
     plan =
         new WorklistPlan(
             "Fundbüro",

@@ -27,7 +27,7 @@ record Dossier(Worklist worklist, Case one) {
         switch (entry) {
           case Entry.Received received -> {
             number++;
-            String folder = "%02d-%s/".formatted(number, received.answer() ? "antwort" : "antrag");
+            String folder = "%02d-%s/".formatted(number, received.word());
             came(zip, folder, received);
             thread.append(
                 "%s  Eingang: %s%n".formatted(Words.moment(received.receivedAt()), folder));
@@ -56,7 +56,7 @@ record Dossier(Worklist worklist, Case one) {
   private void came(ZipOutputStream zip, String folder, Entry.Received received)
       throws IOException {
     Submission kept = worklist.submission(one.id(), received.submission());
-    String name = received.answer() ? "antwort" : "antrag";
+    String name = received.word();
     put(
         zip,
         folder + name + ".json",

@@ -49,7 +49,7 @@ class FilePages {
     Entry.Received received = received(one, submission);
     visit.worklist().looked(one.id(), visit.login(), Entry.Sight.PAPER, null);
     byte[] pdf = visit.worklist().paper(one.id(), received.submission());
-    String name = one.reference() + (received.answer() ? "-antwort.pdf" : ".pdf");
+    String name = one.reference() + "-" + received.word() + ".pdf";
     head(response, MediaType.APPLICATION_PDF_VALUE, ContentDisposition.inline(), name);
     response.setHeader("Content-Security-Policy", "default-src 'none'; object-src 'self'");
     response.getOutputStream().write(pdf);

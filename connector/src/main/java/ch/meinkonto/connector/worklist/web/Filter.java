@@ -29,7 +29,7 @@ public record Filter(String stage, String service, String age, String whose, Str
     Comparator<Row> order =
         Comparator.comparing((Row row) -> !row.overdue(now, due))
             .thenComparing(row -> !row.stage().ours())
-            .thenComparing(row -> row.stage() == Stage.CLOSED)
+            .thenComparing(row -> row.stage().over())
             .thenComparing(Row::receivedAt)
             .thenComparing(row -> row.reference().value());
     Stream<Row> fitting =
@@ -45,7 +45,7 @@ public record Filter(String stage, String service, String age, String whose, Str
   private boolean fitsStage(Row row) {
     return switch (stage) {
       case ALL -> true;
-      case OPEN -> !search.isEmpty() || row.stage() != Stage.CLOSED;
+      case OPEN -> !search.isEmpty() || !row.stage().over();
       default -> row.stage().name().toLowerCase(Locale.ROOT).equals(stage);
     };
   }

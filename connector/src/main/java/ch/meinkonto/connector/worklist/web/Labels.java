@@ -9,6 +9,14 @@ public final class Labels {
 
   private Labels() {}
 
+  public static String came(Entry.Received received) {
+    return switch (received.kind()) {
+      case ANSWER -> "Antwort auf Ihre Rückfrage";
+      case WITHDRAWAL -> "Der Antrag ist zurückgezogen";
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "Antrag";
+    };
+  }
+
   public static String said(Entry.Said said) {
     return switch (said.kind()) {
       case MESSAGE -> "Nachricht";
@@ -39,7 +47,7 @@ public final class Labels {
       case NEW, ANSWERED -> "tag tag-info";
       case IN_PROGRESS -> "tag";
       case WAITING -> "tag tag-warning";
-      case DECIDED, CLOSED -> "tag tag-success";
+      case DECIDED, WITHDRAWN, CLOSED -> "tag tag-success";
     };
   }
 

@@ -19,8 +19,7 @@ public record Trail(Instant at, String who, String what) {
 
   private static Trail line(Entry entry, Map<String, String> names) {
     return switch (entry) {
-      case Entry.Received e ->
-          new Trail(e.at(), "", e.answer() ? "Antwort ist eingegangen" : "Antrag ist eingegangen");
+      case Entry.Received e -> new Trail(e.at(), "", Labels.came(e) + ": eingegangen");
       case Entry.Looked e -> new Trail(e.at(), name(e.by(), names), sight(e));
       case Entry.Assigned e -> new Trail(e.at(), name(e.by(), names), assigned(e, names));
       case Entry.Drafted e ->
