@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
 import ch.meinkonto.connector.files.Inbox;
+import ch.meinkonto.connector.handover.FailingDisk;
 import ch.meinkonto.connector.handover.FailingDisk.Failure;
 import ch.meinkonto.connector.handover.FailingDisk.Killed;
-import ch.meinkonto.connector.handover.FailingDisk;
 import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;

@@ -3,9 +3,9 @@ package ch.meinkonto.connector.sftp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
+import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.FailingDisk;
 import ch.meinkonto.connector.handover.FailingDisk.Killed;
-import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.connector.sftp.FailingStore.Failure;
 import ch.meinkonto.unit.Outcome;

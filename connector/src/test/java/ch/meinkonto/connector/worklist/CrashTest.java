@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
+import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.FailingDisk;
 import ch.meinkonto.connector.handover.FailingDisk.Failure;
 import ch.meinkonto.connector.handover.FailingDisk.Killed;
-import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.connector.worklist.vault.VaultKey;
 import ch.meinkonto.contract.SubmissionId;
