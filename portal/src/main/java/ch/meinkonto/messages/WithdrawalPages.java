@@ -1,6 +1,7 @@
 package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
@@ -109,6 +110,7 @@ class WithdrawalPages {
         names.service(thread.subject(), page.locale()),
         names.unit(thread.subject(), page.locale()),
         thread.subject().reference(),
+        thread.state() != RequestState.RECEIVED && thread.state() != RequestState.FETCHED,
         words,
         error,
         problem);

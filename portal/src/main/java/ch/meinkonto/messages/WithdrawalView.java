@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What the page shows on which one takes a request back.
  *
  * @param path the address of the thread
+ * @param taken whether the unit has the request for sure
  * @param words what was typed already
  * @param error what is wrong with that
  * @param problem why it did not work
@@ -15,6 +16,7 @@ public record WithdrawalView(
     String service,
     String unit,
     String reference,
+    boolean taken,
     String words,
     @Nullable String error,
     @Nullable String problem) {}
