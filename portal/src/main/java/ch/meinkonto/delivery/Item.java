@@ -32,7 +32,7 @@ record Item(
     SET_ASIDE,
     ACCEPTED,
     REJECTED,
-    /** Called back before anybody at the unit had seen it. */
+    /** Its sender has taken it back, and it does not go on. */
     RECALLED;
 
     String code() {

@@ -85,18 +85,21 @@ class Items {
         == 1;
   }
 
-  /** Calls back what nobody at the unit has seen, or can read. */
-  boolean recall(DeliveryId id, Instant now) {
+  /**
+   * Calls back what was never offered, or is not any more: gives how often it was; empty when it
+   * goes on.
+   */
+  Optional<Integer> recall(DeliveryId id, Instant now) {
     return jdbc.sql(
-                """
-                UPDATE delivery_item SET state = 'recalled', reason = NULL, done_at = :now
-                WHERE id = :id
-                  AND (state = 'set-aside' OR (state = 'open' AND attempt = 0))\
-                """)
-            .param("now", time(now))
-            .param("id", id.value())
-            .update()
-        == 1;
+            """
+            UPDATE delivery_item SET state = 'recalled', reason = NULL, done_at = :now
+            WHERE id = :id AND (state = 'set-aside' OR (state = 'open' AND attempt = 0))
+            RETURNING attempt\
+            """)
+        .param("now", time(now))
+        .param("id", id.value())
+        .query(Integer.class)
+        .optional();
   }
 
   boolean putBack(DeliveryId id, Instant now) {

@@ -19,7 +19,10 @@ class Recalls implements Recall {
   }
 
   @Override
-  public boolean recall(SubmissionId id) {
-    return items.recall(new DeliveryId(id.value()), clock.instant());
+  public Outcome recall(SubmissionId id) {
+    return items
+        .recall(new DeliveryId(id.value()), clock.instant())
+        .map(attempts -> attempts == 0 ? Outcome.UNSEEN : Outcome.STOPPED)
+        .orElse(Outcome.UNDER_WAY);
   }
 }

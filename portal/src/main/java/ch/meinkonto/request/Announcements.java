@@ -47,7 +47,7 @@ class Announcements {
   void taken(RequestEnvelope request) {
     events.publishEvent(new RequestTaken(request.id().value()));
     converse(request, talk -> talk.stateChanged(request, RequestState.ACCEPTED, null));
-    log(request, "request-taken", request.unit().value(), "your-request");
+    takenAllTheSame(request);
   }
 
   /** The unit had fetched it before it was taken back: whoever sent it should see that. */

@@ -125,11 +125,11 @@ public class Handover {
         (request, lying) -> {
           var now = clock.instant();
           parts.finish(id, now, null);
-          if (lying.kind() == SubmissionKind.REQUEST && request.state() == RequestState.WITHDRAWN) {
-            return Verdict.DONE;
-          }
           if (lying.kind() != SubmissionKind.REQUEST) {
             announcements.written(request, new UnitMessage(reason, List.of(), now));
+            return Verdict.DONE;
+          }
+          if (request.state() == RequestState.WITHDRAWN) {
             return Verdict.DONE;
           }
           return move(
@@ -177,7 +177,9 @@ public class Handover {
           contract.answer(
               request, lying.id(), Objects.requireNonNull(lying.questionId()), lying.receivedAt());
       case WITHDRAWAL -> contract.withdrawal(request, lying.id(), lying.receivedAt());
-      default -> contract.request(request);
+      case REQUEST -> contract.request(request);
+      case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
+          throw new IllegalStateException(lying.id() + " is about no request");
     };
   }
 }

@@ -10,15 +10,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes requests back. What nobody at the unit has seen is called back and erased; else the unit is
- * told by a submission that comes after whatever is still on its way.
+ * Takes requests back. What does not go on to the unit is erased; unless nobody there can have seen
+ * it, the unit is told by a submission that comes after whatever is still on its way.
  */
 @Component
 class Withdrawals {
@@ -26,27 +26,52 @@ class Withdrawals {
   private final Sealer sealer;
   private final ContractEnvelopes contract;
   private final Envelopes envelopes;
-  private final Entry entry;
+  private final SealedParts parts;
+  private final Submissions submissions;
+  private final Announcements announcements;
+  private final Recall recall;
+  private final TransactionTemplate transaction;
   private final Clock clock;
 
   Withdrawals(
-      Sealer sealer, ContractEnvelopes contract, Envelopes envelopes, Entry entry, Clock clock) {
+      Sealer sealer,
+      ContractEnvelopes contract,
+      Envelopes envelopes,
+      SealedParts parts,
+      Submissions submissions,
+      Announcements announcements,
+      Recall recall,
+      TransactionTemplate transaction,
+      Clock clock) {
     this.sealer = sealer;
     this.contract = contract;
     this.envelopes = envelopes;
-    this.entry = entry;
+    this.parts = parts;
+    this.submissions = submissions;
+    this.announcements = announcements;
+    this.recall = recall;
+    this.transaction = transaction;
     this.clock = clock;
   }
 
   WithdrawalOutcome withdraw(RequestId id, String words) {
     var found = envelopes.find(id);
     if (found.isEmpty() || !found.get().withdrawable()) {
-      return Entry.over(found);
+      return over(found);
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    return entry.make(id, sealed(found.get(), words, now), words, now);
+    var notice = sealed(found.get(), words, now);
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          var outcome = enter(id, notice, words, now);
+          if (!(outcome instanceof WithdrawalOutcome.Withdrawn)) {
+            status.setRollbackOnly(); // nothing is called back that stays wanted
+          }
+          return outcome;
+        }));
   }
 
+  /** What tells the unit; empty when it has no key that can be used. */
   private Optional<SealedSubmission> sealed(RequestEnvelope request, String words, Instant now) {
     var envelope = contract.withdrawal(request, new SubmissionId(Ids.next()), now);
     return sealer
@@ -61,64 +86,39 @@ class Withdrawals {
                 List.of()));
   }
 
-  /** Where it becomes binding: all of it or nothing. */
-  @Component
-  static class Entry {
-
-    private final Envelopes envelopes;
-    private final SealedParts parts;
-    private final Submissions submissions;
-    private final Announcements announcements;
-    private final ObjectProvider<Recall> recall;
-
-    Entry(
-        Envelopes envelopes,
-        SealedParts parts,
-        Submissions submissions,
-        Announcements announcements,
-        ObjectProvider<Recall> recall) {
-      this.envelopes = envelopes;
-      this.parts = parts;
-      this.submissions = submissions;
-      this.announcements = announcements;
-      this.recall = recall;
+  /** The delivery comes before the envelope, as it does when a unit settles: no deadlock. */
+  private WithdrawalOutcome enter(
+      RequestId id, Optional<SealedSubmission> notice, String words, Instant now) {
+    var recalled = recall.recall(SubmissionId.of(id));
+    var found = envelopes.lock(id);
+    if (found.isEmpty() || !found.get().withdrawable()) {
+      return over(found);
     }
-
-    /** The delivery comes before the envelope, as it does when a unit settles: no deadlock. */
-    @Transactional
-    WithdrawalOutcome make(
-        RequestId id, Optional<SealedSubmission> sealed, String words, Instant now) {
-      var submission = SubmissionId.of(id);
-      var unseen = recall.stream().anyMatch(calls -> calls.recall(submission));
-      var found = envelopes.lock(id);
-      if (found.isEmpty() || !found.get().withdrawable()) {
-        return over(found);
-      }
-      var request = found.get();
-      if (unseen) {
-        parts.finish(submission, now, null);
-        withdrawn(request, null, words, now);
-        return new WithdrawalOutcome.Withdrawn(true);
-      }
-      if (sealed.isEmpty()) {
-        return new WithdrawalOutcome.UnitCannotReceive();
-      }
-      submissions.add(sealed.get());
-      withdrawn(request, sealed.get().envelope().submissionId(), words, now);
-      return new WithdrawalOutcome.Withdrawn(false);
+    if (recalled != Recall.Outcome.UNDER_WAY) {
+      parts.finish(SubmissionId.of(id), now, null);
     }
-
-    static WithdrawalOutcome over(Optional<RequestEnvelope> request) {
-      return request.map(RequestEnvelope::state).equals(Optional.of(RequestState.WITHDRAWN))
-          ? new WithdrawalOutcome.Withdrawn(false)
-          : new WithdrawalOutcome.TooLate();
+    if (recalled == Recall.Outcome.UNSEEN) {
+      withdrawn(found.get(), null, words, now);
+      return new WithdrawalOutcome.Withdrawn(true);
     }
-
-    private void withdrawn(
-        RequestEnvelope request, @Nullable SubmissionId withdrawal, String words, Instant now) {
-      var further = request.in(RequestState.WITHDRAWN, now);
-      envelopes.note(further);
-      announcements.withdrawn(further, withdrawal, words);
+    if (notice.isEmpty()) {
+      return new WithdrawalOutcome.UnitCannotReceive();
     }
+    submissions.add(notice.get());
+    withdrawn(found.get(), notice.get().envelope().submissionId(), words, now);
+    return new WithdrawalOutcome.Withdrawn(false);
+  }
+
+  private void withdrawn(
+      RequestEnvelope request, @Nullable SubmissionId notice, String words, Instant now) {
+    var further = request.in(RequestState.WITHDRAWN, now);
+    envelopes.note(further);
+    announcements.withdrawn(further, notice, words);
+  }
+
+  private static WithdrawalOutcome over(Optional<RequestEnvelope> request) {
+    return request.map(RequestEnvelope::state).equals(Optional.of(RequestState.WITHDRAWN))
+        ? new WithdrawalOutcome.Withdrawn(false)
+        : new WithdrawalOutcome.TooLate();
   }
 }

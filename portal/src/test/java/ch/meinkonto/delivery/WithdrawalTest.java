@@ -3,6 +3,7 @@ package ch.meinkonto.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
@@ -25,6 +26,7 @@ import ch.meinkonto.unit.RequestHandler;
 import ch.meinkonto.unit.Round;
 import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
+import com.nimbusds.jose.jwk.JWKSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,7 @@ class WithdrawalTest {
   private static final Duration AT_ONCE = Duration.ZERO;
 
   private final Requests requests = CityOfTests.portal().bean(Requests.class);
+  private final Deliveries deliveries = CityOfTests.portal().bean(Deliveries.class);
   private final Handover handover = CityOfTests.portal().bean(Handover.class);
   private final HeardConversation conversation = CityOfTests.portal().bean(HeardConversation.class);
   private final UnitKeys keys = CityOfTests.office();
@@ -111,6 +114,46 @@ class WithdrawalTest {
         .containsExactly(SubmissionKind.REQUEST, SubmissionKind.WITHDRAWAL);
     assertThat(state(sent)).isEqualTo(RequestState.WITHDRAWN);
     assertThat(conversation.story(sent)).containsExactly("opened", "withdrawn");
+  }
+
+  /** A unit that was pushed to for a week may have read it, though it never said so. */
+  @Test
+  void whatLiesAsideDoesNotGoOnAndTheOfficeIsToldAllTheSame() {
+    var sent = Residents.annaSends(keys);
+    setAside();
+
+    assertThat(withdraw(sent)).isEqualTo(new Withdrawn(false));
+
+    assertThat(handover.parts(SubmissionId.of(sent.id()))).isEmpty();
+    assertThat(deliveries.putBack(new DeliveryId(sent.id().value()))).isFalse();
+    assertThat(office.receiveOnce(accepts, 10, AT_ONCE)).isEqualTo(new Round(1, 0, 0, 0));
+    assertThat(inTray)
+        .extracting(request -> request.envelope().kind())
+        .containsExactly(SubmissionKind.WITHDRAWAL);
+  }
+
+  @Test
+  void nothingIsCalledBackWhileTheOfficeCannotBeTold() throws Exception {
+    var sent = Residents.annaSends(keys);
+    setAside();
+
+    CityOfTests.withoutKeys(
+        keys,
+        () -> assertThat(withdraw(sent)).isEqualTo(new WithdrawalOutcome.UnitCannotReceive()));
+
+    assertThat(state(sent)).isEqualTo(RequestState.FETCHED);
+    assertThat(deliveries.putBack(new DeliveryId(sent.id().value()))).isTrue();
+    office.receiveOnce(accepts, 10, AT_ONCE);
+    assertThat(state(sent)).isEqualTo(RequestState.ACCEPTED);
+  }
+
+  /** By a system of the office's that has got other keys than the city. */
+  private void setAside() {
+    var other = UnitKeys.generate(keys.unitId()).privateJwks().getKeys().getFirst();
+    var mixed = new JWKSet(List.of(other, keys.privateJwks().getKeys().getLast()));
+    try (var confused = CityOfTests.connect(new UnitKeys(keys.unitId(), mixed))) {
+      assertThat(confused.receiveOnce(accepts, 1, AT_ONCE)).isEqualTo(new Round(0, 0, 0, 1));
+    }
   }
 
   @Test

@@ -1,5 +1,7 @@
 package ch.meinkonto.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import ch.meinkonto.delivery.TestPushTargets;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.database.EmbeddedDatabase;
@@ -8,7 +10,9 @@ import ch.meinkonto.unit.UnitKeys;
 import ch.meinkonto.unit.UnitSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,6 +96,23 @@ public final class CityOfTests {
     return UnitSettings.of(PORTAL.address(), keys).withClock(clock());
   }
 
+  /** For a while the portal has no key of the office's to seal for. */
+  public static void withoutKeys(UnitKeys keys, Runnable meanwhile) throws IOException {
+    var known = PORTAL.bean(ch.meinkonto.directory.UnitKeys.class);
+    var unit = new UnitId(keys.unitId());
+    Files.delete(published(keys));
+    try {
+      await().atMost(Duration.ofSeconds(20)).until(() -> known.keys(unit).isEmpty());
+      meanwhile.run();
+    } finally {
+      keys.writePublic(published(keys));
+    }
+  }
+
+  private static Path published(UnitKeys keys) {
+    return FOLDER.resolve("data/unit-keys").resolve(keys.unitId() + ".jwks.json");
+  }
+
   private static EmbeddedDatabase database() {
     var database = TestDatabase.start(FOLDER, () -> PORTAL.close());
     try {
@@ -100,7 +121,7 @@ public final class CityOfTests {
           Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY), units).toList()) {
         var keys = UnitKeys.generate(unit);
         KEYS.put(keys.unitId(), keys);
-        keys.writePublic(FOLDER.resolve("data/unit-keys").resolve(keys.unitId() + ".jwks.json"));
+        keys.writePublic(published(keys));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
