@@ -140,7 +140,7 @@ class Items {
    *
    * @param untold whether nobody has been told so far
    */
-  record Late(DeliveryId id, RequestId request, boolean untold) {}
+  record Late(Item item, boolean untold) {}
 
   /** Claims some of what has waited for a unit, or was last told, since before a moment. */
   List<Late> tellLate(UnitId unit, Instant before, Instant now, int max) {
@@ -152,17 +152,14 @@ class Items {
                 AND coalesce(told_at, created_at) < :before
               LIMIT :max FOR UPDATE SKIP LOCKED)
             UPDATE delivery_item AS item SET told_at = :now FROM late WHERE item.id = late.id
-            RETURNING item.id, request_id, late.told_at IS NULL AS untold\
+            RETURNING item.id, request_id, unit, state, leased, attempt, due_at, reason, created_at,
+              late.told_at IS NULL AS untold\
             """)
         .param("unit", unit.value())
         .param("before", time(before))
         .param("now", time(now))
         .param("max", max)
-        .query((row, number) ->
-            new Late(
-                new DeliveryId(row.getObject("id", UUID.class)),
-                new RequestId(row.getObject("request_id", UUID.class)),
-                row.getBoolean("untold")))
+        .query((row, number) -> new Late(read(row, number), row.getBoolean("untold")))
         .list();
   }
 

@@ -6,6 +6,7 @@ import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.notification.Notice;
 import ch.meinkonto.notification.Notifications;
+import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.request.Handover;
 import ch.meinkonto.request.RequestEnvelope;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -14,9 +15,6 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,8 +35,6 @@ class Lateness {
   private static final Logger log = LoggerFactory.getLogger(Lateness.class);
   private static final int AT_ONCE = 500;
   private static final Duration BETWEEN_MAILS = Duration.ofDays(1);
-  private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d.M.yyyy", Locale.ROOT);
 
   private final Items items;
   private final Handover handover;
@@ -85,7 +81,8 @@ class Lateness {
           var late = items.tellLate(unit, before, now, AT_ONCE);
           late.stream()
               .filter(Late::untold)
-              .filter(item -> item.id().value().equals(item.request().value()))
+              .map(Late::item)
+              .filter(Item::isRequest)
               .forEach(item -> handover.late(item.request()));
           return late.size();
         });
@@ -103,10 +100,10 @@ class Lateness {
         backlog.count(),
         RequestEnvelope.LATE_AFTER.toDays(),
         backlog.oldest());
-    var found = directory.unit(unit);
-    var email = found.map(it -> it.contact().email()).orElse(null);
-    var name = found.map(it -> it.name().in(Locale.GERMAN)).orElse(unit.value());
-    Stream.of(email == null ? "" : email, settings.operators())
+    var known = directory.unit(unit);
+    var email = known.map(it -> it.contact().email());
+    var name = known.map(it -> it.name().in(Locale.GERMAN)).orElse(unit.value());
+    Stream.of(email.orElse(""), settings.operators())
         .filter(address -> !address.isBlank())
         .map(address -> notice(address, name, backlog))
         .forEach(notice -> notifications.getObject().tell(notice));
@@ -120,6 +117,6 @@ class Lateness {
         Map.of(
             "unit", unit,
             "count", Integer.toString(backlog.count()),
-            "since", DAY.format(LocalDate.ofInstant(backlog.oldest(), ZONE))));
+            "since", new Formats(Locale.GERMAN).date(backlog.oldest())));
   }
 }
