@@ -8,6 +8,7 @@ import ch.meinkonto.platform.crypto.LookupHash;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,14 +36,7 @@ class Correspondence {
     var begun =
         threads.begin(thread, party.account(), party.request(), party.state(), subject, message, 1);
     if (begun) {
-      messages.add(
-          party.account(),
-          thread,
-          message,
-          confirmation.kind(),
-          confirmation.at(),
-          source(confirmation),
-          confirmation.body());
+      add(party, thread, message, confirmation, confirmation.body());
     }
   }
 
@@ -50,14 +44,9 @@ class Correspondence {
   @Transactional
   void receive(Party party, Subject subject, Incoming incoming) {
     var message = Ids.next();
-    var thread =
-        threads
-            .of(party.request())
-            .orElseGet(() ->
-                threads.open(party.account(), party.request(), party.state(), subject, message));
+    var thread = thread(party, subject, message);
     var body = incoming.body().with(files(incoming.documents()));
-    if (!messages.add(
-        party.account(), thread, message, incoming.kind(), incoming.at(), source(incoming), body)) {
+    if (!add(party, thread, message, incoming, body)) {
       return;
     }
     for (int i = 0; i < body.files().size(); i++) {
@@ -93,21 +82,23 @@ class Correspondence {
   @Transactional
   void withdrawn(Party party, Subject subject, Incoming incoming) {
     var message = Ids.next();
-    var thread =
-        threads
-            .of(party.request())
-            .orElseGet(() ->
-                threads.open(party.account(), party.request(), party.state(), subject, message));
-    if (messages.add(
-        party.account(),
-        thread,
-        message,
-        incoming.kind(),
-        incoming.at(),
-        source(incoming),
-        incoming.body())) {
+    var thread = thread(party, subject, message);
+    if (add(party, thread, message, incoming, incoming.body())) {
       threads.withdrawn(thread, message);
     }
+  }
+
+  private ThreadId thread(Party party, Subject subject, UUID message) {
+    return threads
+        .of(party.request())
+        .orElseGet(
+            () -> threads.open(party.account(), party.request(), party.state(), subject, message));
+  }
+
+  /** Keeps a message in a thread; false, and nothing kept, when it was told before. */
+  private boolean add(Party party, ThreadId thread, UUID message, Incoming incoming, Body body) {
+    return messages.add(
+        party.account(), thread, message, incoming.kind(), incoming.at(), source(incoming), body);
   }
 
   /** Nothing more will be asked or answered. */

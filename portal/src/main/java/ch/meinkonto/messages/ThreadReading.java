@@ -63,7 +63,7 @@ class ThreadReading {
         PlainText.paragraphs(letter.body().text()),
         letter.body().files().stream().map(file -> file(file, path, page)).toList(),
         letter.answeredAt() != null,
-        letter.kind() == MessageKind.ANSWER || Wording.withdrawal(letter));
+        Wording.isReaders(letter));
   }
 
   private static ThreadView.File file(Body.File file, String path, Page page) {

@@ -64,10 +64,9 @@ class Wording {
 
   String from(Letter letter, Subject subject, Page page) {
     return switch (letter.kind()) {
-      case RECEIPT -> page.text("messages.portal");
-      case STATE -> page.text(withdrawal(letter) ? "messages.you" : "messages.portal");
+      case RECEIPT, STATE, ANSWER ->
+          page.text(isReaders(letter) ? "messages.you" : "messages.portal");
       case MESSAGE, QUESTION -> names.unit(subject, page.locale());
-      case ANSWER -> page.text("messages.you");
     };
   }
 
@@ -100,9 +99,10 @@ class Wording {
     return String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
   }
 
-  /** Whether the resident says this. */
-  static boolean withdrawal(Letter letter) {
-    return RequestState.WITHDRAWN.code().equals(letter.body().state());
+  /** Whether the reader wrote it: an answer, or that they take the request back. */
+  static boolean isReaders(Letter letter) {
+    return letter.kind() == MessageKind.ANSWER
+        || RequestState.WITHDRAWN.code().equals(letter.body().state());
   }
 
   private static String stateKey(Letter letter) {
