@@ -2,7 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileName;
-import ch.meinkonto.platform.upload.VirusScanner;
+import ch.meinkonto.platform.upload.Inspections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,12 +17,12 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 class UploadDesk {
 
   private final DraftUploads uploads;
-  private final VirusScanner scanner;
+  private final Inspections inspections;
   private final FormLimits limits;
 
-  UploadDesk(DraftUploads uploads, VirusScanner scanner, FormLimits limits) {
+  UploadDesk(DraftUploads uploads, Inspections inspections, FormLimits limits) {
     this.uploads = uploads;
-    this.scanner = scanner;
+    this.inspections = inspections;
     this.limits = limits;
   }
 
@@ -61,20 +61,15 @@ class UploadDesk {
       return Optional.of("max-files");
     }
     var bytes = bytes(file);
-    return switch (FileInspection.inspect(field.rules(), bytes)) {
+    return switch (inspections.inspect(field.rules(), bytes)) {
       case FileInspection.Outcome.Refused(var rule) -> Optional.of(rule);
       case FileInspection.Outcome.Accepted(var mediaType) -> {
         var name = FileName.clean(file.getOriginalFilename(), mediaType);
-        yield scanner.look(bytes).rule().or(() -> keep(draft, path, name, mediaType, bytes));
+        yield uploads.add(draft, path, name, mediaType, bytes).isEmpty()
+            ? Optional.of("no-room")
+            : Optional.empty();
       }
     };
-  }
-
-  private Optional<String> keep(
-      Draft draft, String path, String name, String mediaType, byte[] bytes) {
-    return uploads.add(draft, path, name, mediaType, bytes).isEmpty()
-        ? Optional.of("no-room")
-        : Optional.empty();
   }
 
   private static String name(MultipartFile file) {

@@ -3,8 +3,8 @@ package ch.meinkonto.messages;
 import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.upload.FileName;
+import ch.meinkonto.platform.upload.Inspections;
 import ch.meinkonto.platform.upload.UploadRules;
-import ch.meinkonto.platform.upload.VirusScanner;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class AnswerFiles {
   private AnswerFiles() {}
 
   /** The files that were chosen, or what is wrong with them: keys of texts. */
-  static Checked check(List<MultipartFile> given, VirusScanner scanner) {
+  static Checked check(List<MultipartFile> given, Inspections inspections) {
     var chosen = given.stream().filter(AnswerFiles::isChosen).toList();
     if (chosen.size() > MOST) {
       return Checked.refused("messages.file.too-many", "");
@@ -37,7 +37,7 @@ final class AnswerFiles {
     var complaints = new ArrayList<Checked.Complaint>();
     for (var file : chosen) {
       var content = content(file);
-      switch (inspect(content, scanner)) {
+      switch (inspections.inspect(RULES, content)) {
         case FileInspection.Outcome.Accepted(var type) ->
             files.add(
                 new Checked.File(FileName.clean(file.getOriginalFilename(), type), type, content));
@@ -49,18 +49,6 @@ final class AnswerFiles {
       }
     }
     return new Checked(files, complaints);
-  }
-
-  private static FileInspection.Outcome inspect(byte[] content, VirusScanner scanner) {
-    return switch (FileInspection.inspect(RULES, content)) {
-      case FileInspection.Outcome.Refused refused -> refused;
-      case FileInspection.Outcome.Accepted accepted ->
-          scanner
-              .look(content)
-              .rule()
-              .<FileInspection.Outcome>map(FileInspection.Outcome.Refused::new)
-              .orElse(accepted);
-    };
   }
 
   /** A browser sends an empty part without a name when nothing was chosen. */

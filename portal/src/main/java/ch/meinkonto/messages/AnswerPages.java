@@ -1,7 +1,7 @@
 package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
-import ch.meinkonto.platform.upload.VirusScanner;
+import ch.meinkonto.platform.upload.Inspections;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
@@ -32,7 +32,7 @@ class AnswerPages {
   private final Letters messages;
   private final Answering answering;
   private final ThreadReading reading;
-  private final VirusScanner scanner;
+  private final Inspections inspections;
   private final Texts texts;
 
   AnswerPages(
@@ -40,13 +40,13 @@ class AnswerPages {
       Letters messages,
       Answering answering,
       ThreadReading reading,
-      VirusScanner scanner,
+      Inspections inspections,
       Texts texts) {
     this.threads = threads;
     this.messages = messages;
     this.answering = answering;
     this.reading = reading;
-    this.scanner = scanner;
+    this.inspections = inspections;
     this.texts = texts;
   }
 
@@ -75,7 +75,8 @@ class AnswerPages {
     }
     var text = PlainText.clean(typed);
     var files =
-        AnswerFiles.check(given == null || !question.body().uploads() ? List.of() : given, scanner);
+        AnswerFiles.check(
+            given == null || !question.body().uploads() ? List.of() : given, inspections);
     var draft = draft(questionId, typed, text, files, page);
     if (draft != null) {
       model.addAttribute("thread", reading.view(account, thread, null, draft, page));

@@ -22,7 +22,7 @@ public final class FileInspection {
   private FileInspection() {}
 
   /** Looks into a file: its kind, or the rule that it breaks. */
-  public static Outcome inspect(UploadRules rules, byte[] content) {
+  static Outcome inspect(UploadRules rules, byte[] content) {
     if (content.length == 0) {
       return new Outcome.Refused("empty-file");
     }
