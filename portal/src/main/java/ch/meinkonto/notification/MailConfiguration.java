@@ -1,8 +1,8 @@
 package ch.meinkonto.notification;
 
+import ch.meinkonto.platform.ThisMachine;
 import java.net.URI;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -11,7 +11,6 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
-  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1");
   private static final String TIMEOUT_MILLIS = "10000";
 
   /** Said here, as Jakarta Mail else looks through all jars, several times for each mail. */
@@ -39,7 +38,7 @@ class MailConfiguration {
       properties.setProperty(prefix + timeout, TIMEOUT_MILLIS);
     }
     properties.setProperty(prefix + "ssl.checkserveridentity", "true");
-    if (!HERE.contains(url.getHost())) {
+    if (!ThisMachine.isCalled(url.getHost())) {
       // neither what is written to whom nor a password travels in the clear
       properties.setProperty("mail.smtp.starttls.enable", "true");
       properties.setProperty("mail.smtp.starttls.required", "true");

@@ -1,6 +1,7 @@
 package ch.meinkonto.platform;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -13,8 +14,12 @@ public final class ThisMachine {
 
   /** Whether it stays on this machine. */
   public static boolean has(URI uri) {
-    return "http".equals(uri.getScheme())
-        && ("localhost".equals(uri.getHost()) || "127.0.0.1".equals(uri.getHost()));
+    return "http".equals(uri.getScheme()) && isCalled(uri.getHost());
+  }
+
+  /** Whether this names it. */
+  public static boolean isCalled(@Nullable String host) {
+    return "localhost".equals(host) || "127.0.0.1".equals(host);
   }
 
   /** The address at that port, if it is on this machine and names none. */
