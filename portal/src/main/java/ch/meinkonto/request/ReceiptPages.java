@@ -136,7 +136,8 @@ class ReceiptPages implements PublicPaths {
     return requests.find(id).filter(request -> !request.hasAccount() && request.subject() == null);
   }
 
-  private static Optional<RequestId> id(String text) {
+  /** What an address names; empty when it is no request's id. */
+  static Optional<RequestId> id(String text) {
     try {
       return Optional.of(new RequestId(UUID.fromString(text)));
     } catch (IllegalArgumentException e) {

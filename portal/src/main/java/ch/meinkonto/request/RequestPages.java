@@ -1,11 +1,9 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
-import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Visitor;
-import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -49,16 +47,8 @@ class RequestPages {
 
   private RequestEnvelope own(String id, Visitor visitor) {
     return requests
-        .find(new RequestId(uuid(id)))
+        .find(ReceiptPages.id(id).orElseThrow(NotFound::new))
         .filter(request -> new AccountId(visitor.accountId()).equals(request.account()))
         .orElseThrow(NotFound::new);
-  }
-
-  private static UUID uuid(String id) {
-    try {
-      return UUID.fromString(id);
-    } catch (IllegalArgumentException e) {
-      throw new NotFound();
-    }
   }
 }
