@@ -1,5 +1,6 @@
 package ch.meinkonto.platform.database;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -31,17 +32,28 @@ final class ModuleMigrations implements FlywayMigrationStrategy {
   }
 
   private void migrate(Flyway flyway, DatabaseLogin owner) {
-    for (var module : modules()) {
-      of(module, flyway)
-          .dataSource(server.jdbcUrl(), owner.user(), owner.password())
-          .load()
-          .migrate();
+    try (var tables = connections(owner)) {
+      for (var module : modules()) {
+        of(module, flyway).dataSource(tables).load().migrate();
+      }
     }
     try {
       rights.give(server, owner);
     } catch (SQLException e) {
       throw new IllegalStateException("The portal's user could not be given its rights", e);
     }
+  }
+
+  /** For all modules together: each would else log in several times, while the portal starts. */
+  private HikariDataSource connections(DatabaseLogin owner) {
+    var pool = new HikariDataSource();
+    pool.setPoolName("migrations");
+    pool.setJdbcUrl(server.jdbcUrl());
+    pool.setUsername(owner.user());
+    pool.setPassword(owner.password());
+    pool.setMinimumIdle(0);
+    pool.setMaximumPoolSize(3);
+    return pool;
   }
 
   /** Without the owner, nothing is changed: then it must have been done before. */
