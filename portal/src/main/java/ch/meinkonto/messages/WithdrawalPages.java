@@ -1,6 +1,7 @@
 package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.FieldErrors;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
@@ -52,7 +53,7 @@ class WithdrawalPages {
       Flash.warning(redirect, texts, "messages.withdraw.too-late");
       return back(id);
     }
-    model.addAttribute("withdrawal", view(thread, "", null, null, page));
+    model.addAttribute("withdrawal", view(thread, "", new FieldErrors(), null, page));
     return "messages/withdraw";
   }
 
@@ -69,8 +70,8 @@ class WithdrawalPages {
     var words = PlainText.clean(typed);
     if (words.length() > LONGEST) {
       response.setStatus(422);
-      var error = page.text("messages.withdraw.too-long");
-      model.addAttribute("withdrawal", view(thread, typed, error, null, page));
+      var errors = new FieldErrors().add("bemerkung", "messages.withdraw.too-long");
+      model.addAttribute("withdrawal", view(thread, typed, errors, null, page));
       return "messages/withdraw";
     }
     switch (requests.withdraw(thread.request(), words)) {
@@ -82,7 +83,7 @@ class WithdrawalPages {
       case WithdrawalOutcome.UnitCannotReceive() -> {
         response.setStatus(503);
         var problem = page.text("messages.withdraw.unit-cannot");
-        model.addAttribute("withdrawal", view(thread, typed, null, problem, page));
+        model.addAttribute("withdrawal", view(thread, typed, new FieldErrors(), problem, page));
         return "messages/withdraw";
       }
     }
@@ -100,11 +101,7 @@ class WithdrawalPages {
   }
 
   private WithdrawalView view(
-      OpenedThread thread,
-      String words,
-      @Nullable String error,
-      @Nullable String problem,
-      Page page) {
+      OpenedThread thread, String words, FieldErrors errors, @Nullable String problem, Page page) {
     return new WithdrawalView(
         "/mitteilungen/" + thread.id(),
         names.service(thread.subject(), page.locale()),
@@ -112,7 +109,7 @@ class WithdrawalPages {
         thread.subject().reference(),
         thread.state() != RequestState.RECEIVED && thread.state() != RequestState.FETCHED,
         words,
-        error,
+        errors,
         problem);
   }
 }

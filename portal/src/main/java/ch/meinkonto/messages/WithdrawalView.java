@@ -1,5 +1,6 @@
 package ch.meinkonto.messages;
 
+import ch.meinkonto.account.FieldErrors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the address of the thread
  * @param taken whether the unit has the request for sure
  * @param words what was typed already
- * @param error what is wrong with that
+ * @param errors what is wrong with that
  * @param problem why it did not work
  */
 public record WithdrawalView(
@@ -18,5 +19,5 @@ public record WithdrawalView(
     String reference,
     boolean taken,
     String words,
-    @Nullable String error,
+    FieldErrors errors,
     @Nullable String problem) {}

@@ -246,7 +246,8 @@ class PagesTest {
         .contains("Personenmeldeamt", "nicht rückgängig machen", "neuen Antrag stellen");
     var tooLong = parent.browser().submit(withdraw, Map.of("bemerkung", "x".repeat(2001)));
     assertThat(tooLong.status()).isEqualTo(422);
-    assertThat(tooLong.body()).contains("Kürzen Sie ihn auf 2000 Zeichen", "xxx");
+    assertThat(tooLong.body())
+        .contains("Kürzen Sie ihn auf 2000 Zeichen", "xxx", "href=\"#bemerkung\"");
 
     story.requestIs(request, RequestState.DECIDED, "Bewilligt.");
     assertThat(page(path(request))).doesNotContain("zurueckziehen");
