@@ -4,24 +4,14 @@ import ch.meinkonto.connector.handover.NotNow;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.ClientOptions;
-import org.apache.qpid.protonj2.client.Connection;
 import org.apache.qpid.protonj2.client.DeliveryState;
 import org.apache.qpid.protonj2.client.ErrorCondition;
 import org.apache.qpid.protonj2.client.Message;
-import org.apache.qpid.protonj2.client.Sender;
-import org.apache.qpid.protonj2.client.SenderOptions;
 import org.apache.qpid.protonj2.client.StreamDelivery;
-import org.apache.qpid.protonj2.client.StreamReceiver;
-import org.apache.qpid.protonj2.client.StreamReceiverOptions;
 import org.apache.qpid.protonj2.client.Tracker;
 import org.apache.qpid.protonj2.client.exceptions.ClientConnectionSecurityException;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
@@ -35,13 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Line implements AutoCloseable {
 
-  private static final String QUEUE = "queue"; // what Artemis calls its anycast addresses
-
   private final Broker broker;
   private final Client client = Client.create(new ClientOptions());
-  private final Map<String, Sender> senders = new HashMap<>();
-  private @Nullable Connection connection;
-  private @Nullable StreamReceiver receiver;
+  private @Nullable Links links;
   private volatile boolean closed;
 
   Line(Broker broker) {
@@ -56,7 +42,7 @@ final class Line implements AutoCloseable {
   synchronized void send(String queue, Message<byte[]> message) throws NotNow {
     DeliveryState state =
         call(() -> {
-          Tracker tracker = sender(queue).send(message);
+          Tracker tracker = links().sender(queue).send(message);
           tracker.awaitSettlement(broker.timeout().toMillis(), TimeUnit.MILLISECONDS);
           return tracker.remoteState();
         });
@@ -69,19 +55,12 @@ final class Line implements AutoCloseable {
 
   /** The next message, if one comes in time; it has to be settled before there is another. */
   synchronized Optional<StreamDelivery> next(String queue, Duration patience) throws NotNow {
-    return call(() ->
-        Optional.ofNullable(receiver(queue).receive(patience.toMillis(), TimeUnit.MILLISECONDS)));
+    return call(() -> links().next(queue, patience));
   }
 
   /** Something with the broker. */
   interface Call<T> {
-    T make()
-        throws ClientException,
-            ExecutionException,
-            InterruptedException,
-            TimeoutException,
-            IOException,
-            NotNow;
+    T make() throws ClientException, IOException, InterruptedException, NotNow;
   }
 
   /** Does something with the broker; if it fails, the connection is given up. */
@@ -94,12 +73,6 @@ final class Line implements AutoCloseable {
     } catch (ClientException | IOException e) {
       drop();
       throw new NotNow(reason(e));
-    } catch (ExecutionException e) {
-      drop();
-      throw new NotNow(reason(e.getCause()));
-    } catch (TimeoutException e) {
-      drop();
-      throw new NotNow(broker.address() + " gives no answer in time");
     } catch (InterruptedException e) {
       drop();
       Thread.currentThread().interrupt();
@@ -107,14 +80,14 @@ final class Line implements AutoCloseable {
     }
   }
 
-  private String reason(@Nullable Throwable failure) {
+  private String reason(Exception failure) {
     return broker.address()
         + switch (failure) {
           case ClientConnectionSecurityException _ -> " does not let the connector in";
           case ClientOperationTimedOutException _ -> " gives no answer in time";
           case ClientLinkRemotelyClosedException e ->
               " refuses the queue" + condition(e.getErrorCondition());
-          case null, default -> " cannot be reached, or broke off";
+          default -> " cannot be reached, or broke off";
         };
   }
 
@@ -122,74 +95,20 @@ final class Line implements AutoCloseable {
     return condition == null ? "" : " (" + condition.condition() + ")";
   }
 
-  private Sender sender(String queue)
-      throws ClientException,
-          ExecutionException,
-          InterruptedException,
-          TimeoutException,
-          NotNow,
-          IOException {
-    Sender known = senders.get(queue);
-    if (known != null) {
-      return known;
-    }
-    SenderOptions options = new SenderOptions();
-    options.sendTimeout(broker.timeout().toMillis());
-    options.targetOptions().capabilities(QUEUE);
-    Sender opened = connection().openSender(queue, options);
-    await(opened.openFuture());
-    senders.put(queue, opened);
-    return opened;
-  }
-
-  private StreamReceiver receiver(String queue)
-      throws ClientException,
-          ExecutionException,
-          InterruptedException,
-          TimeoutException,
-          NotNow,
-          IOException {
-    StreamReceiver known = receiver;
+  private Links links() throws ClientException, NotNow, IOException {
+    Links known = links;
     if (known == null) {
-      StreamReceiverOptions options = new StreamReceiverOptions();
-      options.autoAccept(false);
-      options.creditWindow(1);
-      options.sourceOptions().capabilities(QUEUE);
-      known = connection().openStreamReceiver(queue, options);
-      await(known.openFuture());
-      receiver = known;
+      known = new Links(client, broker);
+      links = known;
     }
     return known;
-  }
-
-  private Connection connection()
-      throws ClientException,
-          ExecutionException,
-          InterruptedException,
-          TimeoutException,
-          NotNow,
-          IOException {
-    Connection known = connection;
-    if (known == null) {
-      known = client.connect(broker.address().getHost(), broker.port(), broker.options());
-      connection = known;
-      await(known.openFuture());
-    }
-    return known;
-  }
-
-  private <T> T await(Future<T> opened)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    return opened.get(broker.timeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void drop() {
-    Connection known = connection;
-    connection = null;
-    receiver = null;
-    senders.clear();
+    Links known = links;
+    links = null;
     if (known != null) {
-      var _ = known.closeAsync();
+      known.close();
     }
   }
 

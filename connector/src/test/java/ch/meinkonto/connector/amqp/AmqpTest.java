@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.StreamDelivery;
 import org.junit.jupiter.api.Test;
@@ -138,6 +139,25 @@ class AmqpTest {
         }
       }
       assertThat(broker.messages(TestBroker.ANSWERS)).isOne();
+    }
+  }
+
+  @Test
+  void givesBackTheFirstBeforeItTakesTheSecond() throws Exception {
+    try (TestBroker broker = new TestBroker(root.resolve("broker"))) {
+      for (String text : List.of("eins", "zwei")) {
+        broker.send(TestBroker.ANSWERS, Message.create(text).durable(true));
+      }
+      try (Line line = new Line(known(broker).broker())) {
+        for (int times = 0; times < 3; times++) {
+          StreamDelivery delivery =
+              line.next(TestBroker.ANSWERS, Duration.ofSeconds(10)).orElseThrow();
+          byte[] encoded = line.call(() -> delivery.rawInputStream().readAllBytes());
+          LockSupport.parkNanos(Duration.ofMillis(300).toNanos()); // the portal is asked, in vain
+          assertThat(Letter.read(encoded).content()).asString(UTF_8).isEqualTo("eins");
+          line.call(delivery::release);
+        }
+      }
     }
   }
 
