@@ -2,7 +2,6 @@ package ch.meinkonto.connector.amqp;
 
 import ch.meinkonto.connector.handover.NotNow;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -32,10 +31,6 @@ final class Line implements AutoCloseable {
 
   Line(Broker broker) {
     this.broker = broker;
-  }
-
-  URI address() {
-    return broker.address();
   }
 
   /** Returns when the broker has the message safely. */

@@ -1,11 +1,10 @@
 package ch.meinkonto.connector.handover;
 
-import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * What was handed over, so that it never is a second time. A submission is first noted as prepared
@@ -27,68 +24,44 @@ public final class Ledger {
   private record Entry(
       SubmissionId submission,
       @Nullable RequestId request,
-      ch.meinkonto.contract.@Nullable Reference reference,
+      @Nullable Reference reference,
       @JsonAlias("folder") @Nullable String place) {}
 
-  private final Path file;
-  private final Disk disk;
+  private final Journal<Entry> journal;
   private final Map<SubmissionId, Place> prepared = new HashMap<>();
   private final Set<SubmissionId> done = new HashSet<>();
   private final Map<String, RequestId> requests = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
 
-  private Ledger(Path file, Disk disk) {
-    this.file = file;
-    this.disk = disk;
+  private Ledger(Path file, Disk disk) throws IOException {
+    journal = Journal.open(file, disk, Entry.class, this::note);
   }
 
   public static Ledger open(Path file, Disk disk) throws IOException {
-    Ledger ledger = new Ledger(file, disk);
-    if (Files.exists(file)) {
-      try (Stream<String> lines = Files.lines(file)) {
-        lines.forEach(ledger::read);
-      }
-    }
-    return ledger;
+    return new Ledger(file, disk);
   }
 
-  private void read(String line) {
-    try {
-      Entry entry = Json.read(line, Entry.class);
-      if (entry.place == null) {
-        finished(entry.submission);
-      } else if (entry.request != null && entry.reference != null) {
-        begun(new Place(entry.submission, entry.request, entry.reference, entry.place));
-      }
-    } catch (JacksonException tornByACrash) {
-      return; // as if it had not been written
+  private void note(Entry entry) {
+    if (entry.place == null) {
+      prepared.remove(entry.submission);
+      done.add(entry.submission);
+    } else if (entry.request != null && entry.reference != null) {
+      prepared.put(
+          entry.submission,
+          new Place(entry.submission, entry.request, entry.reference, entry.place));
+      requests.put(entry.reference.value(), entry.request);
+      taken.add(entry.place);
     }
   }
 
   /** The submission has its place, and may be on its way there. */
   public synchronized void prepared(Place place) throws IOException {
-    disk.append(
-        file,
-        Json.write(
-            new Entry(place.submission(), place.request(), place.reference(), place.name())));
-    begun(place);
+    journal.add(new Entry(place.submission(), place.request(), place.reference(), place.name()));
   }
 
   /** The submission is in its place. */
   public synchronized void done(Place place) throws IOException {
-    disk.append(file, Json.write(new Entry(place.submission(), null, null, null)));
-    finished(place.submission());
-  }
-
-  private void begun(Place place) {
-    prepared.put(place.submission(), place);
-    requests.put(place.reference().value(), place.request());
-    taken.add(place.name());
-  }
-
-  private void finished(SubmissionId submission) {
-    prepared.remove(submission);
-    done.add(submission);
+    journal.add(new Entry(place.submission(), null, null, null));
   }
 
   public synchronized boolean isDone(SubmissionId submission) {

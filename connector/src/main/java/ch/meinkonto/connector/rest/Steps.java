@@ -1,16 +1,13 @@
 package ch.meinkonto.connector.rest;
 
 import ch.meinkonto.connector.handover.Disk;
-import ch.meinkonto.contract.Json;
+import ch.meinkonto.connector.handover.Journal;
 import ch.meinkonto.contract.SubmissionId;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
 
 /**
  * How far each submission has come, and under which names the API keeps its parts; so that a try
@@ -22,31 +19,15 @@ final class Steps {
 
   private record Key(SubmissionId submission, String step) {}
 
-  private final Path file;
-  private final Disk disk;
+  private final Journal<Entry> journal;
   private final Map<Key, String> done = new ConcurrentHashMap<>();
 
-  private Steps(Path file, Disk disk) {
-    this.file = file;
-    this.disk = disk;
+  private Steps(Path file, Disk disk) throws IOException {
+    journal = Journal.open(file, disk, Entry.class, this::note);
   }
 
   static Steps open(Path file, Disk disk) throws IOException {
-    Steps steps = new Steps(file, disk);
-    if (Files.exists(file)) {
-      try (Stream<String> lines = Files.lines(file)) {
-        lines.forEach(steps::read);
-      }
-    }
-    return steps;
-  }
-
-  private void read(String line) {
-    try {
-      note(Json.read(line, Entry.class));
-    } catch (JacksonException tornByACrash) {
-      return; // as if it had not been written: the step is made again, and has its effect once
-    }
+    return new Steps(file, disk);
   }
 
   private void note(Entry entry) {
@@ -59,8 +40,6 @@ final class Steps {
   }
 
   void done(SubmissionId submission, String step, String id) throws IOException {
-    Entry entry = new Entry(submission, step, id);
-    disk.append(file, Json.write(entry));
-    note(entry);
+    journal.add(new Entry(submission, step, id));
   }
 }
