@@ -8,15 +8,13 @@ import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.Ledger;
 import ch.meinkonto.connector.handover.Replies;
+import ch.meinkonto.connector.handover.Rounds;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.integration.dsl.IntegrationFlow;
-import org.springframework.integration.dsl.Pollers;
 
 /** A unit's queues at work. */
 final class AmqpChannel implements Channel {
@@ -27,7 +25,7 @@ final class AmqpChannel implements Channel {
   private final Line back;
   private final Handover handover;
   private final Optional<Hearing> hearing;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rounds rounds = new Rounds();
 
   private AmqpChannel(Line there, Line back, Handover handover, Optional<Hearing> hearing) {
     this.there = there;
@@ -72,20 +70,9 @@ final class AmqpChannel implements Channel {
     return flow -> flow.handle(ReceivedRequest.class, (request, _) -> handover.take(request));
   }
 
-  /** Rounds wait for messages on a thread of their own. */
   @Override
   public Optional<IntegrationFlow> outward() {
-    return hearing.map(rounds ->
-        IntegrationFlow.fromSupplier(
-                () -> rounds,
-                source -> source.poller(Pollers.fixedDelay(BETWEEN_ROUNDS).taskExecutor(threads)))
-            .handle(
-                Hearing.class,
-                (one, _) -> {
-                  one.round();
-                  return null;
-                })
-            .get());
+    return hearing.map(it -> rounds.every(BETWEEN_ROUNDS, it::round));
   }
 
   @Override
@@ -100,6 +87,6 @@ final class AmqpChannel implements Channel {
     hearing.ifPresent(Hearing::close);
     there.close();
     back.close();
-    threads.shutdownNow();
+    rounds.close();
   }
 }

@@ -20,7 +20,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.StreamDelivery;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
@@ -46,7 +45,6 @@ final class Hearing {
   private final Replies replies;
   private final Counts counts;
   private final Trouble trouble;
-  private final ReentrantLock busy = new ReentrantLock();
   private volatile boolean closed;
 
   Hearing(
@@ -70,9 +68,9 @@ final class Hearing {
     return trouble;
   }
 
-  /** Hears until there is nothing more; does nothing while an earlier round goes on. */
+  /** Hears until there is nothing more. */
   void round() {
-    if (closed || !busy.tryLock()) {
+    if (closed) {
       return;
     }
     try {
@@ -86,8 +84,6 @@ final class Hearing {
       }
     } catch (NotNow e) {
       because("%s: messages: %s; tried again".formatted(unit, e.getMessage()));
-    } finally {
-      busy.unlock();
     }
   }
 

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -31,7 +30,6 @@ final class Hearing {
   private final Heard heard;
   private final Saying saying;
   private final Trouble trouble;
-  private final ReentrantLock busy = new ReentrantLock();
   private volatile boolean closed;
 
   Hearing(String unit, Events events, Client client, Calls calls, Heard heard, Saying saying) {
@@ -54,9 +52,9 @@ final class Hearing {
     return trouble;
   }
 
-  /** Hears all that is there; does nothing while an earlier round goes on. */
+  /** Hears all that is there. */
   void round() {
-    if (closed || !busy.tryLock()) {
+    if (closed) {
       return;
     }
     try {
@@ -78,8 +76,6 @@ final class Hearing {
       because(
           "an event cannot be said or noted (%s); tried again"
               .formatted(e.getClass().getSimpleName()));
-    } finally {
-      busy.unlock();
     }
   }
 

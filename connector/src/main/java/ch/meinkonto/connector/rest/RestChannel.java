@@ -8,14 +8,12 @@ import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.Ledger;
 import ch.meinkonto.connector.handover.Replies;
+import ch.meinkonto.connector.handover.Rounds;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.integration.dsl.IntegrationFlow;
-import org.springframework.integration.dsl.Pollers;
 
 /** A unit's API at work. */
 final class RestChannel implements Channel {
@@ -24,7 +22,7 @@ final class RestChannel implements Channel {
   private final Client client;
   private final Handover handover;
   private final Optional<Hearing> hearing;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rounds rounds = new Rounds();
 
   private RestChannel(RestPlan plan, Client client, Handover handover, Optional<Hearing> hearing) {
     this.plan = plan;
@@ -76,22 +74,9 @@ final class RestChannel implements Channel {
     return flow -> flow.handle(ReceivedRequest.class, (request, _) -> handover.take(request));
   }
 
-  /**
-   * Each round on a thread of its own: an API that hangs keeps no other unit's from being asked.
-   */
   @Override
   public Optional<IntegrationFlow> outward() {
-    return hearing.map(rounds ->
-        IntegrationFlow.fromSupplier(
-                () -> rounds,
-                source -> source.poller(Pollers.fixedDelay(plan.poll()).taskExecutor(threads)))
-            .handle(
-                Hearing.class,
-                (one, _) -> {
-                  one.round();
-                  return null;
-                })
-            .get());
+    return hearing.map(it -> rounds.every(plan.poll(), it::round));
   }
 
   @Override
@@ -105,6 +90,6 @@ final class RestChannel implements Channel {
     handover.close();
     hearing.ifPresent(Hearing::close);
     client.close();
-    threads.shutdownNow();
+    rounds.close();
   }
 }

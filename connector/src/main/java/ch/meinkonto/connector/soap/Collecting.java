@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +38,6 @@ final class Collecting {
   private final Counts counts;
   private final Clock clock;
   private final Trouble trouble;
-  private final ReentrantLock turn = new ReentrantLock();
   private final Map<String, Instant> holds = new HashMap<>();
   private int maximum = USUAL;
   private volatile boolean closed;
@@ -63,9 +61,9 @@ final class Collecting {
     closed = true;
   }
 
-  /** One round; none while another is on its way. */
+  /** One round. */
   void round() {
-    if (closed || !turn.tryLock()) {
+    if (closed) {
       return;
     }
     try {
@@ -74,8 +72,6 @@ final class Collecting {
       because(String.valueOf(e.getMessage()));
     } catch (MessageRefused e) {
       because("its system does not understand what it is asked (fault %s)".formatted(e.code()));
-    } finally {
-      turn.unlock();
     }
   }
 

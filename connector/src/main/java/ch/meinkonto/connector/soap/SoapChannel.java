@@ -8,16 +8,14 @@ import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.Ledger;
 import ch.meinkonto.connector.handover.Replies;
+import ch.meinkonto.connector.handover.Rounds;
 import ch.meinkonto.connector.paper.Paper;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.integration.dsl.IntegrationFlow;
-import org.springframework.integration.dsl.Pollers;
 
 /** A unit's web service at work. */
 final class SoapChannel implements Channel {
@@ -27,7 +25,7 @@ final class SoapChannel implements Channel {
   private final Handover handover;
   private final SetAside aside;
   private final Collecting collecting;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Rounds rounds = new Rounds();
 
   private SoapChannel(
       Duration poll, Exchange exchange, Handover handover, SetAside aside, Collecting collecting) {
@@ -68,20 +66,9 @@ final class SoapChannel implements Channel {
     return flow -> flow.handle(ReceivedRequest.class, (request, _) -> handover.take(request));
   }
 
-  /** Each round on a thread of its own: a service that hangs keeps no other from being asked. */
   @Override
   public Optional<IntegrationFlow> outward() {
-    return Optional.of(
-        IntegrationFlow.fromSupplier(
-                () -> collecting,
-                source -> source.poller(Pollers.fixedDelay(poll).taskExecutor(threads)))
-            .handle(
-                Collecting.class,
-                (rounds, _) -> {
-                  rounds.round();
-                  return null;
-                })
-            .get());
+    return Optional.of(rounds.every(poll, collecting::round));
   }
 
   @Override
@@ -95,6 +82,6 @@ final class SoapChannel implements Channel {
     handover.close();
     collecting.close();
     exchange.close();
-    threads.shutdownNow();
+    rounds.close();
   }
 }
