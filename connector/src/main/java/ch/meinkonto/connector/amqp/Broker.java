@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.amqp;
 
+import ch.meinkonto.connector.handover.Addresses;
 import ch.meinkonto.connector.handover.NotNow;
 import ch.meinkonto.connector.handover.Tls;
 import ch.meinkonto.connector.yaml.Secret;
@@ -9,7 +10,6 @@ import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.qpid.protonj2.client.ConnectionOptions;
 
 /**
@@ -22,10 +22,10 @@ import org.apache.qpid.protonj2.client.ConnectionOptions;
 record Broker(
     URI address, Optional<String> user, Optional<Secret> password, Tls tls, Duration timeout) {
 
+  private static final URI EXAMPLE = URI.create("amqps://broker.example");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final int PORT = 5672;
   private static final int PORT_WITH_TLS = 5671;
-  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   static Optional<Broker> read(YamlMap options) {
     Optional<String> user = options.optionalText("user");
@@ -35,31 +35,13 @@ record Broker(
     if (timeout.isZero() || timeout.compareTo(Duration.ofMinutes(5)) > 0) {
       options.finding("timeout", "must be between nothing and 5m");
     }
-    return address(options).map(address -> new Broker(address, user, password, tls, timeout));
+    return Addresses.read(options, "broker", EXAMPLE, Broker::isWhole)
+        .map(address -> new Broker(address, user, password, tls, timeout));
   }
 
-  private static Optional<URI> address(YamlMap options) {
-    Optional<String> text = options.text("broker");
-    Optional<URI> address = text.filter(Broker::isAddress).map(URI::create);
-    if (text.isPresent() && address.isEmpty()) {
-      options.finding(
-          "broker", "must be an address such as amqps://broker.example; amqp only on localhost");
-    }
-    return address;
-  }
-
-  private static boolean isAddress(String text) {
-    try {
-      URI uri = URI.create(text);
-      return uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && (uri.getRawPath() == null || uri.getRawPath().isEmpty())
-          && uri.getRawQuery() == null
-          && ("amqps".equals(uri.getScheme())
-              || ("amqp".equals(uri.getScheme()) && HERE.contains(uri.getHost())));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+  private static boolean isWhole(URI address) {
+    return address.getRawQuery() == null
+        && (address.getRawPath() == null || address.getRawPath().isEmpty());
   }
 
   boolean isSecure() {

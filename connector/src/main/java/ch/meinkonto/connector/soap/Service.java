@@ -1,11 +1,11 @@
 package ch.meinkonto.connector.soap;
 
+import ch.meinkonto.connector.handover.Addresses;
 import ch.meinkonto.connector.handover.Tls;
 import ch.meinkonto.connector.yaml.YamlMap;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.ws.soap.SoapVersion;
 
 /**
@@ -26,13 +26,13 @@ record Service(
     Tls tls,
     Duration timeout) {
 
-  private static final Set<String> HERE = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final URI EXAMPLE = URI.create("https://fach.example/soap");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int LONGEST_ID = 100;
 
   static Optional<Service> read(String unit, YamlMap options) {
-    Optional<URI> address = options.text("address").flatMap(text -> address(text, options));
+    Optional<URI> address = Addresses.read(options, "address", EXAMPLE, _ -> true);
     SoapVersion version = version(options);
     String sender = participant(options, "sender", "mein-konto");
     String recipient = participant(options, "recipient", unit);
@@ -45,24 +45,6 @@ record Service(
     }
     return address.map(
         uri -> new Service(uri, version, sender, recipient, test, login, tls, timeout));
-  }
-
-  private static Optional<URI> address(String text, YamlMap options) {
-    try {
-      URI uri = URI.create(text);
-      if (uri.getHost() != null
-          && uri.getRawUserInfo() == null
-          && ("https".equals(uri.getScheme())
-              || ("http".equals(uri.getScheme()) && HERE.contains(uri.getHost())))) {
-        return Optional.of(uri);
-      }
-    } catch (IllegalArgumentException e) {
-      options.finding("address", "is no address");
-      return Optional.empty();
-    }
-    options.finding(
-        "address", "must be an address such as https://fach.example/soap; http only on localhost");
-    return Optional.empty();
   }
 
   private static SoapVersion version(YamlMap options) {
