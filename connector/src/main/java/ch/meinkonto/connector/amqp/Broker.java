@@ -24,6 +24,7 @@ record Broker(
 
   private static final URI EXAMPLE = URI.create("amqps://broker.example");
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
   private static final int PORT = 5672;
   private static final int PORT_WITH_TLS = 5671;
 
@@ -31,10 +32,7 @@ record Broker(
     Optional<String> user = options.optionalText("user");
     Optional<Secret> password = user.isPresent() ? options.secret("password") : Optional.empty();
     Tls tls = Tls.read(options);
-    Duration timeout = options.duration("timeout", TIMEOUT);
-    if (timeout.isZero() || timeout.compareTo(Duration.ofMinutes(5)) > 0) {
-      options.finding("timeout", "must be between nothing and 5m");
-    }
+    Duration timeout = options.timeout("timeout", TIMEOUT, LONGEST);
     return Addresses.read(options, "broker", EXAMPLE, Broker::isWhole)
         .map(address -> new Broker(address, user, password, tls, timeout));
   }

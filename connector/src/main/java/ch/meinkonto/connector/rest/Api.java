@@ -17,15 +17,13 @@ import java.util.Optional;
 record Api(String address, Login login, Tls tls, Duration timeout, Refusals refusals) {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   static Optional<Api> read(YamlMap options) {
     Login login = Login.read(options);
     Tls tls = Tls.read(options);
     Refusals refusals = Refusals.read(options);
-    Duration timeout = options.duration("timeout", TIMEOUT);
-    if (timeout.isZero() || timeout.compareTo(Duration.ofMinutes(5)) > 0) {
-      options.finding("timeout", "must be between nothing and 5m");
-    }
+    Duration timeout = options.timeout("timeout", TIMEOUT, LONGEST);
     return Address.read(options, "url").map(url -> new Api(url, login, tls, timeout, refusals));
   }
 }

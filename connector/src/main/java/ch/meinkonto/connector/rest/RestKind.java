@@ -39,10 +39,7 @@ final class RestKind implements ChannelKind {
     Optional<Api> api = Api.read(options);
     Optional<Operations> operations = Operations.read(options);
     Optional<Events> events = Events.read(options);
-    Duration poll = options.duration("poll", POLL);
-    if (poll.isZero()) {
-      options.finding("poll", "must be longer than nothing");
-    }
+    Duration poll = options.pause("poll", POLL);
     Mappings mappings = Mappings.read(options);
     return api.flatMap(
         where -> operations.map(what -> new RestPlan(where, what, events, poll, mappings)));

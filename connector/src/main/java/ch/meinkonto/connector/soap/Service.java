@@ -39,10 +39,7 @@ record Service(
     boolean test = options.flag("test");
     Optional<Login> login = options.optionalMap("login").flatMap(Login::read);
     Tls tls = Tls.read(options);
-    Duration timeout = options.duration("timeout", TIMEOUT);
-    if (timeout.isZero() || timeout.compareTo(LONGEST) > 0) {
-      options.finding("timeout", "must be longer than nothing, and at most 2m");
-    }
+    Duration timeout = options.timeout("timeout", TIMEOUT, LONGEST);
     return address.map(
         uri -> new Service(uri, version, sender, recipient, test, login, tls, timeout));
   }

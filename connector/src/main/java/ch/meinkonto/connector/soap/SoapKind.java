@@ -33,10 +33,7 @@ final class SoapKind implements ChannelKind {
         "timeout",
         "poll",
         Mappings.OPTION);
-    Duration poll = options.duration("poll", POLL);
-    if (poll.isZero()) {
-      options.finding("poll", "must be longer than nothing");
-    }
+    Duration poll = options.pause("poll", POLL);
     Mappings mappings = Mappings.read(options);
     return Service.read(unit, options).map(service -> new SoapPlan(service, poll, mappings));
   }

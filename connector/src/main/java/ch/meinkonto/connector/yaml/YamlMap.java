@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -23,8 +21,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * value, and the file's author a finding.
  */
 public final class YamlMap {
-
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private record Entry(Node key, Node value) {
     int line() {
@@ -166,19 +162,29 @@ public final class YamlMap {
     if (!entries.containsKey(key)) {
       return otherwise;
     }
-    Matcher written = DURATION.matcher(text(key).orElse(""));
-    if (!written.matches()) {
+    Optional<Duration> written = Durations.parse(text(key).orElse(""));
+    if (written.isEmpty()) {
       finding(key, "must be a duration such as 2s, 500ms or 5m");
-      return otherwise;
     }
-    long count = Long.parseLong(written.group(1));
-    return switch (written.group(2)) {
-      case "ms" -> Duration.ofMillis(count);
-      case "s" -> Duration.ofSeconds(count);
-      case "m" -> Duration.ofMinutes(count);
-      case "h" -> Duration.ofHours(count);
-      default -> Duration.ofDays(count);
-    };
+    return written.orElse(otherwise);
+  }
+
+  /** A duration that is longer than nothing, when there is one. */
+  public Duration pause(String key, Duration otherwise) {
+    Duration pause = duration(key, otherwise);
+    if (pause.isZero()) {
+      finding(key, "must be longer than nothing");
+    }
+    return pause;
+  }
+
+  /** A duration that is longer than nothing and not longer than this, when there is one. */
+  public Duration timeout(String key, Duration otherwise, Duration longest) {
+    Duration timeout = duration(key, otherwise);
+    if (timeout.isZero() || timeout.compareTo(longest) > 0) {
+      finding(key, "must be longer than nothing, and at most %dm".formatted(longest.toMinutes()));
+    }
+    return timeout;
   }
 
   private @Nullable Entry required(String key) {
