@@ -1,6 +1,6 @@
 package ch.meinkonto.connector.soap;
 
-import ch.meinkonto.connector.handover.MediaTypes;
+import ch.meinkonto.connector.handover.Enclosures;
 import ch.meinkonto.connector.handover.SafeName;
 import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.handover.Word;
@@ -14,15 +14,12 @@ import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what the unit's system says; what is wrong with it is said in plain German. */
 final class Words {
-
-  private static final int LARGEST_TOGETHER = 10 * 1024 * 1024;
 
   private Words() {}
 
@@ -66,29 +63,22 @@ final class Words {
 
   /** The documents that go with it. */
   static List<Document> documents(WordType word) throws Unusable {
-    List<Document> documents = new ArrayList<>();
-    if (word.getMessage() == null) {
-      return documents;
+    Enclosures documents = new Enclosures();
+    if (word.getMessage() != null) {
+      for (DocumentType one : word.getMessage().getDocument()) {
+        documents.add(name(one), content(one, documents.room()));
+      }
     }
-    int left = LARGEST_TOGETHER;
-    for (DocumentType one : word.getMessage().getDocument()) {
-      byte[] content = content(one, left);
-      left -= content.length;
-      documents.add(Document.of(name(one), MediaTypes.of(name(one)), content));
-    }
-    return documents;
+    return documents.all();
   }
 
-  private static byte[] content(DocumentType document, int most) throws Unusable {
+  /** What it contains, or more than there is room for. */
+  private static byte[] content(DocumentType document, int room) throws Unusable {
     if (document.getContent() == null) {
       throw new Unusable("Das Dokument «%s» ist leer.".formatted(name(document)));
     }
     try (InputStream in = document.getContent().getInputStream()) {
-      byte[] content = in.readNBytes(most + 1);
-      if (content.length > most) {
-        throw new Unusable("Die Dokumente sind zusammen grösser als 10 MB.");
-      }
-      return content;
+      return in.readNBytes(room + 1);
     } catch (IOException e) {
       throw new Unusable("Das Dokument «%s» lässt sich nicht lesen.".formatted(name(document)));
     }
