@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.amqp;
 
+import ch.meinkonto.connector.mapping.Pointers;
 import ch.meinkonto.connector.yaml.YamlMap;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
@@ -15,26 +16,19 @@ import tools.jackson.core.JsonPointer;
  */
 record Answers(String queue, String refused, JsonPointer word, JsonPointer documents) {
 
+  private static final JsonPointer DOCUMENTS = JsonPointer.compile("/documents");
+
   /** The map {@code answers}, when there is one. */
   static Optional<Answers> read(YamlMap options) {
     return options
         .optionalMap("answers")
         .flatMap(answers -> {
           answers.allow("queue", "refused", "word", "documents");
-          JsonPointer word = pointer(answers, "word", "");
-          JsonPointer documents = pointer(answers, "documents", "/documents");
+          JsonPointer word = Pointers.read(answers, "word").orElse(JsonPointer.empty());
+          JsonPointer documents = Pointers.read(answers, "documents").orElse(DOCUMENTS);
           Optional<String> queue = answers.text("queue");
           Optional<String> refused = answers.text("refused");
           return queue.flatMap(from -> refused.map(to -> new Answers(from, to, word, documents)));
         });
-  }
-
-  private static JsonPointer pointer(YamlMap answers, String key, String otherwise) {
-    try {
-      return JsonPointer.compile(answers.optionalText(key).orElse(otherwise));
-    } catch (IllegalArgumentException e) {
-      answers.finding(key, "must be a JSON pointer such as /meldung");
-      return JsonPointer.empty();
-    }
   }
 }

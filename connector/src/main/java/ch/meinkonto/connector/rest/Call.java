@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.rest;
 
+import ch.meinkonto.connector.mapping.Pointers;
 import ch.meinkonto.connector.yaml.YamlMap;
 import java.util.Arrays;
 import java.util.HashSet;

@@ -1,16 +1,16 @@
-package ch.meinkonto.connector.rest;
+package ch.meinkonto.connector.mapping;
 
 import ch.meinkonto.connector.yaml.YamlMap;
 import java.util.Optional;
 import tools.jackson.core.JsonPointer;
 
 /** Reads JSON pointers (RFC 6901) from the configuration. */
-final class Pointers {
+public final class Pointers {
 
   private Pointers() {}
 
   /** The pointer under a key, when there is one. */
-  static Optional<JsonPointer> read(YamlMap options, String key) {
+  public static Optional<JsonPointer> read(YamlMap options, String key) {
     Optional<String> text = options.optionalText(key);
     try {
       return text.map(JsonPointer::compile);
