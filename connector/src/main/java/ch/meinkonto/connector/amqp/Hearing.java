@@ -10,7 +10,6 @@ import ch.meinkonto.connector.handover.Replies;
 import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.handover.Word;
 import ch.meinkonto.connector.handover.WordReader;
-import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Json;
@@ -120,8 +119,6 @@ final class Hearing {
       say(letter);
     } catch (Unusable e) {
       setAside(letter, encoded.length > LARGEST, e.reason());
-    } catch (MappingFailed e) {
-      setAside(letter, false, "Die Vorlage _wort passt nicht: " + e.getMessage());
     }
     line.call(delivery::accept);
   }
@@ -133,10 +130,10 @@ final class Hearing {
     }
   }
 
-  private void say(Letter letter) throws Unusable, MappingFailed, IOException {
+  private void say(Letter letter) throws Unusable, IOException {
     JsonNode json = json(letter);
     JsonNode said = json.at(answers.word());
-    Word word = WordReader.read(mappings.word(said));
+    Word word = WordReader.read(said, mappings);
     List<Document> documents = Enclosed.of(word, json.at(answers.documents()));
     String key =
         Hash.of((letter.id() + "\0").getBytes(UTF_8), Json.bytes(said), Json.bytes(documents));

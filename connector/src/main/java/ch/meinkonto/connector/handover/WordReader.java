@@ -1,5 +1,7 @@
 package ch.meinkonto.connector.handover;
 
+import ch.meinkonto.connector.mapping.MappingFailed;
+import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestState;
@@ -33,6 +35,15 @@ public final class WordReader {
 
   public static Word read(byte[] content) throws Unusable {
     return new WordReader(object(content)).word();
+  }
+
+  /** Reads what a unit's system says in its own way, if a template reads it. */
+  public static Word read(JsonNode said, Mappings mappings) throws Unusable {
+    try {
+      return read(mappings.word(said));
+    } catch (MappingFailed e) {
+      throw new Unusable("Die Vorlage _wort passt nicht: " + e.getMessage());
+    }
   }
 
   /** The JSON object that a file is. */

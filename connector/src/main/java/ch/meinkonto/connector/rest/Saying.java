@@ -7,7 +7,6 @@ import ch.meinkonto.connector.handover.Replies;
 import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.handover.Word;
 import ch.meinkonto.connector.handover.WordReader;
-import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.contract.Document;
 import java.io.IOException;
@@ -56,7 +55,7 @@ final class Saying {
    */
   boolean say(String id, String key, JsonNode said, Set<String> held) throws NotNow, IOException {
     try {
-      Word word = WordReader.read(mappings.word(said));
+      Word word = WordReader.read(said, mappings);
       if (held.contains(word.reference())) {
         return false;
       }
@@ -65,8 +64,6 @@ final class Saying {
       log.info("{}: event {} was sent for {}", around.unitId(), id, word.reference());
     } catch (Unusable e) {
       setAside(id, key, e.reason());
-    } catch (MappingFailed e) {
-      setAside(id, key, "Die Vorlage _wort passt nicht: " + e.getMessage());
     }
     waiting.remove(key);
     return true;
