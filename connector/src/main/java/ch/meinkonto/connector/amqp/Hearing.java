@@ -114,11 +114,12 @@ final class Hearing {
     Letter letter = Letter.read(encoded);
     try {
       if (encoded.length > LARGEST) {
+        letter = new Letter(letter.id(), new byte[0]);
         throw new Unusable("Die Meldung ist grösser als 16 MB.");
       }
       say(letter);
     } catch (Unusable e) {
-      setAside(letter, encoded.length > LARGEST, e.reason());
+      setAside(letter, e.reason());
     }
     line.call(delivery::accept);
   }
@@ -150,10 +151,10 @@ final class Hearing {
     }
   }
 
-  private void setAside(Letter letter, boolean tooLarge, String reason) throws NotNow {
+  private void setAside(Letter letter, String reason) throws NotNow {
     Message<byte[]> refused =
         line.call(() ->
-            Message.create(tooLarge ? new byte[0] : letter.content())
+            Message.create(letter.content())
                 .durable(true)
                 .messageId(letter.id())
                 .property("reason", reason)
