@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.rest;
 
 import ch.meinkonto.connector.ChannelRefused;
+import ch.meinkonto.connector.handover.Http;
 import ch.meinkonto.connector.handover.NotNow;
 import java.io.IOException;
 import java.net.URI;
@@ -9,7 +10,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -34,30 +34,11 @@ final class Client implements AutoCloseable {
   private final HttpClient http;
   private final Tokens tokens;
 
-  private Client(Api api, Clock clock, HttpClient.Builder http) {
+  Client(Api api, Clock clock) throws ChannelRefused {
     this.api = api;
     this.clock = clock;
-    this.http = http.executor(threads).build();
+    this.http = Http.client(api.address(), api.tls(), api.timeout(), threads);
     this.tokens = new Tokens(api.login(), clock, this::exchange);
-  }
-
-  static Client of(Api api, Clock clock) throws ChannelRefused {
-    HttpClient.Builder http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(api.timeout())
-            .followRedirects(HttpClient.Redirect.NEVER);
-    try {
-      if (api.tls().isSpecial()) {
-        http.sslContext(api.tls().context());
-      }
-    } catch (GeneralSecurityException | IOException e) {
-      throw new ChannelRefused(
-          "%s: certificate or trust cannot be read (%s)"
-              .formatted(api.address(), e.getClass().getSimpleName()),
-          e);
-    }
-    return new Client(api, clock, http);
   }
 
   String address() {

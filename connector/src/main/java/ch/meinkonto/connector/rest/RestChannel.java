@@ -35,7 +35,7 @@ final class RestChannel implements Channel {
   static RestChannel open(RestPlan plan, Surroundings around) throws ChannelRefused {
     Path own = around.own().resolve("rest");
     Disk disk = new ForcedDisk();
-    Client client = Client.of(plan.api(), around.clock());
+    Client client = new Client(plan.api(), around.clock());
     try {
       disk.createFolder(own);
       Ledger ledger = Ledger.open(own.resolve("handed-over.jsonl"), disk);

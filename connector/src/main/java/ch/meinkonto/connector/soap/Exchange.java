@@ -1,10 +1,9 @@
 package ch.meinkonto.connector.soap;
 
 import ch.meinkonto.connector.ChannelRefused;
+import ch.meinkonto.connector.handover.Http;
 import ch.meinkonto.connector.handover.NotNow;
-import java.io.IOException;
 import java.net.http.HttpClient;
-import java.security.GeneralSecurityException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -26,14 +25,14 @@ final class Exchange implements AutoCloseable {
   private static final Jaxb2Marshaller MESSAGES = messages();
 
   private final Service service;
-  private final ExecutorService threads;
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http;
   private final WebServiceTemplate template;
 
-  private Exchange(Service service, ExecutorService threads, HttpClient http) {
+  /** Prepares the calls; none is made yet. */
+  Exchange(Service service) throws ChannelRefused {
     this.service = service;
-    this.threads = threads;
-    this.http = http;
+    this.http = Http.client(service.name(), service.tls(), service.timeout(), threads);
     SaajSoapMessageFactory soap = new SaajSoapMessageFactory();
     soap.setSoapVersion(service.version());
     soap.afterPropertiesSet();
@@ -54,29 +53,6 @@ final class Exchange implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return marshaller;
-  }
-
-  /** Prepares the calls; none is made yet. */
-  static Exchange with(Service service) throws ChannelRefused {
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    HttpClient.Builder http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(service.timeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .executor(threads);
-    try {
-      if (service.tls().isSpecial()) {
-        http.sslContext(service.tls().context());
-      }
-    } catch (GeneralSecurityException | IOException e) {
-      threads.shutdownNow();
-      throw new ChannelRefused(
-          "%s: certificate or trust cannot be read (%s)"
-              .formatted(service.name(), e.getClass().getSimpleName()),
-          e);
-    }
-    return new Exchange(service, threads, http.build());
   }
 
   /**

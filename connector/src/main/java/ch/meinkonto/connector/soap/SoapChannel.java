@@ -49,7 +49,7 @@ final class SoapChannel implements Channel {
               .formatted(around.unitId(), own, e.getClass().getSimpleName()),
           e);
     }
-    Exchange exchange = Exchange.with(plan.service());
+    Exchange exchange = new Exchange(plan.service());
     Frame frame = new Frame(plan.service(), around.clock());
     SetAside aside = new SetAside(around.unitId());
     Bundle bundle = new Bundle(new Paper(around.labels()), plan.mappings());

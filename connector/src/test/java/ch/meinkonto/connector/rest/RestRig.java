@@ -55,6 +55,6 @@ final class RestRig {
   }
 
   static Client client(RestPlan plan) throws Exception {
-    return Client.of(plan.api(), Clock.systemUTC());
+    return new Client(plan.api(), Clock.systemUTC());
   }
 }

@@ -55,7 +55,7 @@ class CollectingTest {
     unit = Unit.connect(UnitSettings.of(portal.address(), KEYS).withRetry(QUICK));
     target = new WebService(SoapVersion.SOAP_12);
     Service service = SoapRig.service(target, SoapVersion.SOAP_12, Optional.empty());
-    exchange = Exchange.with(service);
+    exchange = new Exchange(service);
     Ledger ledger = Ledger.open(root.resolve("handed-over.jsonl"), new ForcedDisk());
     for (ReceivedRequest one : List.of(umbrella, hat)) {
       ledger.prepared(

@@ -25,7 +25,7 @@ final class SoapRig implements AutoCloseable {
   private final Exchange exchange;
 
   SoapRig(Service service, Path root, Disk disk) throws ChannelRefused, IOException {
-    exchange = Exchange.with(service);
+    exchange = new Exchange(service);
     Bundle bundle = new Bundle(new Paper(new Labels("http://none")), Mappings.none());
     Consignments consignments = new Consignments(bundle, new Frame(service, Clock.systemUTC()));
     handover =
