@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,8 @@ final class WebService implements AutoCloseable {
     STRICT,
     /** Has a fault of its own. */
     BROKEN,
-    /** Takes its time. */
-    SLOW,
+    /** Takes what comes, and says nothing until it is closed. */
+    HANGING,
     /** Turns everything down. */
     REJECTING,
     /** Takes nothing now. */
@@ -75,6 +76,7 @@ final class WebService implements AutoCloseable {
   private final Map<String, String> complaints = new LinkedHashMap<>();
   private final List<String> confirmed = new ArrayList<>();
   private final List<@Nullable String> logins = new ArrayList<>();
+  private final CountDownLatch end = new CountDownLatch(1);
   private int deliveries;
   private volatile Mood mood = Mood.WELL;
   private volatile @Nullable Raw raw;
@@ -140,8 +142,8 @@ final class WebService implements AutoCloseable {
 
   private void receive(MessageContext context) throws Exception {
     Mood now = mood;
-    if (now == Mood.SLOW) {
-      Thread.sleep(30_000);
+    if (now == Mood.HANGING) {
+      end.await();
     }
     SoapMessage response = (SoapMessage) context.getResponse();
     if (now == Mood.STRICT || now == Mood.BROKEN) {
@@ -269,6 +271,7 @@ final class WebService implements AutoCloseable {
 
   @Override
   public void close() {
+    end.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
