@@ -39,7 +39,13 @@ final class PlainText {
     body.select("script, style, template, noscript, [hidden]").remove();
     Lines lines = new Lines();
     body.traverse(lines);
-    return lines.text.toString().replaceAll(" *\n *", "\n").replaceAll("\n{3,}", "\n\n").strip();
+    return lines
+        .text
+        .toString()
+        .replaceAll("(?<! ) +\n", "\n")
+        .replaceAll("\n +", "\n")
+        .replaceAll("\n{3,}", "\n\n")
+        .strip();
   }
 
   private static final class Lines implements NodeVisitor {

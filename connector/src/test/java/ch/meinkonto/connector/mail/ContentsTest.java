@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContentsTest {
 
@@ -92,6 +93,13 @@ class ContentsTest {
   }
 
   @Test
+  void keepsBlanksOnlyWithinALine() throws Exception {
+    String blanks = " ".repeat(400_000);
+    assertThat(read("Content-Type: text/html\n\n<pre>a  <br>  b" + blanks + "c</pre>").text())
+        .isEqualTo("a\nb" + blanks + "c");
+  }
+
+  @Test
   void joinsLinesThatAMailProgramBroke() throws Exception {
     assertThat(
             read("""
@@ -140,6 +148,15 @@ class ContentsTest {
       nest.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
     }
     assertThatThrownBy(() -> read(nest + "Content-Type: text/plain\n\nx"))
+        .isInstanceOf(Unusable.class)
+        .hasMessageContaining("zu viele Teile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\r\n", "\n", "\r"})
+  void isNotEvenTakenApartWhenItHasThousandsOfParts(String lineEnd) {
+    byte[] mail = (lineEnd + "--b").repeat(2_001).getBytes(UTF_8);
+    assertThatThrownBy(() -> Mime.of(mail))
         .isInstanceOf(Unusable.class)
         .hasMessageContaining("zu viele Teile");
   }
