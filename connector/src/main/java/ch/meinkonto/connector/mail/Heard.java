@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
 /**
- * The signatures that were heard, each with the mail that brought it. Headers are not signed: who
- * gets hold of a reply could send it again, and to another case. Nothing in it but hashes.
+ * What was signed and heard, each with the mail that brought it. Headers are not signed: who gets
+ * hold of a reply could send it again, and to another case. Nothing in it but hashes.
  */
 final class Heard {
 
-  private record Entry(String signature, String mail) {}
+  private record Entry(String signed, String mail) {}
 
   private final Path file;
   private final Disk disk;
@@ -40,22 +40,22 @@ final class Heard {
   private void read(String line) {
     try {
       Entry entry = Json.read(line, Entry.class);
-      mails.put(entry.signature, entry.mail);
+      mails.put(entry.signed, entry.mail);
     } catch (JacksonException tornByACrash) {
       return; // as if it had not been written
     }
   }
 
-  /** Whether another mail has brought this signature. */
-  boolean isFromAnother(String signature, String mail) {
-    return !mails.getOrDefault(signature, mail).equals(mail);
+  /** Whether another mail has brought what was signed here. */
+  boolean isFromAnother(String signed, String mail) {
+    return !mails.getOrDefault(signed, mail).equals(mail);
   }
 
   /** This mail has been heard. */
-  void add(String signature, String mail) throws IOException {
-    if (!mails.containsKey(signature)) {
-      disk.append(file, Json.write(new Entry(signature, mail)));
-      mails.put(signature, mail);
+  void add(String signed, String mail) throws IOException {
+    if (!mails.containsKey(signed)) {
+      disk.append(file, Json.write(new Entry(signed, mail)));
+      mails.put(signed, mail);
     }
   }
 }

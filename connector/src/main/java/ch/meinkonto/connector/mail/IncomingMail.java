@@ -11,7 +11,6 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,32 +39,17 @@ record IncomingMail(MimeMessage mime, String hash) {
     record Automatic() implements Nature {}
   }
 
-  private static final int MOST_BOUNDARIES = 2_000;
   private static final int FIRST_PART = 200_000;
   private static final Pattern ACTION = Pattern.compile("(?im)^Action: *([a-z]+)");
   private static final Pattern STATUS =
       Pattern.compile("(?im)^Status: *([245]\\.\\d{1,3}\\.\\d{1,3})");
 
   static IncomingMail of(byte[] raw, Session session) throws Unusable {
-    if (boundaries(raw) > MOST_BOUNDARIES) {
-      throw new Unusable("Die Mail hat zu viele Teile.");
-    }
     try {
-      return new IncomingMail(
-          new MimeMessage(session, new ByteArrayInputStream(raw)), Hash.of(raw));
+      return new IncomingMail(new MimeMessage(session, Mime.of(raw)), Hash.of(raw));
     } catch (MessagingException | RuntimeException e) {
       throw new Unusable("Die Mail ist nicht lesbar aufgebaut.");
     }
-  }
-
-  private static int boundaries(byte[] raw) {
-    int found = 0;
-    for (int i = 2; i < raw.length; i++) {
-      if (raw[i] == '-' && raw[i - 1] == '-' && raw[i - 2] == '\n') {
-        found++;
-      }
-    }
-    return found;
   }
 
   /**

@@ -33,7 +33,6 @@ import org.bouncycastle.cms.jcajce.JceKeyTransEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipient;
 import org.bouncycastle.mail.smime.SMIMEException;
 import org.bouncycastle.mail.smime.SMIMESigned;
-import org.bouncycastle.mail.smime.SMIMEUtil;
 import org.bouncycastle.operator.OperatorCreationException;
 
 /**
@@ -47,9 +46,9 @@ final class Opener {
    * What somebody has signed.
    *
    * @param content it, and nothing around it
-   * @param signature names this signature
+   * @param name names what was signed, whoever sends it and however often
    */
-  record Signed(MimeBodyPart content, String signature) {}
+  record Signed(MimeBodyPart content, String name) {}
 
   private static final int DEEPEST = 4;
   private static final Set<String> DIGESTS =
@@ -108,7 +107,7 @@ final class Opener {
       if (signed.getSignedContent() == null) {
         throw new Unusable("Die Mail ist nicht signiert (S/MIME).");
       }
-      return verified(signed, SMIMEUtil.toMimeBodyPart(bytes(signed)));
+      return verified(signed, new MimeBodyPart(Mime.of(bytes(signed))));
     }
     return open(decrypted(info), depth + 1);
   }
@@ -126,7 +125,8 @@ final class Opener {
         || (part.isMimeType("application/octet-stream") && name.endsWith(".p7m"));
   }
 
-  private MimeBodyPart decrypted(ContentInfo info) throws Unusable, CMSException, SMIMEException {
+  private MimeBodyPart decrypted(ContentInfo info)
+      throws Unusable, CMSException, MessagingException {
     if (info.getContentType().equals(CMSObjectIdentifiers.envelopedData)) {
       JceKeyTransRecipient recipient = new JceKeyTransEnvelopedRecipient(identity.key());
       return decrypted(new CMSEnvelopedData(info).getRecipientInfos(), recipient);
@@ -139,23 +139,23 @@ final class Opener {
   }
 
   private MimeBodyPart decrypted(RecipientInformationStore recipients, JceKeyTransRecipient with)
-      throws Unusable, CMSException, SMIMEException {
+      throws Unusable, CMSException, MessagingException {
     for (RecipientInformation one : recipients) {
       if (one.getRID() instanceof KeyTransRecipientId id
           && id.match(holder(identity.certificate()))) {
-        return SMIMEUtil.toMimeBodyPart(one.getContent(with.setProvider(Sealer.PROVIDER)));
+        return new MimeBodyPart(Mime.of(one.getContent(with.setProvider(Sealer.PROVIDER))));
       }
     }
     throw new Unusable("Die Mail ist nicht für das Zertifikat des Connectors verschlüsselt.");
   }
 
   private Signed verified(CMSSignedData signed, MimeBodyPart content)
-      throws Unusable, CMSException, OperatorCreationException {
+      throws Unusable, CMSException, OperatorCreationException, IOException {
     for (SignerInformation signer : signed.getSignerInfos()) {
       for (X509Certificate certificate : signers) {
         if (signer.getSID().match(holder(certificate))) {
           check(signer, certificate);
-          return new Signed(content, Hash.of(signer.getSignature()));
+          return new Signed(content, Hash.of(signed(signer)));
         }
       }
     }
@@ -163,6 +163,12 @@ final class Opener {
         signed.getSignerInfos().size() == 0
             ? "Die Mail ist nicht signiert (S/MIME)."
             : "Die Mail ist mit einem Zertifikat signiert, das für dieses Amt nicht hinterlegt ist.");
+  }
+
+  /** Not the signature: beside one by an elliptic curve anybody can make another that fits. */
+  private static byte[] signed(SignerInformation signer) throws IOException {
+    byte[] attributes = signer.getEncodedSignedAttributes();
+    return attributes == null ? signer.getContentDigest() : attributes;
   }
 
   private void check(SignerInformation signer, X509Certificate certificate)

@@ -211,7 +211,7 @@ final class ReplyMails {
           "Die Mail gehört zu %s, zitiert aber %s.".formatted(reference, quoted.get()));
     }
     String name = name(mail, signed);
-    if (heard.isFromAnother(signed.signature(), name)) {
+    if (heard.isFromAnother(signed.name(), name)) {
       throw new Unusable("Diese signierte Nachricht ist schon mit einer anderen Mail gekommen.");
     }
     Word word = text.word(reference, !contents.documents().isEmpty());
@@ -221,14 +221,14 @@ final class ReplyMails {
       throw new NotKnownYet(String.valueOf(e.getMessage()));
     }
     portal.none();
-    heard.add(signed.signature(), name);
+    heard.add(signed.name(), name);
     log.info("{}: a reply was sent for {}", unit, reference);
   }
 
-  /** The same mail is heard once; one without a name of its own is named by its signature. */
+  /** The same mail is heard once; one without a name of its own is named by what is signed. */
   private static String name(IncomingMail mail, Opener.Signed signed) {
     String id = mail.messageId();
-    return Hash.of((id == null ? signed.signature() : id).getBytes(StandardCharsets.UTF_8));
+    return Hash.of((id == null ? signed.name() : id).getBytes(StandardCharsets.UTF_8));
   }
 
   /** The unit is told before the mail is moved: as long as it lies there, nobody knows. */

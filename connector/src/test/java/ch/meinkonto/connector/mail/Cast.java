@@ -34,15 +34,20 @@ final class Cast {
   static final Identity STATION = someone("hauptbahnhof", Duration.ofDays(365));
   static final Identity STRANGER = someone("fundbuero", Duration.ofDays(365));
   static final Identity SERVER = someone("localhost", Duration.ofDays(365));
+  static final Identity CURVE = someone("fundbuero", "EC", 256, Duration.ofDays(365));
   static final Identity RETIRED = someone("gestern", Duration.ofDays(-1));
 
   private Cast() {}
 
-  @SuppressWarnings("JavaUtilDate") // as the library wants it
   private static Identity someone(String name, Duration validity) {
+    return someone(name, "RSA", 2048, validity);
+  }
+
+  @SuppressWarnings("JavaUtilDate") // as the library wants it
+  private static Identity someone(String name, String kind, int size, Duration validity) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-      generator.initialize(2048);
+      KeyPairGenerator generator = KeyPairGenerator.getInstance(kind);
+      generator.initialize(size);
       KeyPair pair = generator.generateKeyPair();
       X500Name subject = new X500Name("CN=" + name);
       Instant now = Instant.now();
@@ -62,7 +67,9 @@ final class Cast {
           new JcaX509CertificateConverter()
               .getCertificate(
                   builder.build(
-                      new JcaContentSignerBuilder("SHA256withRSA").build(pair.getPrivate())));
+                      new JcaContentSignerBuilder(
+                              "SHA256with" + (kind.equals("EC") ? "ECDSA" : kind))
+                          .build(pair.getPrivate())));
       return new Identity(pair.getPrivate(), certificate);
     } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
       throw new AssertionError(e);

@@ -134,6 +134,14 @@ class ReplyMailsTest {
   }
 
   @Test
+  void doesNotTakeApartAThousandPartsThatAnybodySealed() throws Exception {
+    MimeMessage mail = draft("a", "Re: [" + reference + "]");
+    String parts = "Content-Type: multipart/signed; boundary=b\r\n\r\n" + "\r\n--b".repeat(5_000);
+    Signing.encryptedOnly(mail, new MimeBodyPart(new ByteArrayInputStream(parts.getBytes(UTF_8))));
+    isSetAside(MailOffice.copy(mail), "zu viele Teile");
+  }
+
+  @Test
   void setsAsideWhatAStrangerSignedWhoCallsHimselfTheOffice() throws Exception {
     isSetAside(
         MailOffice.sealed(
@@ -199,6 +207,29 @@ class ReplyMailsTest {
 
     assertThat(texts()).containsExactly("Nur für Sie.");
     assertThat(in(ReplyMails.FAILED)).isOne();
+  }
+
+  /** Of a signature by an elliptic curve there are two that fit, and anybody can make the other. */
+  @Test
+  void hearsWhatWasSignedOnceThoughItsSignatureIsAnother() throws Exception {
+    ReceivedRequest other = Samples.lostUmbrella();
+    rig.requests().take(other);
+    Cast.certificateFile(root.resolve("curve.pem"), Cast.CURVE);
+    rig.reread(_ -> "signers: %s/curve.pem".formatted(root));
+    replies = rig.replies();
+    MimeMessage mail = draft("a", "Re: [" + reference + "]");
+    Signing.only(mail, Cast.CURVE, MailOffice.text("Nur für Sie."));
+    MimeMessage signed = MailOffice.copy(mail); // each time it is written, it is signed anew
+    rig.office.send(signed);
+    replies.look();
+    MimeMessage again = Signing.mirrored(signed, Cast.CURVE);
+    again.setHeader("Message-ID", "<b@anderswo.example>");
+    again.setHeader("Subject", "Re: [" + other.envelope().reference() + "]");
+    rig.office.send(again);
+    replies.look();
+
+    assertThat(texts()).containsExactly("Nur für Sie.");
+    assertThat(notes().getLast()).contains("schon mit einer anderen Mail gekommen");
   }
 
   @Test

@@ -1,10 +1,27 @@
 package ch.meinkonto.connector.mail;
 
+import jakarta.activation.DataHandler;
+import jakarta.mail.BodyPart;
 import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.math.BigInteger;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.Collections;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.cms.SignerInfo;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
@@ -61,8 +78,49 @@ final class Signing {
     generator.addSignerInfoGenerator(
         new JcaSimpleSignerInfoGeneratorBuilder()
             .setProvider(Sealer.PROVIDER)
-            .build("SHA256withRSA", by.key(), by.certificate()));
+            .build(algorithm(by), by.key(), by.certificate()));
     return generator;
+  }
+
+  private static String algorithm(Identity by) {
+    return by.key() instanceof RSAPrivateKey ? "SHA256withRSA" : "SHA256withECDSA";
+  }
+
+  /** The same with the other signature that fits: (r, n − s) beside (r, s). */
+  static MimeMessage mirrored(MimeMessage mail, Identity by) throws Exception {
+    MimeMessage copy = MailOffice.copy(mail);
+    BodyPart last = ((MimeMultipart) copy.getContent()).getBodyPart(1);
+    SignedData signed =
+        SignedData.getInstance(
+            ContentInfo.getInstance(last.getInputStream().readAllBytes()).getContent());
+    SignerInfo signer = SignerInfo.getInstance(signed.getSignerInfos().getObjectAt(0));
+    ASN1Sequence pair = ASN1Sequence.getInstance(signer.getEncryptedDigest().getOctets());
+    BigInteger n = ((ECPublicKey) by.certificate().getPublicKey()).getParams().getOrder();
+    ASN1Integer other =
+        new ASN1Integer(n.subtract(ASN1Integer.getInstance(pair.getObjectAt(1)).getValue()));
+    SignerInfo mirrored =
+        new SignerInfo(
+            signer.getSID(),
+            signer.getDigestAlgorithm(),
+            signer.getAuthenticatedAttributes(),
+            signer.getDigestEncryptionAlgorithm(),
+            new DEROctetString(
+                new DERSequence(new ASN1Encodable[] {pair.getObjectAt(0), other}).getEncoded()),
+            signer.getUnauthenticatedAttributes());
+    byte[] content =
+        new ContentInfo(
+                CMSObjectIdentifiers.signedData,
+                new SignedData(
+                    signed.getDigestAlgorithms(),
+                    signed.getEncapContentInfo(),
+                    signed.getCertificates(),
+                    signed.getCRLs(),
+                    new DERSet(mirrored)))
+            .getEncoded();
+    last.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(content, "application/pkcs7-signature")));
+    copy.saveChanges();
+    return copy;
   }
 
   private static void put(MimeMessage mail, MimeBodyPart part) throws MessagingException {
