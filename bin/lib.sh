@@ -25,7 +25,7 @@ outdated() {
 build() {
   if outdated portal/target/portal-exec.jar contract portal ||
     outdated simulator/target/simulator-exec.jar contract unit-client simulator connector/src/main/resources/soap ||
-    outdated connector/target/connector-exec.jar contract unit-client connector; then
+    outdated connector/target/connector-exec.jar contract unit-client connector portal/src/main/resources/static/assets; then
     say "Building (about a minute, longer the first time) …"
     mkdir -p .run
     if ! maven -q -DskipTests -pl portal,simulator,connector -am package >.run/build.log 2>&1; then

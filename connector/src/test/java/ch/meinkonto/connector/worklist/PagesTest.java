@@ -14,11 +14,14 @@ import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -226,12 +229,12 @@ class PagesTest {
                 request.envelope(),
                 null,
                 null,
-                java.util.List.of(
+                List.of(
                     new ch.meinkonto.contract.Metadata.Attachment(
                         "attachment-1", "seite.html", "text/html", 5, null)),
                 null),
             request.answers(),
-            java.util.List.of(
+            List.of(
                 new ch.meinkonto.unit.ReceivedAttachment(
                     new ch.meinkonto.contract.Metadata.Attachment(
                         "attachment-1", "seite.html", "text/html", 5, null),
@@ -500,6 +503,25 @@ class PagesTest {
               anna.get(path));
       assertThat(answer.statusCode()).isNotEqualTo(200);
       assertThat(store.all().getFirst().waiting()).isEmpty();
+    }
+  }
+
+  @Test
+  void hasAllOfItsLook() {
+    try (Browser browser = stranger()) {
+      for (String sheet : new String[] {"worklist.css", "css/tokens.css"}) {
+        URI address = URI.create("/assets/" + sheet);
+        List<String> named =
+            Pattern.compile("url\\(\"([^\"]+)\"\\)")
+                .matcher(browser.get(address.getPath()).body())
+                .results()
+                .map(found -> address.resolve(found.group(1)).getPath())
+                .toList();
+        assertThat(named)
+            .as(sheet)
+            .isNotEmpty()
+            .allSatisfy(one -> assertThat(browser.get(one).statusCode()).isEqualTo(200));
+      }
     }
   }
 
