@@ -124,7 +124,9 @@ public record Case(RequestId id, List<Entry> entries) {
       Stage before = stage;
       stage =
           switch (entry) {
-            case Entry.Received one when one.kind() == SubmissionKind.WITHDRAWAL -> Stage.WITHDRAWN;
+            case Entry.Received one
+                when one.kind() == SubmissionKind.WITHDRAWAL && before != Stage.CLOSED ->
+                Stage.WITHDRAWN;
             case Entry.Received one when one.kind() == SubmissionKind.ANSWER && before.open() ->
                 Stage.ANSWERED;
             case Entry.Said one when !refused.contains(one.word()) -> after(before, one);

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -208,10 +209,21 @@ final class CaseStore {
     }
   }
 
-  /** Erases a case for good: noted first, so that it neither half remains nor comes again. */
-  synchronized void erase(RequestId id, Instant now) throws IOException {
+  /**
+   * Erases a case for good: noted first, so that it neither half remains nor comes again.
+   *
+   * @param erasable whether it may be, as it is now
+   * @return whether it was
+   */
+  synchronized boolean erase(RequestId id, Predicate<Row> erasable, Instant now)
+      throws IOException {
+    Row row = rows.get(id);
+    if (row == null || !erasable.test(row)) {
+      return false;
+    }
     erasures.add(id, now);
     rows.remove(id);
     CaseFolder.erase(cases, id, disk);
+    return true;
   }
 }

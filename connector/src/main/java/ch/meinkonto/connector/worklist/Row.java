@@ -25,6 +25,11 @@ public record Row(
     boolean sending,
     boolean refused) {
 
+  /** Whether there has been nothing more to do since then, and nothing has still to be sent. */
+  boolean overSince(Instant then) {
+    return closedAt != null && !closedAt.isAfter(then) && !sending;
+  }
+
   /** Whether the unit has let it lie for longer than it wants to. */
   public boolean overdue(Instant now, Duration due) {
     return stage.ours() && receivedAt.plus(due).isBefore(now);

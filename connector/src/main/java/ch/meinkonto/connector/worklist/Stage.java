@@ -33,7 +33,7 @@ public enum Stage {
     return this != DECIDED && !over();
   }
 
-  /** Whether nothing can follow any more. */
+  /** Whether there is nothing more to do: what was taken back may still be closed, and need not. */
   public boolean over() {
     return this == WITHDRAWN || this == CLOSED;
   }

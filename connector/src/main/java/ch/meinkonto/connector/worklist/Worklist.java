@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -154,12 +155,12 @@ public final class Worklist {
     Stage stage = one.stage();
     boolean possible =
         switch (utterance.kind()) {
-          case MESSAGE -> !stage.over();
+          case MESSAGE -> stage != Stage.CLOSED;
           case QUESTION -> stage.open();
           case STATE ->
               switch (utterance.state()) {
                 case IN_PROGRESS, DECIDED -> stage.open();
-                case CLOSED -> !stage.over();
+                case CLOSED -> stage != Stage.CLOSED;
                 case null, default -> false;
               };
         };
@@ -240,21 +241,18 @@ public final class Worklist {
 
   /** Erases a closed case for good. */
   public void erase(RequestId id) throws IOException {
-    Case one = store.find(id).orElseThrow(() -> new NotPossible("Diesen Fall gibt es nicht mehr."));
-    if (!one.stage().over() || !one.waiting().isEmpty()) {
+    Instant now = clock.instant();
+    if (!store.erase(id, row -> row.overSince(now), now)) {
       throw new NotPossible(
           "Löschen lässt sich ein Fall, wenn er abgeschlossen ist und alles gesendet wurde.");
     }
-    store.erase(id, clock.instant());
   }
 
   /** Erases what has been closed for long enough. */
   void eraseOld(Consumer<RequestId> told) throws IOException {
+    Instant now = clock.instant();
     for (Row row : store.rows()) {
-      if (row.closedAt() != null
-          && !row.sending()
-          && row.closedAt().plus(plan.keep()).isBefore(clock.instant())) {
-        store.erase(row.id(), clock.instant());
+      if (store.erase(row.id(), one -> one.overSince(now.minus(plan.keep())), now)) {
         told.accept(row.id());
       }
     }

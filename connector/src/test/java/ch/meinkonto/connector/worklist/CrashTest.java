@@ -157,7 +157,7 @@ class CrashTest {
       Path folder = fresh(step);
       ReceivedRequest request = Samples.lostUmbrella();
       take(open(folder, new ForcedDisk()), request);
-      failed = until(step, failure, folder, store -> store.erase(request.requestId(), NOW));
+      failed = until(step, failure, folder, store -> store.erase(request.requestId(), _ -> true, NOW));
 
       CaseStore again = open(folder, new ForcedDisk());
       if (again.rows().isEmpty()) {

@@ -112,6 +112,38 @@ class WorklistTest {
   }
 
   @Test
+  void closesWhatWasTakenBack() throws IOException {
+    ReceivedRequest request = Samples.lostUmbrella();
+    RequestId id = request.requestId();
+    store.take(request, MissingNode.getInstance(), clock.instant());
+    store.take(
+        Samples.withdrawal(request, "Gefunden!"), MissingNode.getInstance(), clock.instant());
+    worklist.take(id, "anna");
+    for (RequestState state : List.of(RequestState.IN_PROGRESS, RequestState.DECIDED)) {
+      assertThatThrownBy(() -> state(id, state)).isInstanceOf(NotPossible.class);
+    }
+    assertThat(worklist.rows().getFirst().stage()).isEqualTo(Stage.WITHDRAWN);
+    state(id, RequestState.CLOSED);
+    assertThat(worklist.rows().getFirst().stage()).isEqualTo(Stage.CLOSED);
+    assertThatThrownBy(() -> state(id, RequestState.CLOSED)).isInstanceOf(NotPossible.class);
+    assertThatThrownBy(() -> worklist.erase(id)).as("unsent").isInstanceOf(NotPossible.class);
+  }
+
+  @Test
+  void staysClosedWhenItIsTakenBackInTheSameMoment() throws IOException {
+    ReceivedRequest request = Samples.lostUmbrella();
+    RequestId id = request.requestId();
+    store.take(request, MissingNode.getInstance(), clock.instant());
+    worklist.take(id, "anna");
+    UUID word = state(id, RequestState.CLOSED);
+    store.take(
+        Samples.withdrawal(request, "Gefunden!"), MissingNode.getInstance(), clock.instant());
+    assertThat(worklist.rows().getFirst().stage()).isEqualTo(Stage.CLOSED);
+    store.change(id, one -> one.with(new Entry.NotSent(clock.instant(), word, "Zu spät")));
+    assertThat(worklist.rows().getFirst().stage()).isEqualTo(Stage.WITHDRAWN);
+  }
+
+  @Test
   void becomesOverdueWhileItIsTheUnitsTurn() throws IOException {
     RequestId id = bring(); // of 2026-11-24
     Row row = worklist.rows().getFirst();
