@@ -46,6 +46,7 @@ final class CaseStore {
   private final Disk disk;
   private final Erasures erasures;
   private final Map<RequestId, Row> rows = new LinkedHashMap<>();
+  private boolean closed;
 
   private CaseStore(Path cases, VaultKey vault, Disk disk, Erasures erasures) {
     this.cases = cases;
@@ -106,6 +107,7 @@ final class CaseStore {
   /** Keeps a submission; a second time nothing happens. */
   synchronized Taken take(ReceivedRequest request, JsonNode schema, Instant now)
       throws IOException {
+    checkOpen();
     RequestId id = request.requestId();
     if (erasures.contains(id)) {
       return request.envelope().kind() == SubmissionKind.ANSWER ? Taken.TOO_LATE : Taken.BEFORE;
@@ -178,6 +180,7 @@ final class CaseStore {
    * @param change looks at the case as it is now, and throws if it cannot be
    */
   synchronized Case change(RequestId id, UnaryOperator<Case> change) throws IOException {
+    checkOpen();
     CaseFolder folder = CaseFolder.open(cases, id, vault, disk);
     Case before = new Case(id, folder.read());
     Case after = change.apply(before);
@@ -190,6 +193,7 @@ final class CaseStore {
 
   /** Keeps a document; it counts when it is named in what somebody says. */
   synchronized void write(RequestId id, UUID document, byte[] content) throws IOException {
+    checkOpen();
     CaseFolder folder = CaseFolder.open(cases, id, vault, disk);
     folder.write(document(document), content);
     folder.force();
@@ -217,6 +221,7 @@ final class CaseStore {
    */
   synchronized boolean erase(RequestId id, Predicate<Row> erasable, Instant now)
       throws IOException {
+    checkOpen();
     Row row = rows.get(id);
     if (row == null || !erasable.test(row)) {
       return false;
@@ -225,5 +230,16 @@ final class CaseStore {
     rows.remove(id);
     CaseFolder.erase(cases, id, disk);
     return true;
+  }
+
+  private void checkOpen() throws IOException {
+    if (closed) {
+      throw new IOException("these cases are no longer kept here");
+    }
+  }
+
+  /** Waits for what is being written; then the folder is another's, who would not see more. */
+  synchronized void close() {
+    closed = true;
   }
 }

@@ -257,4 +257,9 @@ public final class Worklist {
       }
     }
   }
+
+  /** Clerks whose page is still open do nothing more here. */
+  void close() {
+    store.close();
+  }
 }

@@ -160,6 +160,7 @@ final class WorklistChannel implements Channel {
     worklists.close(worklist);
     inbox.close();
     outbox.close();
+    worklist.close();
     lock.close();
   }
 }

@@ -171,6 +171,15 @@ class WorklistTest {
   }
 
   @Test
+  void takesNothingMoreOnceItIsClosed() throws IOException {
+    RequestId id = bring();
+    worklist.close();
+    assertThatThrownBy(() -> worklist.take(id, "anna")).isInstanceOf(IOException.class);
+    assertThatThrownBy(this::bring).isInstanceOf(IOException.class);
+    assertThat(store.find(id).orElseThrow().assignee()).isEmpty();
+  }
+
+  @Test
   void neverMakesAnotherKeyWhereCasesLie() throws IOException {
     bring();
     Files.delete(plan.key());
