@@ -26,7 +26,9 @@ public record Case(RequestId id, List<Entry> entries) {
   public enum Fate {
     WAITING,
     SENT,
-    NOT_SENT
+    NOT_SENT,
+    /** The portal refused it, and it was said once more. */
+    SAID_AGAIN
   }
 
   private Entry.Received first() {
@@ -106,7 +108,10 @@ public record Case(RequestId id, List<Entry> entries) {
     Map<UUID, Fate> fates = new HashMap<>();
     for (Entry entry : entries) {
       switch (entry) {
-        case Entry.Said one -> fates.put(one.word(), Fate.WAITING);
+        case Entry.Said one -> {
+          fates.replaceAll((word, fate) -> one.repeats(word) ? Fate.SAID_AGAIN : fate);
+          fates.put(one.word(), Fate.WAITING);
+        }
         case Entry.Sent one -> fates.put(one.word(), Fate.SENT);
         case Entry.NotSent one -> fates.put(one.word(), Fate.NOT_SENT);
         default -> {}

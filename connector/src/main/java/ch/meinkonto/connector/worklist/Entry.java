@@ -1,5 +1,7 @@
 package ch.meinkonto.connector.worklist;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Word;
 import ch.meinkonto.contract.Reference;
@@ -85,6 +87,20 @@ public sealed interface Entry {
       boolean uploads,
       List<Attached> documents)
       implements Entry {
+
+    /** The same once more, under an id of its own: what has the first one was refused. */
+    Said again(Instant now, String who) {
+      return new Said(now, who, again(word), kind, text, state, uploads, documents);
+    }
+
+    /** Whether this is another word, said once more. */
+    boolean repeats(UUID other) {
+      return word.equals(again(other));
+    }
+
+    private static UUID again(UUID word) {
+      return UUID.nameUUIDFromBytes((word + " again").getBytes(UTF_8));
+    }
 
     /** The same as every kind of channel says it. */
     Word to(Reference reference) {

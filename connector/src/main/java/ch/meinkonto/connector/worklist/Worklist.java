@@ -182,24 +182,9 @@ public final class Worklist {
         one -> {
           checkMine(one, by);
           Entry.Said said = one.said(word).orElseThrow(() -> new NotPossible("Das gibt es nicht."));
-          if (one.fates().get(word) != Case.Fate.NOT_SENT) {
-            return one;
-          }
-          UUID anew =
-              UUID.nameUUIDFromBytes(
-                  (word + " again").getBytes(java.nio.charset.StandardCharsets.UTF_8));
-          return one.said(anew).isPresent()
-              ? one
-              : one.with(
-                  new Entry.Said(
-                      clock.instant(),
-                      by,
-                      anew,
-                      said.kind(),
-                      said.text(),
-                      said.state(),
-                      said.uploads(),
-                      said.documents()));
+          return one.fates().get(word) == Case.Fate.NOT_SENT
+              ? one.with(said.again(clock.instant(), by))
+              : one;
         });
     outbox.ring();
   }

@@ -391,6 +391,11 @@ class PagesTest {
           .isInstanceOfSatisfying(
               UnitEvent.Question.class,
               question -> assertThat(question.text()).isEqualTo("Holzgriff?"));
+      await().atMost(SOON).until(() -> store.all().getFirst().waiting().isEmpty());
+      assertThat(anna.get("/").body()).doesNotContain("nicht gesendet");
+      assertThat(anna.get(path).body())
+          .contains("unten noch einmal")
+          .doesNotContain("nicht gesendet", "/nochmals");
     }
   }
 

@@ -38,6 +38,7 @@ public final class Labels {
       case WAITING -> "wird gesendet";
       case SENT -> "gesendet";
       case NOT_SENT -> "nicht gesendet";
+      case SAID_AGAIN -> "unten noch einmal";
     };
   }
 
@@ -56,6 +57,7 @@ public final class Labels {
       case WAITING -> "tag tag-warning";
       case SENT -> "tag tag-success";
       case NOT_SENT -> "tag tag-danger";
+      case SAID_AGAIN -> "tag";
     };
   }
 }
