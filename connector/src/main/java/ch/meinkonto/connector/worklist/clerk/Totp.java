@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.bouncycastle.util.encoders.Base32;
 
 /**
  * Codes that change with the time (RFC 6238) as every authenticator app reckons them: six digits,
@@ -58,7 +59,7 @@ public final class Totp {
 
   /** The secret in letters, for who types them. */
   public static String letters(byte[] secret) {
-    return Base32.encode(secret);
+    return Base32.toBase32String(secret);
   }
 
   /** What an app's camera reads. */
