@@ -106,7 +106,6 @@ class BeginPages {
 
   private ResponseEntity<byte[]> app(
       HttpStatus status, HttpServletRequest request, Beginning one, String problem) {
-    String address = Totp.address(one.bytes(), "Arbeitsliste", one.login());
     return html.page(
         status,
         Frame.of(request, "Passwort und App").withProblem(problem.isEmpty() ? null : problem),
@@ -115,9 +114,7 @@ class BeginPages {
             "login",
             one.login(),
             "picture",
-            QrPicture.of(address),
-            "address",
-            address,
+            QrPicture.of(Totp.address(one.bytes(), "Arbeitsliste", one.login())),
             "letters",
             Totp.letters(one.bytes()).replaceAll("(.{4})(?=.)", "$1 "),
             "shortest",

@@ -28,7 +28,6 @@ class LoginPages {
   private static final Logger log = LoggerFactory.getLogger(LoginPages.class);
   private static final String HALFWAY = LoginPages.class.getName() + ".halfway";
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final int LONGEST = 200;
 
   /** Somebody who has shown the password. */
   private record Halfway(String login, Instant since, Instant until) implements Serializable {}
@@ -70,7 +69,7 @@ class LoginPages {
   ResponseEntity<byte[]> password(
       @RequestParam String name, @RequestParam String passwort, HttpServletRequest request) {
     String login = name.strip().toLowerCase(Locale.ROOT);
-    if (passwort.length() > LONGEST || !Clerks.isLogin(login)) {
+    if (passwort.length() > Clerks.LONGEST_PASSWORD || !Clerks.isLogin(login)) {
       return wrong(request, name);
     }
     return switch (attempts.password(
