@@ -56,6 +56,7 @@ class CasePages {
         visit.clerk().role().mayWork() && one.assignee().filter(visit.login()::equals).isPresent());
     parameters.put("word", UUID.randomUUID().toString());
     parameters.put("drafts", drafts(visit, one));
+    parameters.put("shown", FilePages.SHOWN.keySet());
     return html.page(visit.frame(one.title()), "case", parameters);
   }
 

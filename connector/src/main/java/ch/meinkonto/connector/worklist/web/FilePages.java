@@ -25,18 +25,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class FilePages {
 
   private static final String HARMLESS = "default-src 'none'; sandbox";
-  private static final Map<String, String> SHOWN =
+
+  /** What a browser may show, and how it is told what it is. */
+  static final Map<String, String> SHOWN =
       Map.of(
           "image/jpeg", "image/jpeg",
           "image/png", "image/png",
           "image/gif", "image/gif",
           "image/webp", "image/webp",
           "text/plain", "text/plain;charset=utf-8");
-
-  /** Whether a browser may show such a file. */
-  static boolean isShown(String mediaType) {
-    return SHOWN.containsKey(mediaType);
-  }
 
   @GetMapping("/faelle/{id}/{submission}/antrag.pdf")
   void paper(
