@@ -177,7 +177,7 @@ public record Case(RequestId id, List<Entry> entries) {
   }
 
   /** What the list shows of it. */
-  Row row() {
+  public Row row() {
     Map<UUID, Fate> fates = fates();
     return new Row(
         id,

@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -79,6 +81,11 @@ public class Clerks {
   /** The clerks of a unit, by name. */
   public List<Clerk> of(String unit) {
     return all().stream().filter(clerk -> clerk.unit().equals(unit)).toList();
+  }
+
+  /** What the clerks of a unit are called, by their login names. */
+  public Map<String, String> names(String unit) {
+    return of(unit).stream().collect(Collectors.toMap(Clerk::login, Clerk::name));
   }
 
   /** All clerks. */

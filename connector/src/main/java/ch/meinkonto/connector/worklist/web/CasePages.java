@@ -40,14 +40,10 @@ class CasePages {
     Map<String, Object> parameters = new HashMap<>();
     parameters.put("one", one);
     parameters.put("thread", thread(visit, one));
-    parameters.put("names", names(visit));
+    parameters.put("names", clerks.names(visit.clerk().unit()));
     parameters.put("clerks", workers(visit));
     parameters.put("now", now);
-    parameters.put(
-        "overdue",
-        visit.worklist().rows().stream()
-            .anyMatch(
-                row -> row.id().equals(one.id()) && row.overdue(now, visit.worklist().due())));
+    parameters.put("overdue", one.row().overdue(now, visit.worklist().due()));
     parameters.put(
         "eraseAt",
         one.closedAt().map(at -> Words.day(at.plus(visit.worklist().keep()))).orElse(""));
@@ -97,12 +93,6 @@ class CasePages {
       }
     }
     return thread;
-  }
-
-  private Map<String, String> names(Visit visit) {
-    Map<String, String> names = new HashMap<>();
-    clerks.of(visit.clerk().unit()).forEach(clerk -> names.put(clerk.login(), clerk.name()));
-    return names;
   }
 
   private List<Clerk> workers(Visit visit) {
@@ -155,7 +145,7 @@ class CasePages {
     return html.page(
         visit.frame("Protokoll " + one.reference()),
         "trail",
-        Map.of("one", one, "lines", Trail.of(one, names(visit))));
+        Map.of("one", one, "lines", Trail.of(one, clerks.names(visit.clerk().unit()))));
   }
 
   @PostMapping("/faelle/{id}/loeschen")

@@ -1,7 +1,6 @@
 package ch.meinkonto.connector.worklist.web;
 
 import ch.meinkonto.connector.worklist.Row;
-import ch.meinkonto.connector.worklist.clerk.Clerk;
 import ch.meinkonto.connector.worklist.clerk.Clerks;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,7 +49,7 @@ class ListPage {
     parameters.put("any", !all.isEmpty());
     parameters.put("filter", filter);
     parameters.put("services", services(all));
-    parameters.put("names", names(visit));
+    parameters.put("names", clerks.names(visit.clerk().unit()));
     parameters.put("now", now);
     parameters.put("due", visit.worklist().due());
     parameters.put("page", page);
@@ -62,13 +61,5 @@ class ListPage {
     Map<String, String> services = new TreeMap<>();
     rows.forEach(row -> services.put(row.service(), row.title()));
     return services;
-  }
-
-  private Map<String, String> names(Visit visit) {
-    Map<String, String> names = new HashMap<>();
-    for (Clerk clerk : clerks.of(visit.clerk().unit())) {
-      names.put(clerk.login(), clerk.name());
-    }
-    return names;
   }
 }
