@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.worklist;
 
 import ch.meinkonto.connector.handover.Disk;
+import ch.meinkonto.connector.worklist.vault.Tampered;
 import ch.meinkonto.connector.worklist.vault.VaultKey;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestId;
@@ -92,7 +93,7 @@ final class CaseStore {
   private void load(RequestId id) throws IOException {
     try {
       show(new Case(id, CaseFolder.open(cases, id, vault, disk).read()));
-    } catch (ch.meinkonto.connector.worklist.vault.Tampered e) {
+    } catch (Tampered e) {
       log.error(
           "{}: {}; restore this case, or the key that it was sealed with", cases, e.getMessage());
     }

@@ -11,14 +11,18 @@ import ch.meinkonto.connector.worklist.clerk.Badge;
 import ch.meinkonto.connector.worklist.clerk.Role;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.Envelope;
+import ch.meinkonto.contract.Metadata;
 import ch.meinkonto.contract.UnitEvent;
+import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -61,7 +65,7 @@ class PagesTest {
   }
 
   private Badge badge(String login, Role role) {
-    return Badge.of(clerks, Samples.UNIT, login, login.toUpperCase(java.util.Locale.ROOT), role);
+    return Badge.of(clerks, Samples.UNIT, login, login.toUpperCase(Locale.ROOT), role);
   }
 
   private Browser loggedIn(String login, Role role) {
@@ -133,7 +137,7 @@ class PagesTest {
       page =
           browser.post(
               "/einrichten",
-              Map.of("name", "neu", "startcode", code.toLowerCase(java.util.Locale.ROOT)),
+              Map.of("name", "neu", "startcode", code.toLowerCase(Locale.ROOT)),
               page);
       assertThat(page.uri().getPath()).isEqualTo("/einrichten/app");
       String letters = page.body().replaceAll("(?s).*<code class=\"key\">([^<]+)</code>.*", "$1");
@@ -225,18 +229,18 @@ class PagesTest {
     ReceivedRequest request = Samples.lostUmbrella();
     ReceivedRequest nasty =
         new ReceivedRequest(
-            new ch.meinkonto.contract.Metadata(
+            new Metadata(
                 request.envelope(),
                 null,
                 null,
                 List.of(
-                    new ch.meinkonto.contract.Metadata.Attachment(
+                    new Metadata.Attachment(
                         "attachment-1", "seite.html", "text/html", 5, null)),
                 null),
             request.answers(),
             List.of(
-                new ch.meinkonto.unit.ReceivedAttachment(
-                    new ch.meinkonto.contract.Metadata.Attachment(
+                new ReceivedAttachment(
+                    new Metadata.Attachment(
                         "attachment-1", "seite.html", "text/html", 5, null),
                     "<b>x".getBytes(UTF_8))),
             "receipt",
@@ -480,7 +484,7 @@ class PagesTest {
     String reference = request.envelope().reference().value();
     try (Browser anna = loggedIn("anna", Role.CLERK)) {
       assertThat(anna.get("/").body()).contains("2 Fälle");
-      String typed = reference.toLowerCase(java.util.Locale.ROOT).replace("-", "");
+      String typed = reference.toLowerCase(Locale.ROOT).replace("-", "");
       assertThat(anna.get("/?suche=" + typed).body()).contains("1 Fall", reference);
       assertThat(anna.get("/?suche=MK-0000").body()).contains("Kein Fall passt dazu");
       assertThat(anna.get("/?stand=closed").body()).contains("Kein Fall passt dazu");
@@ -532,7 +536,7 @@ class PagesTest {
 
   @Test
   void answersToItsOwnNameOnly() throws Exception {
-    try (java.net.Socket socket = new java.net.Socket("localhost", run.worklistPort())) {
+    try (Socket socket = new Socket("localhost", run.worklistPort())) {
       socket
           .getOutputStream()
           .write(

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ public class DemoClerks {
   }
 
   private static Map<String, String> worklists(Path city) throws IOException {
-    Map<String, String> names = new java.util.LinkedHashMap<>();
+    Map<String, String> names = new LinkedHashMap<>();
     Path file = city.resolve("connector.yaml");
     if (Files.exists(file)) {
       try (Reader reader = Files.newBufferedReader(file)) {

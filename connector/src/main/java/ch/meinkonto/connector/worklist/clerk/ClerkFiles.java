@@ -9,7 +9,6 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -81,11 +80,7 @@ final class ClerkFiles {
     Path part = folder.resolve("." + clerk.login() + ".part");
     disk.deleteTree(part);
     disk.write(part, Json.bytes(clerk));
-    Files.move(
-        part,
-        file(clerk.login()),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
+    disk.rename(part, file(clerk.login()));
   }
 
   private Path file(String login) {

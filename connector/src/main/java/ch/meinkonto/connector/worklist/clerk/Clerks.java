@@ -4,16 +4,19 @@ import ch.meinkonto.connector.ConnectorSettings;
 import ch.meinkonto.connector.worklist.vault.VaultKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
@@ -71,7 +74,7 @@ public class Clerks {
   }
 
   private VaultKey key() {
-    return java.util.Objects.requireNonNull(key);
+    return Objects.requireNonNull(key);
   }
 
   public Optional<Clerk> find(String login) {
@@ -209,7 +212,7 @@ public class Clerks {
     return on(() ->
         key()
             .unwrap(
-                Base64.getDecoder().decode(java.util.Objects.requireNonNull(clerk.secret())),
+                Base64.getDecoder().decode(Objects.requireNonNull(clerk.secret())),
                 "totp " + clerk.login()));
   }
 
@@ -230,10 +233,10 @@ public class Clerks {
   }
 
   private static byte[] bytes(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private Instant now() {
-    return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 }

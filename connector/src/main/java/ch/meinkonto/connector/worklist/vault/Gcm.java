@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -44,7 +45,7 @@ final class Gcm {
     if (sealed.length < NONCE + TAG) {
       throw new Tampered("too short");
     }
-    byte[] nonce = java.util.Arrays.copyOf(sealed, NONCE);
+    byte[] nonce = Arrays.copyOf(sealed, NONCE);
     return open(key, nonce, sealed, NONCE, sealed.length - NONCE, name.getBytes(UTF_8));
   }
 
