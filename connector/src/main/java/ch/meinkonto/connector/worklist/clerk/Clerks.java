@@ -192,7 +192,7 @@ public class Clerks {
 
   /** Whether this is the second factor's code now; each is good once. */
   public boolean useCode(String login, String typed) {
-    Optional<Clerk> clerk = find(login);
+    Optional<Clerk> clerk = find(login).filter(Clerk::ready);
     OptionalLong step =
         clerk.map(one -> Totp.step(secret(one), typed, now())).orElse(OptionalLong.empty());
     if (step.isEmpty()) {

@@ -51,6 +51,9 @@ class ClerkCommandTest {
     clock.tick(Duration.ofSeconds(30));
     assertThat(clerks.useCode("anna", Totp.code(secret, clock.instant()))).isTrue();
     assertThat(clerks.useCode("anna", Totp.code(secret, clock.instant()))).isFalse();
+    clock.tick(Duration.ofSeconds(30));
+    run("again", "anna");
+    assertThat(clerks.useCode("anna", Totp.code(secret, clock.instant()))).isFalse();
   }
 
   @Test
