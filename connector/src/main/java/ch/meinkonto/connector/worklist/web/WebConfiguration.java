@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.apache.catalina.session.StandardManager;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.catalina.valves.RemoteIpValve;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -43,6 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
   private static final int LARGEST_FORM = 256 * 1024;
   private static final long LARGEST_UPLOAD = Worklist.LARGEST_TOGETHER + LARGEST_FORM;
   private static final int MOST_CONNECTIONS = 200;
+  private static final int MOST_SESSIONS = 10_000;
   private static final String PROXY_ON_THIS_MACHINE = "127\\.0\\.0\\.1|::1|0:0:0:0:0:0:0:1";
 
   private final Visits visits;
@@ -68,6 +70,10 @@ class WebConfiguration implements WebMvcConfigurer {
       connector.setProperty("server", "");
     });
     factory.addContextCustomizers(context -> {
+      // The form of the login begins one: whoever begins many keeps nobody from working.
+      var sessions = new StandardManager();
+      sessions.setMaxActiveSessions(MOST_SESSIONS);
+      context.setManager(sessions);
       var quiet = new ErrorReportValve();
       quiet.setShowReport(false);
       quiet.setShowServerInfo(false);
