@@ -1,11 +1,14 @@
 package ch.meinkonto.connector.worklist.clerk;
 
+import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,14 +62,20 @@ public class Attempts {
   }
 
   /** Somebody wants to try a password or a code to begin with. */
-  public Answer password(String login, String network, boolean knownDevice) {
+  public Answer password(String login, String address, boolean knownDevice) {
     return knownDevice
         ? take(List.of(new Limit("device " + login, 10, Duration.ofMinutes(15))))
         : take(
             List.of(
-                new Limit("network " + network, 40, Duration.ofMinutes(10)),
-                new Limit("pair " + login + " " + network, 5, Duration.ofMinutes(15)),
+                new Limit("network " + network(address), 40, Duration.ofMinutes(10)),
+                new Limit("pair " + login + " " + network(address), 5, Duration.ofMinutes(15)),
                 new Limit("login " + login, 50, Duration.ofMinutes(30))));
+  }
+
+  /** An IPv4 address, or the /64 that one IPv6 customer has. */
+  private static String network(String address) {
+    byte[] bytes = InetAddress.ofLiteral(address.replaceAll("%.*", "")).getAddress();
+    return HexFormat.of().formatHex(bytes.length == 16 ? Arrays.copyOf(bytes, 8) : bytes);
   }
 
   /** Somebody who knows the password wants to try a code of the second factor. */

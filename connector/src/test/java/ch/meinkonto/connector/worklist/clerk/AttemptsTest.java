@@ -32,6 +32,15 @@ class AttemptsTest {
   }
 
   @Test
+  void takesAllAddressesOfOneIpv6CustomerForOnePlace() {
+    for (int i = 0; i < 5; i++) {
+      guess(1, "anna", "2001:db8:0:1::" + i);
+    }
+    assertThat(may("anna", "2001:db8:0:1:ffff::1%eth0", false)).isFalse();
+    assertThat(may("anna", "2001:db8:0:2::1", false)).as("elsewhere").isTrue();
+  }
+
+  @Test
   void manyStrangersNeverStopTheClerksOwnBrowser() {
     for (int i = 0; i < 100; i++) {
       guess(5, "anna", "192.0.2." + i);
