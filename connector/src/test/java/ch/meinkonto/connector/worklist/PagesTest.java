@@ -467,6 +467,12 @@ class PagesTest {
       assertThat(head.get(path).body()).contains("wird der Fall gelöscht");
       assertThat(head.get(path + "/akte.zip").headers().firstValue("Content-Type"))
           .contains("application/zip");
+      assertThat(head.get(path + "/akte.zip").body()).contains("verlauf.txt", "protokoll.txt");
+      try (Browser anna = loggedIn("anna", Role.CLERK)) {
+        assertThat(anna.get(path + "/akte.zip").body())
+            .contains("verlauf.txt")
+            .doesNotContain("protokoll.txt");
+      }
       head.post(path + "/loeschen", Map.of("sicher", "ja"), head.get(path));
       assertThat(head.get(path).statusCode()).isEqualTo(404);
       assertThat(store.cases()).isEmptyDirectory();

@@ -16,8 +16,12 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A case as a ZIP: everything that came, everything that was said, and the trail. */
-record Dossier(Worklist worklist, Case one) {
+/**
+ * A case as a ZIP: everything that came, and everything that was said.
+ *
+ * @param trail whether it tells, too, who did and looked at what
+ */
+record Dossier(Worklist worklist, Case one, boolean trail) {
 
   void write(OutputStream out) throws IOException {
     try (ZipOutputStream zip = new ZipOutputStream(out, UTF_8)) {
@@ -49,7 +53,9 @@ record Dossier(Worklist worklist, Case one) {
         }
       }
       put(zip, "verlauf.txt", thread.toString().getBytes(UTF_8));
-      put(zip, "protokoll.txt", trail().getBytes(UTF_8));
+      if (trail) {
+        put(zip, "protokoll.txt", lines().getBytes(UTF_8));
+      }
     }
   }
 
@@ -88,12 +94,12 @@ record Dossier(Worklist worklist, Case one) {
     }
   }
 
-  private String trail() {
-    StringBuilder trail = new StringBuilder();
+  private String lines() {
+    StringBuilder lines = new StringBuilder();
     for (Trail line : Trail.of(one, Map.of()).reversed()) {
-      trail.append("%s  %s  %s%n".formatted(Words.moment(line.at()), line.who(), line.what()));
+      lines.append("%s  %s  %s%n".formatted(Words.moment(line.at()), line.who(), line.what()));
     }
-    return trail.toString();
+    return lines.toString();
   }
 
   private static void put(ZipOutputStream zip, String name, byte[] content) throws IOException {

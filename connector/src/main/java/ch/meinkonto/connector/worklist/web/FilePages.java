@@ -3,6 +3,7 @@ package ch.meinkonto.connector.worklist.web;
 import ch.meinkonto.connector.handover.SafeName;
 import ch.meinkonto.connector.worklist.Case;
 import ch.meinkonto.connector.worklist.Entry;
+import ch.meinkonto.connector.worklist.clerk.Role;
 import ch.meinkonto.contract.SubmissionId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -103,7 +104,8 @@ class FilePages {
     Case one = visit.working().find(id);
     Case looked = visit.worklist().looked(one.id(), visit.login(), Entry.Sight.DOSSIER, null);
     head(response, "application/zip", ContentDisposition.attachment(), one.reference() + ".zip");
-    new Dossier(visit.worklist(), looked).write(response.getOutputStream());
+    new Dossier(visit.worklist(), looked, visit.clerk().role() == Role.HEAD)
+        .write(response.getOutputStream());
   }
 
   static Entry.Received received(Case one, String submission) {
