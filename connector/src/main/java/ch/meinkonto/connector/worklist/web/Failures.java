@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -39,12 +41,60 @@ class Failures {
     return html.page(status, Frame.of(request, title), "failure", Map.of("text", text));
   }
 
-  @ExceptionHandler({
-    Visit.NotFound.class,
-    NoHandlerFoundException.class,
-    NoResourceFoundException.class
-  })
-  ResponseEntity<byte[]> notFound(HttpServletRequest request) {
+  @ExceptionHandler
+  @Nullable ResponseEntity<byte[]> failed(HttpServletRequest request, Exception failure) {
+    return switch (failure) {
+      case Visit.NotFound _, NoHandlerFoundException _, NoResourceFoundException _ ->
+          notFound(request);
+      case Visit.Forbidden _ ->
+          page(
+              request,
+              HttpStatus.FORBIDDEN,
+              "Das dürfen Sie hier nicht",
+              "Fragen Sie die Person, die Ihre Stelle leitet.");
+      case Visits.Shut _ ->
+          page(
+              request,
+              HttpStatus.SERVICE_UNAVAILABLE,
+              "Ihre Stelle ist gerade nicht offen",
+              "Die Anträge Ihrer Stelle werden im Moment nicht geholt. Fragen Sie die Technik.");
+      case MissingServletRequestParameterException _,
+              MethodArgumentTypeMismatchException _,
+              HttpRequestMethodNotSupportedException _ ->
+          page(
+              request,
+              HttpStatus.BAD_REQUEST,
+              "Das haben wir nicht verstanden",
+              "Gehen Sie zurück, und versuchen Sie es noch einmal.");
+      case MaxUploadSizeExceededException _ ->
+          page(
+              request,
+              HttpStatus.CONTENT_TOO_LARGE,
+              "Die Dokumente sind zu gross",
+              "Zusammen dürfen sie höchstens 10 MB gross sein. Es wurde nichts gesendet.");
+      case AsyncRequestNotUsableException _ -> null; // the browser broke a download off
+      case IOException _, UncheckedIOException _ -> {
+        log.error(
+            "A page could not be made: the disk cannot be read or written ({})",
+            failure.getClass().getSimpleName());
+        yield page(
+            request,
+            HttpStatus.SERVICE_UNAVAILABLE,
+            "Das geht gerade nicht",
+            "Der Speicher antwortet nicht. Was Sie zuletzt gesendet haben, ist vielleicht nicht gespeichert.");
+      }
+      default -> {
+        log.error("A page could not be made", new Where(failure));
+        yield page(
+            request,
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "Da ist etwas schiefgegangen",
+            "Versuchen Sie es noch einmal. Wenn es wieder geschieht, sagen Sie es der Technik.");
+      }
+    };
+  }
+
+  private ResponseEntity<byte[]> notFound(HttpServletRequest request) {
     return page(
         request,
         HttpStatus.NOT_FOUND,
@@ -52,74 +102,14 @@ class Failures {
         "Vielleicht ist der Fall gelöscht, oder die Adresse stimmt nicht.");
   }
 
-  @ExceptionHandler(Visit.Forbidden.class)
-  ResponseEntity<byte[]> forbidden(HttpServletRequest request) {
-    return page(
-        request,
-        HttpStatus.FORBIDDEN,
-        "Das dürfen Sie hier nicht",
-        "Fragen Sie die Person, die Ihre Stelle leitet.");
-  }
-
-  @ExceptionHandler(Visits.Shut.class)
-  ResponseEntity<byte[]> shut(HttpServletRequest request) {
-    return page(
-        request,
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "Ihre Stelle ist gerade nicht offen",
-        "Die Anträge Ihrer Stelle werden im Moment nicht geholt. Fragen Sie die Technik.");
-  }
-
-  @ExceptionHandler({
-    MissingServletRequestParameterException.class,
-    MethodArgumentTypeMismatchException.class,
-    HttpRequestMethodNotSupportedException.class
-  })
-  ResponseEntity<byte[]> malformed(HttpServletRequest request) {
-    return page(
-        request,
-        HttpStatus.BAD_REQUEST,
-        "Das haben wir nicht verstanden",
-        "Gehen Sie zurück, und versuchen Sie es noch einmal.");
-  }
-
-  @ExceptionHandler(MaxUploadSizeExceededException.class)
-  ResponseEntity<byte[]> tooLarge(HttpServletRequest request) {
-    return page(
-        request,
-        HttpStatus.CONTENT_TOO_LARGE,
-        "Die Dokumente sind zu gross",
-        "Zusammen dürfen sie höchstens 10 MB gross sein. Es wurde nichts gesendet.");
-  }
-
-  @ExceptionHandler({IOException.class, UncheckedIOException.class})
-  ResponseEntity<byte[]> disk(HttpServletRequest request, Exception failure) {
-    log.error(
-        "A page could not be made: the disk cannot be read or written ({})",
-        failure.getClass().getSimpleName());
-    return page(
-        request,
-        HttpStatus.SERVICE_UNAVAILABLE,
-        "Das geht gerade nicht",
-        "Der Speicher antwortet nicht. Was Sie zuletzt gesendet haben, ist vielleicht nicht gespeichert.");
-  }
-
-  @ExceptionHandler(RuntimeException.class)
-  ResponseEntity<byte[]> other(HttpServletRequest request, RuntimeException failure) {
-    log.error("A page could not be made: {}", failure.getClass().getName(), new Where(failure));
-    return page(
-        request,
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "Da ist etwas schiefgegangen",
-        "Versuchen Sie es noch einmal. Wenn es wieder geschieht, sagen Sie es der Technik.");
-  }
-
-  /** Where it happened, without the message: it may name what somebody wrote. */
+  /** Where it happened, and why, without messages: they may name what somebody wrote. */
   private static final class Where extends Exception {
     private static final long serialVersionUID = 1L;
 
     Where(Throwable failure) {
-      super("message left out");
+      super(
+          failure.getClass().getName() + ", message left out",
+          failure.getCause() == null ? null : new Where(failure.getCause()));
       setStackTrace(failure.getStackTrace());
     }
   }
