@@ -234,14 +234,12 @@ class PagesTest {
                 null,
                 null,
                 List.of(
-                    new Metadata.Attachment(
-                        "attachment-1", "seite.html", "text/html", 5, null)),
+                    new Metadata.Attachment("attachment-1", "seite.html", "text/html", 5, null)),
                 null),
             request.answers(),
             List.of(
                 new ReceivedAttachment(
-                    new Metadata.Attachment(
-                        "attachment-1", "seite.html", "text/html", 5, null),
+                    new Metadata.Attachment("attachment-1", "seite.html", "text/html", 5, null),
                     "<b>x".getBytes(UTF_8))),
             "receipt",
             1);

@@ -59,8 +59,8 @@ class Failures {
               "Ihre Stelle ist gerade nicht offen",
               "Die Anträge Ihrer Stelle werden im Moment nicht geholt. Fragen Sie die Technik.");
       case MissingServletRequestParameterException _,
-              MethodArgumentTypeMismatchException _,
-              HttpRequestMethodNotSupportedException _ ->
+          MethodArgumentTypeMismatchException _,
+          HttpRequestMethodNotSupportedException _ ->
           page(
               request,
               HttpStatus.BAD_REQUEST,
