@@ -1,8 +1,8 @@
 package ch.meinkonto.simulator.office;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -66,28 +66,33 @@ public record Case(
 
   /** After a step of its script. */
   Case done(String what, boolean nowWaiting, Instant next) {
-    return new Case(
-        requestId,
-        unit,
-        office,
-        reference,
-        service,
-        language,
-        receivedAt,
-        sender,
-        answers,
-        files,
-        submissions,
-        step + 1,
-        next,
-        nowWaiting,
-        with(log, what));
+    return with(files, submissions, step + 1, next, nowWaiting, what);
   }
 
   /** After the resident's answer arrived. */
   public Case answered(String submission, String text, List<String> answerFiles, Instant next) {
-    var allFiles = new ArrayList<>(files);
-    allFiles.addAll(answerFiles);
+    return with(
+        and(files, answerFiles),
+        and(submissions, List.of(submission)),
+        step,
+        next,
+        false,
+        "← " + text);
+  }
+
+  /** After the resident took it back: nothing more is due. */
+  public Case withdrawn(String submission, String text) {
+    return with(
+        files, and(submissions, List.of(submission)), Integer.MAX_VALUE, dueAt, false, "✗ " + text);
+  }
+
+  private Case with(
+      List<String> allFiles,
+      List<String> allSubmissions,
+      int nowStep,
+      Instant next,
+      boolean nowWaiting,
+      String what) {
     return new Case(
         requestId,
         unit,
@@ -99,36 +104,14 @@ public record Case(
         sender,
         answers,
         allFiles,
-        with(submissions, submission),
-        step,
+        allSubmissions,
+        nowStep,
         next,
-        false,
-        with(log, "← " + text));
+        nowWaiting,
+        and(log, List.of(what)));
   }
 
-  /** After the resident took it back: nothing more is due. */
-  public Case withdrawn(String submission, String text) {
-    return new Case(
-        requestId,
-        unit,
-        office,
-        reference,
-        service,
-        language,
-        receivedAt,
-        sender,
-        answers,
-        files,
-        with(submissions, submission),
-        Integer.MAX_VALUE,
-        dueAt,
-        false,
-        with(log, "✗ " + text));
-  }
-
-  private static List<String> with(List<String> list, String more) {
-    var longer = new ArrayList<>(list);
-    longer.add(more);
-    return longer;
+  private static List<String> and(List<String> list, List<String> more) {
+    return Stream.concat(list.stream(), more.stream()).toList();
   }
 }
