@@ -1,11 +1,11 @@
 package ch.meinkonto.simulator.letter;
 
+import ch.meinkonto.simulator.Disk;
 import ch.meinkonto.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -54,13 +54,7 @@ public class Letterboxes {
 
   /** Posts a letter, or notes what became of it. */
   public synchronized void put(PostedLetter letter) {
-    var part = folder.resolve(letter.id() + ".part");
-    try {
-      Files.write(part, JSON.writeValueAsBytes(letter));
-      Files.move(part, file(letter.id()), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Disk.write(file(letter.id()), JSON.writeValueAsBytes(letter));
   }
 
   private Path file(String id) {

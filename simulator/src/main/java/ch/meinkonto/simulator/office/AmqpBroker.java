@@ -1,11 +1,10 @@
 package ch.meinkonto.simulator.office;
 
+import ch.meinkonto.simulator.Disk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -44,12 +43,7 @@ final class AmqpBroker implements AutoCloseable {
   /** Whoever reads the password in the folder may come in. */
   static AmqpBroker start(Path folder, int port) {
     try {
-      Files.createDirectories(folder);
-      var secret = folder.resolve("password");
-      if (!Files.exists(secret)) {
-        Files.writeString(secret, UUID.randomUUID().toString());
-      }
-      var password = Files.readString(secret);
+      var password = Disk.secret(folder.resolve("password"));
       var configuration =
           new ConfigurationImpl()
               .setJournalType(JournalType.NIO)

@@ -1,12 +1,10 @@
 package ch.meinkonto.simulator.office;
 
+import ch.meinkonto.simulator.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.ObjectMapper;
@@ -47,16 +45,7 @@ public final class CaseFolder {
   }
 
   public void store(Case changed) {
-    var part = folder.resolve(changed.requestId() + ".part");
-    try {
-      Files.write(part, JSON.writeValueAsBytes(changed));
-      try (var channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(part, file(changed.requestId()), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Disk.write(file(changed.requestId()), JSON.writeValueAsBytes(changed));
   }
 
   private Path file(String requestId) {

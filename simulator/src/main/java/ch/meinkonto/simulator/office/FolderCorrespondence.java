@@ -3,11 +3,8 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestState;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import ch.meinkonto.simulator.Disk;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,7 +27,7 @@ record FolderCorrespondence(Path outgoing) implements Correspondence {
     var names = letter.putArray("documents");
     for (var document : documents) {
       var name = one.reference() + "-" + document.name();
-      write(outgoing.resolve(name), document.bytes());
+      Disk.write(outgoing.resolve(name), document.bytes());
       names.add(name);
     }
     drop(one, letter);
@@ -46,19 +43,8 @@ record FolderCorrespondence(Path outgoing) implements Correspondence {
   }
 
   private void drop(Case one, ObjectNode letter) {
-    write(
+    Disk.write(
         outgoing.resolve("%s-%02d.json".formatted(one.reference(), one.step())),
         Json.mapper().writeValueAsBytes(letter));
-  }
-
-  private void write(Path file, byte[] content) {
-    try {
-      Files.createDirectories(outgoing);
-      var part = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(part, content);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.simulator.office;
 
+import ch.meinkonto.simulator.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
@@ -9,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
@@ -42,21 +44,7 @@ final class MailKeys {
 
   MailKeys(Path folder) {
     this.folder = folder;
-    try {
-      Files.createDirectories(folder);
-      this.password = secret(folder.resolve("password"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String secret(Path file) throws IOException {
-    if (!Files.exists(file)) {
-      var random = new byte[24];
-      new SecureRandom().nextBytes(random);
-      Files.writeString(file, Base64.getUrlEncoder().encodeToString(random));
-    }
-    return Files.readString(file).strip();
+    this.password = Disk.secret(folder.resolve("password"));
   }
 
   /** The password of all mailboxes and key files. */
@@ -115,7 +103,7 @@ final class MailKeys {
   }
 
   @SuppressWarnings("JavaUtilDate") // as the library wants it
-  private static JcaX509v3CertificateBuilder certificate(String name, java.security.PublicKey key)
+  private static JcaX509v3CertificateBuilder certificate(String name, PublicKey key)
       throws CertIOException {
     var subject = new X500Name("CN=" + name);
     var now = Instant.now();

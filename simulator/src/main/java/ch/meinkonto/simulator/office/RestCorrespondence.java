@@ -3,11 +3,10 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.simulator.Disk;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +35,8 @@ final class RestCorrespondence implements Correspondence {
   }
 
   /** A document of an event. */
-  Optional<byte[]> document(String id) throws IOException {
-    var file = folder.resolve("dokumente").resolve(id);
+  Optional<byte[]> find(String id) throws IOException {
+    var file = document(id);
     return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }
 
@@ -63,7 +62,7 @@ final class RestCorrespondence implements Correspondence {
     var list = event.putArray("dokumente");
     for (var document : documents) {
       var id = "%s-%d-%d".formatted(one.reference(), one.step(), list.size());
-      write(folder.resolve("dokumente"), id, document.bytes());
+      Disk.write(document(id), document.bytes());
       list.addObject().put("id", id).put("name", document.name());
     }
     add(event);
@@ -87,7 +86,7 @@ final class RestCorrespondence implements Correspondence {
       return;
     }
     event.put("nr", events.size() + 1);
-    write(folder, events.size() + 1 + ".json", Json.bytes(event));
+    Disk.write(file(events.size() + 1), Json.bytes(event));
     events.add(event);
   }
 
@@ -95,14 +94,7 @@ final class RestCorrespondence implements Correspondence {
     return folder.resolve(number + ".json");
   }
 
-  private static void write(Path folder, String name, byte[] content) {
-    try {
-      Files.createDirectories(folder);
-      var part = folder.resolve(name + ".part");
-      Files.write(part, content);
-      Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Path document(String id) {
+    return folder.resolve("dokumente").resolve(id);
   }
 }

@@ -3,6 +3,7 @@ package ch.meinkonto.simulator.office;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.simulator.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,21 +34,7 @@ final class RestOffice implements Office {
     this.files = folder.resolve("dateien");
     this.says = new RestCorrespondence(folder.resolve("ereignisse"));
     this.work = room.work(says);
-    this.token = token(folder);
-  }
-
-  /** The connector reads it there. */
-  private static String token(Path folder) {
-    var file = folder.resolve("token");
-    try {
-      Files.createDirectories(folder);
-      if (!Files.exists(file)) {
-        Files.writeString(file, UUID.randomUUID().toString());
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    this.token = Disk.secret(folder.resolve("token")); // the connector reads it there
   }
 
   boolean isLetIn(String authorization) {

@@ -113,7 +113,7 @@ class RestPages {
       throws IOException {
     return office(unit, authorization)
         .says()
-        .document(id)
+        .find(id)
         .map(content ->
             ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(content))
         .orElse(ResponseEntity.notFound().build());

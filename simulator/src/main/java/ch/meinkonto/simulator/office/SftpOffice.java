@@ -1,11 +1,11 @@
 package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.simulator.Disk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +99,7 @@ final class SftpOffice implements Office {
         || Files.exists(acknowledged.resolve("erledigt").resolve(submission + ".json"))) {
       return;
     }
-    try {
-      Files.createDirectories(acknowledged);
-      var part = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(part, Json.bytes(content));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Disk.write(file, Json.bytes(content));
   }
 
   private static List<String> files(Path folder) {

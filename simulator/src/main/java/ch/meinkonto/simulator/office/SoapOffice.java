@@ -3,6 +3,7 @@ package ch.meinkonto.simulator.office;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.simulator.Disk;
 import ch.meinkonto.simulator.soap.exchange.Collect;
 import ch.meinkonto.simulator.soap.exchange.CollectResponse;
 import ch.meinkonto.simulator.soap.exchange.Confirm;
@@ -12,15 +13,11 @@ import ch.meinkonto.simulator.soap.exchange.DeliverResponse;
 import ch.meinkonto.simulator.soap.exchange.EmptyType;
 import ch.meinkonto.simulator.soap.exchange.LaterType;
 import ch.meinkonto.simulator.soap.exchange.RejectedType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /** A unit whose register is a web service: it is called, and calls nobody. */
 final class SoapOffice implements Office {
@@ -40,21 +37,8 @@ final class SoapOffice implements Office {
     this.frame = new SoapFrame(room.unit(), room.clock());
     this.says = new SoapOutbox(folder.resolve("ausgang"), frame);
     this.work = room.work(says);
-    this.login = "mein-konto:" + password(folder);
-  }
-
-  /** The connector reads it there. */
-  private static String password(Path folder) {
-    var file = folder.resolve("password");
-    try {
-      Files.createDirectories(folder);
-      if (!Files.exists(file)) {
-        Files.writeString(file, UUID.randomUUID().toString());
-      }
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    // the connector reads it there
+    this.login = "mein-konto:" + Disk.secret(folder.resolve("password"));
   }
 
   boolean isLetIn(String authorization) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.simulator.Disk;
 import ch.meinkonto.simulator.soap.exchange.DocumentType;
 import ch.meinkonto.simulator.soap.exchange.MessageType;
 import ch.meinkonto.simulator.soap.exchange.QuestionType;
@@ -84,13 +85,7 @@ final class SoapOutbox implements Correspondence {
     }
     var id = UUID.nameUUIDFromBytes((one.requestId() + " " + one.step()).getBytes(UTF_8));
     var posted = new Posted(id.toString(), one.reference(), kind, text, state, uploads, documents);
-    try {
-      var part = waiting.resolve(name + ".part");
-      Files.write(part, Json.bytes(posted));
-      Files.move(part, waiting.resolve(name + ".json"), StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Disk.write(waiting.resolve(name + ".json"), Json.bytes(posted));
   }
 
   /** What was not confirmed yet, in the order of each case. */
