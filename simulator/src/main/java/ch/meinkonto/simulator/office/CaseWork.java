@@ -67,7 +67,7 @@ public final class CaseWork {
   }
 
   private String said(Words words, Case one) {
-    return words.in(one.language(), one, scripts.officeOf(one));
+    return scripts.said(words, one);
   }
 
   private List<Document> documents(Step.@Nullable Letter letter, Case one) {

@@ -7,7 +7,6 @@ import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import ch.meinkonto.unit.Unit;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +19,16 @@ final class ContractOffice implements Office {
 
   private static final Logger log = LoggerFactory.getLogger(ContractOffice.class);
 
-  private final String unitId;
+  private final Room room;
   private final Unit unit;
   private final CaseFolder cases;
-  private final Scripts scripts;
-  private final Clock clock;
-  private final Duration pace;
   private final CaseWork work;
 
-  ContractOffice(
-      String unitId, Unit unit, CaseFolder cases, Scripts scripts, Clock clock, Duration pace) {
-    this.unitId = unitId;
+  ContractOffice(Room room, Unit unit) {
+    this.room = room;
     this.unit = unit;
-    this.cases = cases;
-    this.scripts = scripts;
-    this.clock = clock;
-    this.pace = pace;
-    this.work = new CaseWork(cases, scripts, new ContractCorrespondence(unit), clock, pace);
+    this.cases = room.cases();
+    this.work = room.work(new ContractCorrespondence(unit));
   }
 
   @Override
@@ -50,13 +42,8 @@ final class ContractOffice implements Office {
   }
 
   @Override
-  public List<Case> cases() {
-    return cases.all();
-  }
-
-  @Override
-  public String unitId() {
-    return unitId;
+  public Room room() {
+    return room;
   }
 
   private synchronized Outcome take(ReceivedRequest request) {
@@ -77,29 +64,19 @@ final class ContractOffice implements Office {
           .ifPresent(one -> cases.store(one.withdrawn(request.id().toString(), text)));
       return Outcome.accepted();
     }
-    if (scripts.of(request.envelope().service()).getFirst() instanceof Step.Reject reject
-        && isUnlucky(request, reject.percent())) {
-      var refused = newCase(request);
-      return Outcome.rejected(
-          reject.code(), reject.text().in(refused.language(), refused, scripts.officeOf(refused)));
+    var refusal = room.take(newCase(request));
+    if (refusal.isPresent()) {
+      return Outcome.rejected(refusal.get().code(), refusal.get().text());
     }
-    if (known.isEmpty()) {
-      cases.store(newCase(request));
-      log.info("{} took {}", unitId, request);
-    }
+    log.info("{} took {}", room.unit(), request);
     return Outcome.accepted();
-  }
-
-  /** Always the same answer for the same request, however often it comes. */
-  private static boolean isUnlucky(ReceivedRequest request, int percent) {
-    return Math.floorMod(request.requestId().hashCode(), 100) < percent;
   }
 
   private Case newCase(ReceivedRequest request) {
     var envelope = request.envelope();
     return new Case(
         request.requestId().toString(),
-        unitId,
+        room.unit(),
         request.office().orElse(null),
         envelope.reference().toString(),
         envelope.service(),
@@ -110,7 +87,7 @@ final class ContractOffice implements Office {
         fileNames(request),
         List.of(request.id().toString()),
         0,
-        clock.instant().plus(pace),
+        room.next(),
         false,
         List.of());
   }
@@ -121,8 +98,7 @@ final class ContractOffice implements Office {
 
   private Case answered(Case known, ReceivedRequest request) {
     var text = request.answer().map(answer -> answer.text()).orElse("");
-    return known.answered(
-        request.id().toString(), text, fileNames(request), clock.instant().plus(pace));
+    return known.answered(request.id().toString(), text, fileNames(request), room.next());
   }
 
   private static List<String> fileNames(ReceivedRequest request) {

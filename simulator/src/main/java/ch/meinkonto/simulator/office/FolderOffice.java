@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,8 @@ final class FolderOffice implements Office {
   }
 
   @Override
-  public String unitId() {
-    return room.unit();
-  }
-
-  @Override
-  public List<Case> cases() {
-    return cases.all();
+  public Room room() {
+    return room;
   }
 
   @Override
@@ -49,7 +43,7 @@ final class FolderOffice implements Office {
     var envelope = request.path("envelope");
     var known = cases.find(envelope.path("requestId").asString());
     if (known.isEmpty()) {
-      cases.store(Case.of(room.unit(), request, files(folder), next()));
+      cases.store(Case.of(room.unit(), request, files(folder), room.next()));
       return;
     }
     var one = known.get();
@@ -61,14 +55,10 @@ final class FolderOffice implements Office {
     }
     for (var answer : folders(folder).filter(path -> name(path).startsWith("antwort-")).toList()) {
       if (!one.submissions().contains(name(answer))) {
-        one = one.answered(name(answer), text(answer, "antwort.json"), files(answer), next());
+        one = one.answered(name(answer), text(answer, "antwort.json"), files(answer), room.next());
         cases.store(one);
       }
     }
-  }
-
-  private Instant next() {
-    return room.clock().instant().plus(room.pace());
   }
 
   private static String text(Path folder, String file) {

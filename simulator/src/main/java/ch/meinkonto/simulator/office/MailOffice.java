@@ -6,7 +6,6 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +49,8 @@ final class MailOffice implements Office {
   }
 
   @Override
-  public String unitId() {
-    return room.unit();
-  }
-
-  @Override
-  public List<Case> cases() {
-    return cases.all();
+  public Room room() {
+    return room;
   }
 
   @Override
@@ -91,7 +85,7 @@ final class MailOffice implements Office {
   private void begin(byte[] content, List<BodyPart> parts) throws MessagingException {
     var request = Json.mapper().readTree(content);
     if (cases.find(request.at("/envelope/requestId").asString()).isEmpty()) {
-      cases.store(Case.of(room.unit(), request, files(parts), next()));
+      cases.store(Case.of(room.unit(), request, files(parts), room.next()));
     }
   }
 
@@ -101,7 +95,9 @@ final class MailOffice implements Office {
     var known = cases.find(answer.at("/envelope/requestId").asString());
     if (known.isPresent() && !known.get().submissions().contains(id)) {
       cases.store(
-          known.get().answered(id, answer.at("/answers/text").asString(), files(parts), next()));
+          known
+              .get()
+              .answered(id, answer.at("/answers/text").asString(), files(parts), room.next()));
     }
   }
 
@@ -113,10 +109,6 @@ final class MailOffice implements Office {
         .filter(one -> !one.submissions().contains(id))
         .ifPresent(
             one -> cases.store(one.withdrawn(id, withdrawal.at("/answers/text").asString())));
-  }
-
-  private Instant next() {
-    return room.clock().instant().plus(room.pace());
   }
 
   /** What the resident attached: its names begin with a number. */

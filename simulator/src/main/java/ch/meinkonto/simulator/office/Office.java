@@ -7,11 +7,18 @@ import org.springframework.http.HttpStatus;
 /** One unit's own system: takes requests, and works on them step by step. */
 public interface Office {
 
+  /** What it works with. */
+  Room room();
+
   /** Which unit it is. */
-  String unitId();
+  default String unitId() {
+    return room().unit();
+  }
 
   /** All cases it ever took. */
-  List<Case> cases();
+  default List<Case> cases() {
+    return room().cases().all();
+  }
 
   /** Takes what comes in until the office closes; nothing to do where the connector brings it. */
   default void receive() {}

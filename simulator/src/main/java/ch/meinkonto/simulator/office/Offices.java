@@ -58,15 +58,14 @@ class Offices {
 
   private Office office(Channels.Channel channel) throws IOException {
     var cases = new CaseFolder(settings.offices().resolve(channel.unit()));
-    var clock = Clock.systemUTC();
-    var pace = settings.pace();
+    var room = new Room(channel.unit(), cases, scripts, Clock.systemUTC(), settings.pace());
     var kind = kinds.get(channel.kind());
     if (kind != null) {
-      return kind.open(new Room(channel.unit(), cases, scripts, clock, pace));
+      return kind.open(room);
     }
     var unit = connect(channel);
     connections.add(unit);
-    return new ContractOffice(channel.unit(), unit, cases, scripts, clock, pace);
+    return new ContractOffice(room, unit);
   }
 
   private Unit connect(Channels.Channel channel) throws IOException {

@@ -47,13 +47,8 @@ final class RestOffice implements Office {
   }
 
   @Override
-  public String unitId() {
-    return room.unit();
-  }
-
-  @Override
-  public List<Case> cases() {
-    return cases.all();
+  public Room room() {
+    return room;
   }
 
   @Override
@@ -68,17 +63,8 @@ final class RestOffice implements Office {
   }
 
   /** Takes a case; why not, if it is turned down. */
-  synchronized Optional<RestRefusal> take(JsonNode body) throws IOException {
-    var one = Case.of(room.unit(), description(body), names(body), room.next());
-    if (cases.find(one.requestId()).isPresent()) {
-      return Optional.empty();
-    }
-    var refusal = room.refusal(one);
-    if (refusal.isPresent()) {
-      return refusal.map(why -> new RestRefusal(why.code(), room.said(why.text(), one)));
-    }
-    cases.store(one);
-    return Optional.empty();
+  synchronized Optional<Scripts.Refusal> take(JsonNode body) throws IOException {
+    return room.take(Case.of(room.unit(), description(body), names(body), room.next()));
   }
 
   /** Takes an answer; false if there is no such case. */

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Room(String unit, CaseFolder cases, Scripts scripts, Clock clock, Duration pace) {
 
   /** The office's work, said by these means. */
-  public CaseWork work(Correspondence says) {
+  CaseWork work(Correspondence says) {
     return new CaseWork(cases, scripts, says, clock, pace);
   }
 
@@ -26,16 +26,15 @@ public record Room(String unit, CaseFolder cases, Scripts scripts, Clock clock, 
     return clock.instant().plus(pace);
   }
 
-  /** Why a new case is turned down, if it is; always the same for the same request. */
-  Optional<Step.Reject> refusal(Case one) {
-    return scripts.of(one.service()).getFirst() instanceof Step.Reject reject
-            && Math.floorMod(one.requestId().hashCode(), 100) < reject.percent()
-        ? Optional.of(reject)
-        : Optional.empty();
-  }
-
-  /** A text in the language of a case. */
-  String said(Words words, Case one) {
-    return words.in(one.language(), one, scripts.officeOf(one));
+  /** Takes a new case, or says why not; what it took before, it took. */
+  Optional<Scripts.Refusal> take(Case one) {
+    if (cases.find(one.requestId()).isPresent()) {
+      return Optional.empty();
+    }
+    var refusal = scripts.refusal(one);
+    if (refusal.isEmpty()) {
+      cases.store(one);
+    }
+    return refusal;
   }
 }

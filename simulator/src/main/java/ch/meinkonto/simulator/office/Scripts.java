@@ -29,10 +29,11 @@ public final class Scripts {
     this.offices = offices;
   }
 
-  /** The name of the office that deals with a case; empty when that is the unit itself. */
-  String officeOf(Case one) {
+  /** A text in the language of a case, with the name of the office that deals with it. */
+  String said(Words words, Case one) {
     var office = one.office();
-    return office == null ? "" : offices.getOrDefault(office, office);
+    return words.in(
+        one.language(), one, office == null ? "" : offices.getOrDefault(office, office));
   }
 
   /** What an office does with a case of this service, step by step. */
@@ -44,8 +45,7 @@ public final class Scripts {
   Optional<Refusal> refusal(Case one) {
     return of(one.service()).getFirst() instanceof Step.Reject reject
             && Math.floorMod(one.requestId().hashCode(), 100) < reject.percent()
-        ? Optional.of(
-            new Refusal(reject.code(), reject.text().in(one.language(), one, officeOf(one))))
+        ? Optional.of(new Refusal(reject.code(), said(reject.text(), one)))
         : Optional.empty();
   }
 

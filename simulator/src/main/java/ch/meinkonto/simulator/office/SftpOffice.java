@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -36,13 +35,8 @@ final class SftpOffice implements Office {
   }
 
   @Override
-  public String unitId() {
-    return room.unit();
-  }
-
-  @Override
-  public List<Case> cases() {
-    return cases.all();
+  public Room room() {
+    return room;
   }
 
   @Override
@@ -53,19 +47,15 @@ final class SftpOffice implements Office {
 
   private void look(Path folder) {
     var request = Submission.read(folder, "antrag");
-    var fresh = Case.of(room.unit(), request, files(folder), next());
-    var refusal = room.scripts().refusal(fresh);
+    var fresh = Case.of(room.unit(), request, files(folder), room.next());
+    var refusal = room.take(fresh);
     if (refusal.isPresent()) {
       acknowledge(
           name(folder),
           Map.of("state", "rejected", "code", refusal.get().code(), "text", refusal.get().text()));
       return;
     }
-    var one = cases.find(fresh.requestId()).orElse(null);
-    if (one == null) {
-      one = fresh;
-      cases.store(one);
-    }
+    var one = cases.find(fresh.requestId()).orElseThrow();
     acknowledge(name(folder), Map.of("state", "taken"));
     if (Files.exists(folder.resolve(WITHDRAWAL).resolve("manifest.json"))) {
       if (!one.submissions().contains(WITHDRAWAL)) {
@@ -76,15 +66,11 @@ final class SftpOffice implements Office {
     }
     for (var answer : folders(folder).filter(path -> name(path).startsWith("antwort-")).toList()) {
       if (!one.submissions().contains(name(answer))) {
-        one = one.answered(name(answer), text(answer, "antwort"), files(answer), next());
+        one = one.answered(name(answer), text(answer, "antwort"), files(answer), room.next());
         cases.store(one);
       }
       acknowledge(name(folder) + "." + name(answer), Map.of("state", "taken"));
     }
-  }
-
-  private Instant next() {
-    return room.clock().instant().plus(room.pace());
   }
 
   private static String text(Path folder, String name) {

@@ -16,7 +16,6 @@ import ch.meinkonto.simulator.soap.exchange.RejectedType;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 
 /** A unit whose register is a web service: it is called, and calls nobody. */
@@ -47,13 +46,8 @@ final class SoapOffice implements Office {
   }
 
   @Override
-  public String unitId() {
-    return room.unit();
-  }
-
-  @Override
-  public List<Case> cases() {
-    return cases.all();
+  public Room room() {
+    return room;
   }
 
   @Override
@@ -93,10 +87,8 @@ final class SoapOffice implements Office {
     } else if (type.endsWith(".rueckzug")) {
       known.ifPresent(one -> withdrawn(deliver, one));
       response.setTaken(new EmptyType());
-    } else if (known.isEmpty()) {
-      opened(deliver, response);
     } else {
-      response.setTaken(new EmptyType());
+      opened(deliver, response);
     }
     return response;
   }
@@ -137,14 +129,13 @@ final class SoapOffice implements Office {
     description.put("office", about.getOffice());
     description.set("answers", SoapData.of(deliver));
     var one = Case.of(room.unit(), description, SoapData.files(deliver), room.next());
-    var refusal = room.refusal(one);
+    var refusal = room.take(one);
     if (refusal.isPresent()) {
       var rejected = new RejectedType();
       rejected.setCode(refusal.get().code());
-      rejected.setText(room.said(refusal.get().text(), one));
+      rejected.setText(refusal.get().text());
       response.setRejected(rejected);
     } else {
-      cases.store(one);
       response.setTaken(new EmptyType());
     }
   }

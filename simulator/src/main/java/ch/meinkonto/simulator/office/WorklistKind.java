@@ -1,18 +1,12 @@
 package ch.meinkonto.simulator.office;
 
-import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Nothing is played here: the clerk is a person, and their cases lie with the connector. */
 @Component
 class WorklistKind implements OfficeKind {
 
-  private record OfPeople(String unitId) implements Office {
-
-    @Override
-    public List<Case> cases() {
-      return List.of();
-    }
+  private record OfPeople(Room room) implements Office {
 
     @Override
     public void work() {
@@ -27,6 +21,6 @@ class WorklistKind implements OfficeKind {
 
   @Override
   public Office open(Room room) {
-    return new OfPeople(room.unit());
+    return new OfPeople(room);
   }
 }
