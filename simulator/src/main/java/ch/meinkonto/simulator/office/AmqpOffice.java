@@ -108,23 +108,23 @@ final class AmqpOffice implements Office {
   }
 
   private void request(String submission, Element body) throws IOException {
-    if (cases.find(body.getAttribute("auftrag")).isEmpty()) {
-      cases.store(Case.of(room.unit(), description(body), files(submission, body), room.next()));
-    }
+    cases.add(Case.of(room.unit(), description(body), files(submission, body), room.next()));
   }
 
   private void answer(String submission, Element body) throws IOException {
-    var known = cases.find(body.getAttribute("auftrag")).orElseThrow();
-    if (!known.submissions().contains(submission)) {
-      cases.store(known.answered(submission, text(body), files(submission, body), room.next()));
+    var attachments = files(submission, body);
+    var known =
+        cases.once(
+            body.getAttribute("auftrag"),
+            submission,
+            one -> one.answered(text(body), attachments, room.next()));
+    if (!known) {
+      throw new IOException("An answer to no case");
     }
   }
 
   private void withdrawal(String submission, Element body) {
-    cases
-        .find(body.getAttribute("auftrag"))
-        .filter(one -> !one.submissions().contains(submission))
-        .ifPresent(one -> cases.store(one.withdrawn(submission, text(body))));
+    cases.once(body.getAttribute("auftrag"), submission, one -> one.withdrawn(text(body)));
   }
 
   private static String text(Element body) {

@@ -43,7 +43,7 @@ public record Case(
    * @param files the attachments' names
    * @param next when the first step is due
    */
-  public static Case of(String unit, JsonNode description, List<String> files, Instant next) {
+  static Case of(String unit, JsonNode description, List<String> files, Instant next) {
     var envelope = description.path("envelope");
     var sender = description.path("sender");
     return new Case(
@@ -66,24 +66,23 @@ public record Case(
 
   /** After a step of its script. */
   Case done(String what, boolean nowWaiting, Instant next) {
-    return with(files, submissions, step + 1, next, nowWaiting, what);
+    return with(files, submissions, step + 1, next, nowWaiting, and(log, what));
   }
 
   /** After the resident's answer arrived. */
-  public Case answered(String submission, String text, List<String> answerFiles, Instant next) {
-    return with(
-        and(files, answerFiles),
-        and(submissions, List.of(submission)),
-        step,
-        next,
-        false,
-        "← " + text);
+  Case answered(String text, List<String> answerFiles, Instant next) {
+    var allFiles = Stream.concat(files.stream(), answerFiles.stream()).toList();
+    return with(allFiles, submissions, step, next, false, and(log, "← " + text));
   }
 
   /** After the resident took it back: nothing more is due. */
-  public Case withdrawn(String submission, String text) {
-    return with(
-        files, and(submissions, List.of(submission)), Integer.MAX_VALUE, dueAt, false, "✗ " + text);
+  Case withdrawn(String text) {
+    return with(files, submissions, Integer.MAX_VALUE, dueAt, false, and(log, "✗ " + text));
+  }
+
+  /** With one more submission that was taken for it. */
+  Case having(String submission) {
+    return with(files, and(submissions, submission), step, dueAt, waiting, log);
   }
 
   private Case with(
@@ -92,7 +91,7 @@ public record Case(
       int nowStep,
       Instant next,
       boolean nowWaiting,
-      String what) {
+      List<String> wholeLog) {
     return new Case(
         requestId,
         unit,
@@ -108,10 +107,10 @@ public record Case(
         nowStep,
         next,
         nowWaiting,
-        and(log, List.of(what)));
+        wholeLog);
   }
 
-  private static List<String> and(List<String> list, List<String> more) {
-    return Stream.concat(list.stream(), more.stream()).toList();
+  private static List<String> and(List<String> list, String more) {
+    return Stream.concat(list.stream(), Stream.of(more)).toList();
   }
 }

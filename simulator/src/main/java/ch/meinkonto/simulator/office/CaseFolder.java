@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +43,22 @@ public final class CaseFolder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Takes a new case, unless it is known. */
+  void add(Case fresh) {
+    if (find(fresh.requestId()).isEmpty()) {
+      store(fresh);
+    }
+  }
+
+  /** Notes what a submission brings for a case, once; false if there is no such case. */
+  boolean once(String requestId, String submission, UnaryOperator<Case> change) {
+    var known = find(requestId);
+    known
+        .filter(one -> !one.submissions().contains(submission))
+        .ifPresent(one -> store(change.apply(one).having(submission)));
+    return known.isPresent();
   }
 
   public void store(Case changed) {

@@ -2,7 +2,6 @@ package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Sender;
-import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -10,6 +9,7 @@ import ch.meinkonto.unit.Unit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -47,23 +47,31 @@ final class ContractOffice implements Office {
   }
 
   private synchronized Outcome take(ReceivedRequest request) {
-    var known = cases.find(request.requestId().toString());
-    if (request.envelope().kind() == SubmissionKind.ANSWER) {
-      if (known.isEmpty()) {
-        return Outcome.tryLater(Duration.ofSeconds(5));
-      }
-      if (!known.get().submissions().contains(request.id().toString())) {
-        cases.store(answered(known.get(), request));
-      }
-      return Outcome.accepted();
-    }
-    if (request.envelope().kind() == SubmissionKind.WITHDRAWAL) {
-      var text = request.withdrawal().map(it -> it.text()).orElse("");
-      known
-          .filter(one -> !one.submissions().contains(request.id().toString()))
-          .ifPresent(one -> cases.store(one.withdrawn(request.id().toString(), text)));
-      return Outcome.accepted();
-    }
+    return switch (request.envelope().kind()) {
+      case ANSWER -> answered(request);
+      case WITHDRAWAL -> withdrawn(request);
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> opened(request);
+    };
+  }
+
+  private Outcome answered(ReceivedRequest request) {
+    var text = request.answer().map(answer -> answer.text()).orElse("");
+    return once(request, one -> one.answered(text, fileNames(request), room.next()))
+        ? Outcome.accepted()
+        : Outcome.tryLater(Duration.ofSeconds(5));
+  }
+
+  private Outcome withdrawn(ReceivedRequest request) {
+    var text = request.withdrawal().map(it -> it.text()).orElse("");
+    once(request, one -> one.withdrawn(text));
+    return Outcome.accepted();
+  }
+
+  private boolean once(ReceivedRequest request, UnaryOperator<Case> change) {
+    return cases.once(request.requestId().toString(), request.id().toString(), change);
+  }
+
+  private Outcome opened(ReceivedRequest request) {
     var refusal = room.take(newCase(request));
     if (refusal.isPresent()) {
       return Outcome.rejected(refusal.get().code(), refusal.get().text());
@@ -94,11 +102,6 @@ final class ContractOffice implements Office {
 
   private static JsonNode json(Sender sender) {
     return Json.mapper().valueToTree(sender);
-  }
-
-  private Case answered(Case known, ReceivedRequest request) {
-    var text = request.answer().map(answer -> answer.text()).orElse("");
-    return known.answered(request.id().toString(), text, fileNames(request), room.next());
   }
 
   private static List<String> fileNames(ReceivedRequest request) {

@@ -9,8 +9,10 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** A unit that knows nothing but mail: it opens what comes, and answers, signed. */
 final class MailOffice implements Office {
@@ -84,31 +86,29 @@ final class MailOffice implements Office {
 
   private void begin(byte[] content, List<BodyPart> parts) throws MessagingException {
     var request = Json.mapper().readTree(content);
-    if (cases.find(request.at("/envelope/requestId").asString()).isEmpty()) {
-      cases.store(Case.of(room.unit(), request, files(parts), room.next()));
-    }
+    cases.add(Case.of(room.unit(), request, files(parts), room.next()));
   }
 
   private void answered(byte[] content, List<BodyPart> parts) throws MessagingException {
     var answer = Json.mapper().readTree(content);
-    var id = answer.at("/envelope/submissionId").asString();
-    var known = cases.find(answer.at("/envelope/requestId").asString());
-    if (known.isPresent() && !known.get().submissions().contains(id)) {
-      cases.store(
-          known
-              .get()
-              .answered(id, answer.at("/answers/text").asString(), files(parts), room.next()));
-    }
+    var files = files(parts);
+    once(answer, one -> one.answered(text(answer), files, room.next()));
   }
 
   private void withdrawn(byte[] content) {
     var withdrawal = Json.mapper().readTree(content);
-    var id = withdrawal.at("/envelope/submissionId").asString();
-    cases
-        .find(withdrawal.at("/envelope/requestId").asString())
-        .filter(one -> !one.submissions().contains(id))
-        .ifPresent(
-            one -> cases.store(one.withdrawn(id, withdrawal.at("/answers/text").asString())));
+    once(withdrawal, one -> one.withdrawn(text(withdrawal)));
+  }
+
+  private void once(JsonNode submission, UnaryOperator<Case> change) {
+    cases.once(
+        submission.at("/envelope/requestId").asString(),
+        submission.at("/envelope/submissionId").asString(),
+        change);
+  }
+
+  private static String text(JsonNode submission) {
+    return submission.at("/answers/text").asString();
   }
 
   /** What the resident attached: its names begin with a number. */

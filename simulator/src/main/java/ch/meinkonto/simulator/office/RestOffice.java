@@ -63,35 +63,24 @@ final class RestOffice implements Office {
   }
 
   /** Takes a case; why not, if it is turned down. */
-  synchronized Optional<Scripts.Refusal> take(JsonNode body) throws IOException {
+  synchronized Optional<Scripts.Refusal> take(JsonNode body) {
     return room.take(Case.of(room.unit(), description(body), names(body), room.next()));
   }
 
   /** Takes an answer; false if there is no such case. */
-  synchronized boolean answer(String requestId, String submission, JsonNode body)
-      throws IOException {
-    var known = cases.find(requestId);
-    if (known.isPresent() && !known.get().submissions().contains(submission)) {
-      cases.store(
-          known.get().answered(submission, body.path("text").asString(), names(body), room.next()));
-    }
-    return known.isPresent();
+  synchronized boolean answer(String requestId, String submission, JsonNode body) {
+    return cases.once(
+        requestId,
+        submission,
+        one -> one.answered(body.path("text").asString(), names(body), room.next()));
   }
 
   /** The resident takes a case back. */
   synchronized void withdraw(String requestId, String submission, JsonNode body) {
-    cases
-        .find(requestId)
-        .filter(one -> !one.submissions().contains(submission))
-        .ifPresent(one -> cases.store(one.withdrawn(submission, body.path("text").asString())));
+    cases.once(requestId, submission, one -> one.withdrawn(body.path("text").asString()));
   }
 
-  private List<String> names(JsonNode body) throws IOException {
-    for (var file : body.path("dateien")) {
-      if (!Files.exists(files.resolve(file.asString()))) {
-        throw new IOException("There is no file " + file.asString());
-      }
-    }
+  private List<String> names(JsonNode body) {
     return StreamSupport.stream(body.path("dateien").spliterator(), false)
         .map(file -> read(files.resolve(file.asString())))
         .toList();

@@ -62,8 +62,7 @@ class RestPages {
       @PathVariable String unit,
       @PathVariable String id,
       @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-      @RequestBody byte[] body)
-      throws IOException {
+      @RequestBody byte[] body) {
     return office(unit, authorization)
         .take(Json.mapper().readTree(body))
         .map(refusal ->
@@ -77,8 +76,7 @@ class RestPages {
       @PathVariable String id,
       @PathVariable String answer,
       @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
-      @RequestBody byte[] body)
-      throws IOException {
+      @RequestBody byte[] body) {
     var known = office(unit, authorization).answer(id, answer, Json.mapper().readTree(body));
     return ResponseEntity.status(known ? HttpStatus.CREATED : HttpStatus.NOT_FOUND).build();
   }

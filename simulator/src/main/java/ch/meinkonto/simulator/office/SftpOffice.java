@@ -2,15 +2,9 @@ package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.simulator.Disk;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A unit whose system reads CSV files from its server, says by a file what it took, and puts its
@@ -18,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class SftpOffice implements Office {
 
-  private static final String WITHDRAWAL = "rueckzug";
+  private static final Map<String, String> TAKEN = Map.of("state", "taken");
 
   private final Room room;
   private final Path incoming;
@@ -41,41 +35,32 @@ final class SftpOffice implements Office {
 
   @Override
   public synchronized void work() {
-    folders(incoming).forEach(this::look);
+    Submission.in(incoming).forEach(this::look);
     work.doWhatIsDue();
   }
 
-  private void look(Path folder) {
-    var request = Submission.read(folder, "antrag");
-    var fresh = Case.of(room.unit(), request, files(folder), room.next());
+  private void look(Submission order) {
+    var fresh = Case.of(room.unit(), order.read("antrag"), order.files(), room.next());
     var refusal = room.take(fresh);
     if (refusal.isPresent()) {
       acknowledge(
-          name(folder),
+          order.name(),
           Map.of("state", "rejected", "code", refusal.get().code(), "text", refusal.get().text()));
       return;
     }
-    var one = cases.find(fresh.requestId()).orElseThrow();
-    acknowledge(name(folder), Map.of("state", "taken"));
-    if (Files.exists(folder.resolve(WITHDRAWAL).resolve("manifest.json"))) {
-      if (!one.submissions().contains(WITHDRAWAL)) {
-        cases.store(one.withdrawn(WITHDRAWAL, text(folder.resolve(WITHDRAWAL), WITHDRAWAL)));
-      }
-      acknowledge(name(folder) + "." + WITHDRAWAL, Map.of("state", "taken"));
-      return;
+    acknowledge(order.name(), TAKEN);
+    for (var answer : order.answers()) {
+      cases.once(
+          fresh.requestId(),
+          answer.name(),
+          one -> one.answered(answer.text("antwort"), answer.files(), room.next()));
+      acknowledge(order.name() + "." + answer.name(), TAKEN);
     }
-    for (var answer : folders(folder).filter(path -> name(path).startsWith("antwort-")).toList()) {
-      if (!one.submissions().contains(name(answer))) {
-        one = one.answered(name(answer), text(answer, "antwort"), files(answer), room.next());
-        cases.store(one);
-      }
-      acknowledge(name(folder) + "." + name(answer), Map.of("state", "taken"));
+    for (var withdrawal : order.withdrawals()) {
+      cases.once(
+          fresh.requestId(), withdrawal.name(), one -> one.withdrawn(withdrawal.text("rueckzug")));
+      acknowledge(order.name() + "." + withdrawal.name(), TAKEN);
     }
-  }
-
-  private static String text(Path folder, String name) {
-    JsonNode read = Submission.read(folder, name);
-    return read.path("answers").path("text").asString("");
   }
 
   /** Once: what the connector has read, it has moved to {@code erledigt}. */
@@ -86,32 +71,5 @@ final class SftpOffice implements Office {
       return;
     }
     Disk.write(file, Json.bytes(content));
-  }
-
-  private static List<String> files(Path folder) {
-    return list(folder.resolve("anhang")).map(SftpOffice::name).sorted().toList();
-  }
-
-  /** Folders that are complete; what begins with a dot is still being written. */
-  private static Stream<Path> folders(Path parent) {
-    return list(parent)
-        .filter(Files::isDirectory)
-        .filter(path -> !name(path).startsWith("."))
-        .filter(path -> Files.exists(path.resolve("manifest.json")));
-  }
-
-  private static Stream<Path> list(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return Stream.empty();
-    }
-    try (var files = Files.list(folder)) {
-      return files.toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String name(@Nullable Path path) {
-    return path == null ? "" : String.valueOf(path.getFileName());
   }
 }

@@ -80,39 +80,41 @@ final class SoapOffice implements Office {
   private DeliverResponse deliver(Deliver deliver) {
     var response = new DeliverResponse();
     response.setHeader(frame.answer("receipt", deliver.getHeader()));
-    var known = cases.find(deliver.getCase().getRequestId());
     var type = deliver.getHeader().getMessageType();
     if (type.endsWith(".antwort")) {
-      answered(deliver, known, response);
+      answered(deliver, response);
     } else if (type.endsWith(".rueckzug")) {
-      known.ifPresent(one -> withdrawn(deliver, one));
-      response.setTaken(new EmptyType());
+      withdrawn(deliver, response);
     } else {
       opened(deliver, response);
     }
     return response;
   }
 
-  private void answered(Deliver deliver, Optional<Case> known, DeliverResponse response) {
-    if (known.isEmpty()) {
+  private void answered(Deliver deliver, DeliverResponse response) {
+    var id = deliver.getHeader().getMessageId();
+    var known =
+        cases.once(
+            deliver.getCase().getRequestId(),
+            id,
+            one -> one.answered(text(deliver), SoapData.files(deliver), room.next()));
+    if (known) {
+      response.setTaken(new EmptyType());
+    } else {
       var later = new LaterType();
       later.setSeconds(ANSWER_SOON);
       response.setLater(later);
-      return;
     }
+  }
+
+  private void withdrawn(Deliver deliver, DeliverResponse response) {
     var id = deliver.getHeader().getMessageId();
-    if (!known.get().submissions().contains(id)) {
-      var text = SoapData.of(deliver).path("text").asString();
-      cases.store(known.get().answered(id, text, SoapData.files(deliver), room.next()));
-    }
+    cases.once(deliver.getCase().getRequestId(), id, one -> one.withdrawn(text(deliver)));
     response.setTaken(new EmptyType());
   }
 
-  private void withdrawn(Deliver deliver, Case one) {
-    var id = deliver.getHeader().getMessageId();
-    if (!one.submissions().contains(id)) {
-      cases.store(one.withdrawn(id, SoapData.of(deliver).path("text").asString()));
-    }
+  private static String text(Deliver deliver) {
+    return SoapData.of(deliver).path("text").asString();
   }
 
   private void opened(Deliver deliver, DeliverResponse response) {

@@ -5,70 +5,69 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What lies in a submission's folder: as JSON, or as CSV with names in the first line. Columns with
- * a name of the envelope are the envelope; the others are the answers.
- */
-final class Submission {
+/** What lies in a folder that the connector has filled. */
+record Submission(Path folder) {
 
-  private static final Set<String> ENVELOPE =
-      Set.of("requestId", "submissionId", "reference", "service", "language", "receivedAt");
+  /** Those that are complete; what begins with a dot is still being written. */
+  static List<Submission> in(Path parent) {
+    return list(parent).stream()
+        .map(Submission::new)
+        .filter(one -> !one.name().startsWith("."))
+        .filter(one -> Files.exists(one.folder.resolve("manifest.json")))
+        .toList();
+  }
 
-  private Submission() {}
+  String name() {
+    return name(folder);
+  }
 
-  /** Reads {@code antrag} or {@code antwort} of a folder, whichever format it has. */
-  static JsonNode read(Path folder, String name) {
+  /** Answers to questions. */
+  List<Submission> answers() {
+    return in(folder).stream().filter(one -> one.name().startsWith("antwort-")).toList();
+  }
+
+  /** Whether the resident took it back: one, or none. */
+  List<Submission> withdrawals() {
+    return in(folder).stream().filter(one -> one.name().equals("rueckzug")).toList();
+  }
+
+  /** Reads {@code antrag}, {@code antwort} or {@code rueckzug}, whichever format it has. */
+  JsonNode read(String what) {
     try {
-      var csv = folder.resolve(name + ".csv");
+      var csv = folder.resolve(what + ".csv");
       return Files.exists(csv)
-          ? ofCsv(Files.readString(csv))
-          : Json.mapper().readTree(Files.readAllBytes(folder.resolve(name + ".json")));
+          ? Csv.read(Files.readString(csv))
+          : Json.mapper().readTree(Files.readAllBytes(folder.resolve(what + ".json")));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static JsonNode ofCsv(String text) {
-    var rows = rows(text);
-    var submission = Json.mapper().createObjectNode();
-    var envelope = submission.putObject("envelope");
-    var answers = submission.putObject("answers");
-    for (int i = 0; i < rows.get(0).size(); i++) {
-      var column = rows.get(0).get(i);
-      (ENVELOPE.contains(column) ? envelope : answers).put(column, rows.get(1).get(i));
-    }
-    return submission;
+  /** What the resident wrote. */
+  String text(String what) {
+    return read(what).at("/answers/text").asString("");
   }
 
-  /** RFC 4180 with semicolons. */
-  private static List<List<String>> rows(String text) {
-    var rows = new ArrayList<List<String>>();
-    var row = new ArrayList<String>();
-    var cell = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-        if (quoted && i > 0 && text.charAt(i - 1) == '"') {
-          cell.append(c);
-        }
-      } else if (!quoted && (c == ';' || c == '\n')) {
-        row.add(cell.toString());
-        cell.setLength(0);
-        if (c == '\n') {
-          rows.add(List.copyOf(row));
-          row.clear();
-        }
-      } else {
-        cell.append(c);
-      }
+  /** The attachments' names. */
+  List<String> files() {
+    return list(folder.resolve("anhang")).stream().map(Submission::name).toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
     }
-    return rows;
+    try (var files = Files.list(folder)) {
+      return files.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
   }
 }
