@@ -18,28 +18,18 @@ record AmqpCorrespondence(AmqpBroker broker, String queue) implements Correspond
 
   @Override
   public void state(Case one, RequestState state, @Nullable String text) {
-    var word = word(one, "state").put("state", state.code());
-    if (text != null) {
-      word.put("text", text);
-    }
-    send(one, word, List.of());
+    send(one, JsonWord.state(one, state, text), List.of());
   }
 
   @Override
   public void message(Case one, String text, List<Document> documents) {
-    var word = word(one, "message").put("text", text);
-    var names = word.putArray("documents");
-    documents.forEach(document -> names.add(document.name()));
-    send(one, word, documents);
+    var names = documents.stream().map(Document::name).toList();
+    send(one, JsonWord.message(one, text, names), documents);
   }
 
   @Override
   public void ask(Case one, String text, boolean uploads) {
-    send(one, word(one, "question").put("text", text).put("uploads", uploads), List.of());
-  }
-
-  private static ObjectNode word(Case one, String kind) {
-    return Json.mapper().createObjectNode().put("reference", one.reference()).put("kind", kind);
+    send(one, JsonWord.question(one, text, uploads), List.of());
   }
 
   private void send(Case one, ObjectNode word, List<Document> documents) {
@@ -48,7 +38,7 @@ record AmqpCorrespondence(AmqpBroker broker, String queue) implements Correspond
     var list = body.putArray("dokumente");
     documents.forEach(document ->
         list.addObject().put("name", document.name()).put("content", document.content()));
-    var id = "%s-%02d".formatted(one.reference(), one.step());
+    var id = Correspondence.name(one);
     try (var client = Client.create();
         var connection = broker.connect(client);
         var sender = connection.openSender(queue)) {

@@ -19,4 +19,9 @@ public interface Correspondence {
 
   /** Asks the resident. */
   void ask(Case one, String text, boolean uploads);
+
+  /** Names what is said at this step of a case. */
+  static String name(Case one) {
+    return "%s-%02d".formatted(one.reference(), one.step());
+  }
 }

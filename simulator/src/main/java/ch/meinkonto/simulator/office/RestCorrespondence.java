@@ -76,7 +76,7 @@ final class RestCorrespondence implements Correspondence {
   private static ObjectNode event(Case one, String kind) {
     return Json.mapper()
         .createObjectNode()
-        .put("ereignis", "%s-%02d".formatted(one.reference(), one.step()))
+        .put("ereignis", Correspondence.name(one))
         .put("aktenzeichen", one.reference())
         .put("art", kind);
   }

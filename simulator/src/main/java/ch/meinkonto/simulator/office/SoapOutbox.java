@@ -79,7 +79,7 @@ final class SoapOutbox implements Correspondence {
       @Nullable String state,
       boolean uploads,
       List<Document> documents) {
-    var name = "%s-%02d".formatted(one.reference(), one.step());
+    var name = Correspondence.name(one);
     if (Files.exists(done.resolve(name + ".json"))) {
       return;
     }
