@@ -144,6 +144,11 @@ class Offices {
     return Optional.ofNullable(offices.get(unit));
   }
 
+  /** The office of a unit, if it has such a system. */
+  <T extends Office> Optional<T> find(String unit, Class<T> system) {
+    return find(unit).filter(system::isInstance).map(system::cast);
+  }
+
   List<Office> all() {
     return List.copyOf(offices.values());
   }

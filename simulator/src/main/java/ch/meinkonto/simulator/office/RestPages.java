@@ -28,15 +28,17 @@ class RestPages {
 
   private static final int PAGE = 50;
 
-  private final RestKind kind;
+  private final Offices offices;
 
-  RestPages(RestKind kind) {
-    this.kind = kind;
+  RestPages(Offices offices) {
+    this.offices = offices;
   }
 
   private RestOffice office(String unit, String authorization) {
     var office =
-        kind.find(unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        offices
+            .find(unit, RestOffice.class)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     if (!office.isLetIn(authorization)) {
       throw new ResponseStatusException(HttpStatus.UNAUTHORIZED);
     }

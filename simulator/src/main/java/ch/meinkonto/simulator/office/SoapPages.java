@@ -23,16 +23,18 @@ import org.springframework.ws.soap.SoapVersion;
 @RequestMapping("/soap/{unit}")
 class SoapPages {
 
-  private final SoapKind kind;
+  private final Offices offices;
   private final SoapDoor older = new SoapDoor(SoapVersion.SOAP_11);
   private final SoapDoor newer = new SoapDoor(SoapVersion.SOAP_12);
 
-  SoapPages(SoapKind kind) {
-    this.kind = kind;
+  SoapPages(Offices offices) {
+    this.offices = offices;
   }
 
   private SoapOffice office(String unit) {
-    return kind.find(unit).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return offices
+        .find(unit, SoapOffice.class)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
   @PostMapping
