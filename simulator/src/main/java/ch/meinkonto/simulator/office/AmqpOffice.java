@@ -71,7 +71,7 @@ final class AmqpOffice implements Office {
             delivery.accept();
           }
         }
-      } catch (ClientException | IOException e) {
+      } catch (ClientException | IOException | RuntimeException e) {
         log.warn("{} reads its queue again soon ({})", room.unit(), e.getClass().getSimpleName());
         LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
       }

@@ -13,7 +13,13 @@ import org.yaml.snakeyaml.Yaml;
 final class Channels {
 
   /** {@code pull}, {@code push}, or what the connector has there: {@code folder} … */
-  record Channel(String unit, String kind) {}
+  record Channel(String unit, String kind) {
+
+    /** Whether the unit's system speaks the contract itself. */
+    boolean isContract() {
+      return kind.equals("pull") || kind.equals("push");
+    }
+  }
 
   private Channels() {}
 

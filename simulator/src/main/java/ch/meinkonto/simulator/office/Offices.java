@@ -51,9 +51,16 @@ class Offices {
     kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
     this.letters = letters;
     this.scripts = Scripts.read(settings.city());
-    for (var channel : Channels.read(settings.city())) {
+    for (var channel : channels()) {
       offices.put(channel.unit(), office(channel));
     }
+  }
+
+  /** Whom the connector is to serve waits for it: another system would fetch in its place. */
+  private List<Channels.Channel> channels() throws IOException {
+    return Channels.read(settings.city()).stream()
+        .filter(channel -> channel.isContract() || kinds.containsKey(channel.kind()))
+        .toList();
   }
 
   private Office office(Channels.Channel channel) throws IOException {
@@ -106,7 +113,7 @@ class Offices {
   @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
   void openNewOnes() {
     try {
-      for (var channel : Channels.read(settings.city())) {
+      for (var channel : channels()) {
         if (!offices.containsKey(channel.unit())) {
           var office = office(channel);
           offices.put(channel.unit(), office);
@@ -137,6 +144,8 @@ class Offices {
       office.work();
     } catch (PortalUnavailable | PortalRefused | UncheckedIOException e) {
       log.warn("{} goes on later: {}", office.unitId(), e.getMessage());
+    } catch (RuntimeException e) { // the others have nothing to do with it
+      log.error("{} goes on later", office.unitId(), e);
     }
   }
 
