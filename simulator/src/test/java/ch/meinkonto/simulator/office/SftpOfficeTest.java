@@ -79,4 +79,24 @@ class SftpOfficeTest {
     assertThat(quittung).doesNotExist();
     assertThat(office.cases().getFirst().log()).hasSize(1);
   }
+
+  @Test
+  void acknowledgesAnAnswerThoughTheOrderWasTakenBackMeanwhile() throws IOException {
+    arrives(REFERENCE, "anwohnerparkkarte.beispiel-1.csv", "antrag.csv");
+    arrives(REFERENCE + "/antwort-1", "anwohnerparkkarte.antwort.beispiel-1.csv", "antwort.csv");
+    var withdrawal =
+        Files.createDirectories(folder.resolve("eingang").resolve(REFERENCE).resolve("rueckzug"));
+    Files.writeString(
+        withdrawal.resolve("rueckzug.json"), "{\"answers\": {\"text\": \"Doch nicht\"}}");
+    Files.writeString(withdrawal.resolve("manifest.json"), "{}");
+
+    var office = officeAt(NOW);
+    office.work();
+
+    assertThat(acknowledgement(REFERENCE + ".antwort-1.json").path("state").asString())
+        .isEqualTo("taken");
+    assertThat(acknowledgement(REFERENCE + ".rueckzug.json").path("state").asString())
+        .isEqualTo("taken");
+    assertThat(office.cases().getFirst().log()).hasSize(2).last().isEqualTo("✗ Doch nicht");
+  }
 }
