@@ -2,6 +2,7 @@ package ch.meinkonto.simulator.office;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.meinkonto.contract.Json;
 import java.io.IOException;
@@ -35,7 +36,7 @@ class AmqpOfficeTest {
     try (var broker = AmqpBroker.start(folder.resolve("broker"), port)) {
       var office = new AmqpOffice(broker, folder.resolve("office"), room());
       var reader = Thread.ofVirtual().start(office::receive);
-      await(() -> !office.cases().isEmpty());
+      await().until(() -> !office.cases().isEmpty());
       reader.interrupt();
       assertThat(office.cases())
           .singleElement()
@@ -43,10 +44,11 @@ class AmqpOfficeTest {
             assertThat(one.answers().path("stand").asString()).isEqualTo("1234");
             assertThat(one.files()).containsExactly("Zähler.jpg (image/jpeg, 4 Bytes)");
           });
-      await(() -> {
-        office.work();
-        return office.cases().getFirst().step() > 0;
-      });
+      await()
+          .until(() -> {
+            office.work();
+            return office.cases().getFirst().step() > 0;
+          });
       assertThat(said(broker)).contains("Wir prüfen, ob der Stand zu Ihrem Zähler passt.");
     }
   }
@@ -84,17 +86,6 @@ class AmqpOfficeTest {
       Message<byte[]> message = receiver.receive(10, TimeUnit.SECONDS).message();
       return Json.mapper().readTree(message.body()).path("wort").path("text").asString();
     }
-  }
-
-  private interface Condition {
-    boolean holds() throws Exception;
-  }
-
-  private static void await(Condition condition) throws Exception {
-    for (var tries = 0; tries < 200 && !condition.holds(); tries++) {
-      Thread.sleep(50);
-    }
-    assertThat(condition.holds()).isTrue();
   }
 
   private static int freePort() throws IOException {
