@@ -16,14 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
  * An office's cases, a file each, written whole or not at all: what the office says it took
  * survives a power cut.
  */
-public final class CaseFolder {
+final class CaseFolder {
 
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
 
-  public CaseFolder(Path folder) {
+  CaseFolder(Path folder) {
     this.folder = folder;
     try {
       Files.createDirectories(folder);
@@ -32,12 +32,12 @@ public final class CaseFolder {
     }
   }
 
-  public Optional<Case> find(String requestId) {
+  Optional<Case> find(String requestId) {
     var file = file(requestId);
     return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
   }
 
-  public List<Case> all() {
+  List<Case> all() {
     try (var files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".json")).map(CaseFolder::read).toList();
     } catch (IOException e) {
@@ -61,7 +61,7 @@ public final class CaseFolder {
     return known.isPresent();
   }
 
-  public void store(Case changed) {
+  void store(Case changed) {
     Disk.write(file(changed.requestId()), JSON.writeValueAsBytes(changed));
   }
 

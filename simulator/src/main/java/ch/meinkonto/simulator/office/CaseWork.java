@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Works on an office's cases, step by step of their scripts. */
-public final class CaseWork {
+final class CaseWork {
 
   private final CaseFolder cases;
   private final Scripts scripts;
@@ -25,7 +25,7 @@ public final class CaseWork {
   }
 
   /** Does what is due. */
-  public void doWhatIsDue() {
+  void doWhatIsDue() {
     var now = clock.instant();
     for (var one : cases.all()) {
       var steps = scripts.of(one.service());

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How an office says something about a case. Saying the same step of a case twice is saying it
  * once.
  */
-public interface Correspondence {
+interface Correspondence {
 
   /** The case has come further. */
   void state(Case one, RequestState state, @Nullable String text);

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /** One unit's own system: takes requests, and works on them step by step. */
-public interface Office {
+interface Office {
 
   /** What it works with. */
   Room room();

@@ -1,7 +1,7 @@
 package ch.meinkonto.simulator.office;
 
 /** A kind of system that the connector serves, played by the simulator. Each kind is one bean. */
-public interface OfficeKind {
+interface OfficeKind {
 
   /** The word after {@code channel:} in the city's {@code connector.yaml}. */
   String name();

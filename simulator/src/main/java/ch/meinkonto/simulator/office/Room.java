@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param clock the time
  * @param pace how long it takes for one step
  */
-public record Room(String unit, CaseFolder cases, Scripts scripts, Clock clock, Duration pace) {
+record Room(String unit, CaseFolder cases, Scripts scripts, Clock clock, Duration pace) {
 
   /** The office's work, said by these means. */
   CaseWork work(Correspondence says) {

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
  * How the city's offices deal with their cases: the file {@code simulation.yaml} of the city's
  * folder.
  */
-public final class Scripts {
+final class Scripts {
 
   private final List<Step> usual;
   private final Map<String, List<Step>> byService;

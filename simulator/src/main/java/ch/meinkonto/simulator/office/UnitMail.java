@@ -5,7 +5,6 @@ import com.icegreen.greenmail.store.MailFolder;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
-import java.util.List;
 import java.util.Objects;
 
 /** The mail server of the units that are reached by mail: SMTP and IMAP, over TLS only. */
@@ -81,11 +80,6 @@ final class UnitMail implements AutoCloseable {
   /** Brings a mail to a mailbox. */
   void deliver(MimeMessage mail, String address) {
     Objects.requireNonNull(server.getUserManager().getUserByEmail(address), address).deliver(mail);
-  }
-
-  /** The addresses that have a mailbox here. */
-  List<String> addresses() {
-    return server.getUserManager().listUser().stream().map(user -> user.getEmail()).toList();
   }
 
   @Override
