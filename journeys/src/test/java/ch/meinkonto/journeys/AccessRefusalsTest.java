@@ -69,14 +69,14 @@ class AccessRefusalsTest extends Journey {
     var wrong = Keyring.number(stranger).equals("42") ? "43" : "42";
 
     answer(phone, wrong);
-    assertThat(main(phone)).containsText("Das ist nicht die Zahl auf dem Bildschirm.");
+    assertThat(phone.main()).containsText("Das ist nicht die Zahl auf dem Bildschirm.");
     phone.check();
     answer(phone, wrong);
     answer(phone, wrong);
 
-    assertThat(main(phone)).containsText("Die Zahl war dreimal falsch.");
+    assertThat(phone.main()).containsText("Die Zahl war dreimal falsch.");
     phone.check();
-    assertThat(main(stranger)).containsText("die Zahl stimmte nicht");
+    assertThat(stranger.main()).containsText("die Zahl stimmte nicht");
     stranger.check();
     isOut(stranger);
   }
@@ -86,11 +86,11 @@ class AccessRefusalsTest extends Journey {
     ask(stranger, anna);
     ask(computer, anna);
 
-    assertThat(main(stranger)).containsText("Die Anfrage gilt nicht mehr");
+    assertThat(stranger.main()).containsText("Die Anfrage gilt nicht mehr");
     stranger.check();
     ask(stranger, anna);
     answer(phone, Keyring.number(stranger));
-    assertThat(main(phone)).containsText("Das ist nicht die Zahl auf dem Bildschirm.");
+    assertThat(phone.main()).containsText("Das ist nicht die Zahl auf dem Bildschirm.");
 
     var answered =
         phone
@@ -98,11 +98,11 @@ class AccessRefusalsTest extends Journey {
             .waitForRequest(
                 request -> request.url().matches(".*/anfragen/[^/]+"),
                 () -> answer(phone, Keyring.number(computer)));
-    assertThat(main(phone)).containsText("Bestätigt.");
+    assertThat(phone.main()).containsText("Bestätigt.");
     computer.page().waitForURL("**/konto");
 
     phone.page().evaluate(SEND, new Object[] {answered.url(), answered.postData()});
-    assertThat(main(phone)).containsText("Das hat nicht geklappt.");
+    assertThat(phone.main()).containsText("Das hat nicht geklappt.");
     phone.check();
     isOut(stranger);
   }
@@ -116,10 +116,10 @@ class AccessRefusalsTest extends Journey {
     new PortalDatabase(city.data()).letPhonesBeTooLate();
     answer(phone, Keyring.number(computer));
 
-    assertThat(main(phone)).containsText("Die drei Minuten sind um.");
+    assertThat(phone.main()).containsText("Die drei Minuten sind um.");
     phone.check();
     computer.page().context().addCookies(waitingForLonger(computer));
-    assertThat(main(computer)).containsText("Die Anfrage gilt nicht mehr");
+    assertThat(computer.main()).containsText("Die Anfrage gilt nicht mehr");
     computer.check();
     isOut(computer);
   }
@@ -129,13 +129,13 @@ class AccessRefusalsTest extends Journey {
     ask(computer, anna);
     finger.verifies(false);
     answer(phone, Keyring.number(computer));
-    assertThat(main(phone)).containsText("Ihr Handy hat Sie nicht erkannt.");
+    assertThat(phone.main()).containsText("Ihr Handy hat Sie nicht erkannt.");
     phone.check();
 
     VirtualAuthenticator.isNotAskedToVerify(phone);
     answer(phone, Keyring.number(computer));
 
-    assertThat(main(phone)).containsText("Das hat nicht geklappt.");
+    assertThat(phone.main()).containsText("Das hat nicht geklappt.");
     phone.check();
     isOut(computer);
   }
@@ -157,11 +157,11 @@ class AccessRefusalsTest extends Journey {
       bertasPhone.page().evaluate(TURN_TO, annas);
       answer(bertasPhone, Keyring.number(stranger));
       assertThat(bertasPhone.page().locator(FORM)).not().hasAttribute("action", annas);
-      assertThat(main(bertasPhone)).containsText("Möchten Sie sich anmelden?");
+      assertThat(bertasPhone.main()).containsText("Möchten Sie sich anmelden?");
 
       bertasPhone.page().evaluate(TURN_TO, annas);
       bertasPhone.page().locator(FORM).evaluate("form => form.submit()");
-      assertThat(main(bertasPhone)).containsText("Das hat nicht geklappt.");
+      assertThat(bertasPhone.main()).containsText("Das hat nicht geklappt.");
       bertasPhone.check();
       isOut(desk);
     }
@@ -173,7 +173,7 @@ class AccessRefusalsTest extends Journey {
     window.open(city.portal().resolve("/anmelden/access"));
     window.page().locator("[name=email]").fill(email);
     window.press("Weiter");
-    assertThat(main(window)).containsText("Bestätigen Sie auf dem Handy");
+    assertThat(window.main()).containsText("Bestätigen Sie auf dem Handy");
   }
 
   private static void answer(Window phone, String number) {
@@ -195,14 +195,5 @@ class AccessRefusalsTest extends Journey {
       ticket.value = String.join(".", parts);
     }
     return cookies;
-  }
-
-  private void isOut(Window window) {
-    window.open(city.portal().resolve("/konto"));
-    window.page().waitForURL("**/anmelden");
-  }
-
-  private static Locator main(Window window) {
-    return window.page().locator("main");
   }
 }

@@ -3,7 +3,6 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.microsoft.playwright.Locator;
 import org.junit.jupiter.api.Test;
 
 /** Anna at her computer, with her phone beside it; and later without the phone. */
@@ -26,8 +25,8 @@ class AccessTest extends Journey {
       asks(stranger, anna);
       phone.page().locator("[name=number]").waitFor();
       phone.press("Das war ich nicht");
-      assertThat(main(phone)).containsText("Niemand ist in Ihr Konto gekommen.");
-      assertThat(main(stranger)).containsText("Nicht bestätigt");
+      assertThat(phone.main()).containsText("Niemand ist in Ihr Konto gekommen.");
+      assertThat(stranger.main()).containsText("Nicht bestätigt");
       stranger.check();
 
       loses(computer, phone);
@@ -43,7 +42,7 @@ class AccessTest extends Journey {
       new Keyring(city, computer).access(phone);
       var waking = new Waking(phone.page());
 
-      assertThat(main(phone)).containsText("Soll sich diese App melden");
+      assertThat(phone.main()).containsText("Soll sich diese App melden");
       phone.check();
       phone.press("Benachrichtigungen einschalten"); // no push service can be reached from here
       assertThat(phone.page().getByText("Das hat nicht geklappt")).isVisible();
@@ -66,11 +65,7 @@ class AccessTest extends Journey {
     computer.open(city.portal().resolve("/konto/access"));
     computer.page().locator("summary").last().click();
     computer.press("Handy trennen");
-    assertThat(main(computer)).containsText("Sie haben noch kein Handy verbunden");
-    assertThat(main(phone)).containsText("Willkommen bei Access");
-  }
-
-  private static Locator main(Window window) {
-    return window.page().locator("main");
+    assertThat(computer.main()).containsText("Sie haben noch kein Handy verbunden");
+    assertThat(phone.main()).containsText("Willkommen bei Access");
   }
 }

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.journeys.PlainBrowser.Entry;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -26,7 +25,7 @@ class ActivationTest extends Journey {
       new Entrance(city, window).register();
       window.page().waitForURL("**/konto**");
       window.open(city.portal().resolve(SERVICE));
-      assertThat(main(window)).containsText("Sie brauchen einmal einen Code");
+      assertThat(window.main()).containsText("Sie brauchen einmal einen Code");
       window.check();
       window.follow("Anmelden und öffnen");
       window.page().waitForURL("**" + PAGE + "?weiter=**");
@@ -34,7 +33,7 @@ class ActivationTest extends Journey {
 
       var code = letterbox("Anna Bernasconi-Oberholzer").codeAfter(() -> ordersALetter(window));
       typesIn(window, "AAAA-AAAA");
-      assertThat(main(window)).containsText("Sie können es noch 4 Mal versuchen");
+      assertThat(window.main()).containsText("Sie können es noch 4 Mal versuchen");
       window.check();
       darkAndWide(window);
 
@@ -55,7 +54,7 @@ class ActivationTest extends Journey {
     window.page().locator("main [name=angabe-kundennummer]").fill("4711 0815");
     window.press("Brief bestellen");
     window.page().waitForURL("**" + PAGE + "?weiter=**");
-    assertThat(main(window)).containsText("Brief");
+    assertThat(window.main()).containsText("Brief");
   }
 
   /** The page waits, and goes on by itself. */
@@ -74,11 +73,11 @@ class ActivationTest extends Journey {
 
   private void endsIt(Window window) {
     window.open(city.portal().resolve(OWN));
-    assertThat(main(window)).containsText("Mein ewz");
+    assertThat(window.main()).containsText("Mein ewz");
     window.page().locator("main summary").click();
     window.check();
     window.press("Freischaltung aufheben Mein ewz");
-    assertThat(main(window)).containsText("Die Freischaltung ist aufgehoben");
+    assertThat(window.main()).containsText("Die Freischaltung ist aufgehoben");
     window.open(city.portal().resolve(SERVICE));
     window.follow("Anmelden und öffnen");
     window.page().waitForURL("**" + PAGE + "?weiter=**");
@@ -136,8 +135,8 @@ class ActivationTest extends Journey {
       try (var window = chromium.window(1280, 900, false)) {
         window.open(city.surroundings());
         window.follow("Briefkasten");
-        assertThat(window.page().locator("main")).containsText("Ida Leuchter");
-        assertThat(window.page().locator("main")).containsText(code);
+        assertThat(window.main()).containsText("Ida Leuchter");
+        assertThat(window.main()).containsText(code);
       }
     }
   }
@@ -153,9 +152,5 @@ class ActivationTest extends Journey {
 
   private Letterbox letterbox(String name) {
     return new Letterbox(city.surroundings(), name);
-  }
-
-  private static Locator main(Window window) {
-    return window.page().locator("main");
   }
 }

@@ -47,9 +47,4 @@ class DevicesTest extends Journey {
   private void devices(Window window) {
     window.open(city.portal().resolve("/konto/geraete"));
   }
-
-  private void isOut(Window window) {
-    window.open(city.portal().resolve("/konto"));
-    window.page().waitForURL("**/anmelden");
-  }
 }

@@ -26,6 +26,12 @@ abstract class Journey {
     return RunningCity.shared();
   }
 
+  /** Nobody is logged in there. */
+  void isOut(Window window) {
+    window.open(city.portal().resolve("/konto"));
+    window.page().waitForURL("**/anmelden");
+  }
+
   @AfterAll
   void close() throws IOException {
     if (chromium != null) {

@@ -20,7 +20,7 @@ record Keyring(RunningCity city, Window window) {
     field("code").fill(phone.code(1));
     window.press("Bestätigen");
     window.page().waitForURL("**/konto/authenticator");
-    assertThat(main()).containsText("Ihre App ist eingerichtet");
+    assertThat(window.main()).containsText("Ihre App ist eingerichtet");
     window.check();
     return phone;
   }
@@ -40,7 +40,7 @@ record Keyring(RunningCity city, Window window) {
   Phone number() {
     var phone = Phone.of(city.surroundings());
     open("/konto/sms");
-    assertThat(main()).containsText("SMS ist der schwächste Weg");
+    assertThat(window.main()).containsText("SMS ist der schwächste Weg");
     window.check();
     field("number").fill(phone.typed());
     window.press("Code per SMS senden");
@@ -49,7 +49,7 @@ record Keyring(RunningCity city, Window window) {
     field("code").fill(phone.code(1));
     window.press("Bestätigen");
     window.page().waitForURL("**/konto/sms");
-    assertThat(main()).containsText("+41 78 … ");
+    assertThat(window.main()).containsText("+41 78 … ");
     window.check();
     return phone;
   }
@@ -71,12 +71,12 @@ record Keyring(RunningCity city, Window window) {
     phone.page().waitForURL("**/access");
     phone.check();
 
-    assertThat(main()).containsText("Ist das Ihr Handy?");
+    assertThat(window.main()).containsText("Ist das Ihr Handy?");
     assertThat(window.page().locator(".big-number")).hasText(number(phone));
     window.check();
     window.press("Ja, verbinden");
-    assertThat(main()).containsText("Das Handy ist verbunden.");
-    assertThat(phone.page().locator("main")).containsText("Alles erledigt");
+    assertThat(window.main()).containsText("Das Handy ist verbunden.");
+    assertThat(phone.main()).containsText("Alles erledigt");
     phone.check();
   }
 
@@ -90,8 +90,7 @@ record Keyring(RunningCity city, Window window) {
     phone.page().locator("[name=number]").fill(number(computer));
     phone.check();
     phone.press("Bestätigen");
-    assertThat(phone.page().locator("main"))
-        .containsText("Bestätigt. Am Computer geht es von selbst weiter.");
+    assertThat(phone.main()).containsText("Bestätigt. Am Computer geht es von selbst weiter.");
   }
 
   /** A login elsewhere, of this person of the demo's provider. */
@@ -115,10 +114,6 @@ record Keyring(RunningCity city, Window window) {
 
   private void open(String path) {
     window.open(city.portal().resolve(path));
-  }
-
-  private Locator main() {
-    return window.page().locator("main");
   }
 
   private Locator field(String name) {

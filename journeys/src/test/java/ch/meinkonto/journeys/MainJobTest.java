@@ -88,7 +88,7 @@ class MainJobTest extends Journey {
           return window.page().getByText("Wohnsitzbestätigung.pdf").count() > 0;
         });
     window.check();
-    assertThat(window.page().locator("main").innerText()).contains(reference);
+    assertThat(window.main().innerText()).contains(reference);
     var document = window.page().locator("a[href*='/dokumente/']").first();
     assertThat(Files.readAllBytes(download(window, document).path()))
         .startsWith("%PDF".getBytes(US_ASCII));
@@ -103,7 +103,7 @@ class MainJobTest extends Journey {
   private void looksAtTheLog(Window window, String reference) {
     window.open(city.portal().resolve("/datenprotokoll"));
     window.check();
-    assertThat(window.page().locator("main").innerText()).contains(reference);
+    assertThat(window.main().innerText()).contains(reference);
   }
 
   @Test

@@ -2,7 +2,6 @@ package ch.meinkonto.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -52,7 +51,7 @@ class PasskeyRefusalsTest extends Journey {
     anna = new Entrance(city, window).openAccount();
     window.open(city.portal().resolve("/konto/passkeys"));
     window.press("Passkey einrichten");
-    assertThat(main(window)).containsText("Der Passkey ist eingerichtet");
+    assertThat(window.main()).containsText("Der Passkey ist eingerichtet");
     new Entrance(city, window).logOut();
     login(window);
   }
@@ -66,7 +65,7 @@ class PasskeyRefusalsTest extends Journey {
   void aDeviceThatDoesNotRecogniseAnnaLetsNobodyIn() {
     finger.verifies(false);
     window.press(USE);
-    assertThat(main(window)).containsText("Es wurde kein Passkey verwendet.");
+    assertThat(window.main()).containsText("Es wurde kein Passkey verwendet.");
     window.check();
 
     VirtualAuthenticator.isNotAskedToVerify(window);
@@ -94,7 +93,7 @@ class PasskeyRefusalsTest extends Journey {
     window.open(URI.create("http://127.0.0.1:" + city.portal().getPort() + "/anmelden"));
     window.press(USE);
 
-    assertThat(main(window)).containsText("Ihr Passkey gilt nur unter localhost.");
+    assertThat(window.main()).containsText("Ihr Passkey gilt nur unter localhost.");
     window.check();
     window.page().navigate("http://127.0.0.1:" + city.portal().getPort() + "/konto");
     window.page().waitForURL("**/anmelden");
@@ -133,7 +132,7 @@ class PasskeyRefusalsTest extends Journey {
     org.assertj.core.api.Assertions.assertThat(mail.path("subject").asString())
         .contains("Kopie Ihres Passkeys");
     window.open(city.portal().resolve("/datenprotokoll"));
-    assertThat(main(window)).containsText("vielleicht die Kopie eines Ihrer Passkeys verwendet");
+    assertThat(window.main()).containsText("vielleicht die Kopie eines Ihrer Passkeys verwendet");
   }
 
   private static void handIn(Window window, Object answer) {
@@ -152,13 +151,8 @@ class PasskeyRefusalsTest extends Journey {
 
   /** The page says that it was of no use, and the account is closed. */
   private void refuses(Window who) {
-    assertThat(main(who)).containsText(REFUSED);
+    assertThat(who.main()).containsText(REFUSED);
     who.check();
-    who.open(city.portal().resolve("/konto"));
-    who.page().waitForURL("**/anmelden");
-  }
-
-  private static Locator main(Window window) {
-    return window.page().locator("main");
+    isOut(who);
   }
 }

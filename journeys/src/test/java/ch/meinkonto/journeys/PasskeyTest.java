@@ -33,7 +33,7 @@ class PasskeyTest extends Journey {
       window.open(city.portal().resolve("/konto/passkeys"));
       window.check();
       setsUp(window, "**/konto/passkeys");
-      assertThat(main(window)).containsText("Der Passkey ist eingerichtet");
+      assertThat(window.main()).containsText("Der Passkey ist eingerichtet");
       window.check();
 
       entrance(window).logOut();
@@ -130,7 +130,7 @@ class PasskeyTest extends Journey {
     window.check();
     window.press("Passkey entfernen");
     window.page().waitForURL("**/konto/passkeys");
-    assertThat(main(window)).containsText("Sie haben noch keinen Passkey");
+    assertThat(window.main()).containsText("Sie haben noch keinen Passkey");
     window.check();
   }
 
@@ -145,7 +145,7 @@ class PasskeyTest extends Journey {
 
   private static void declinesTheOffer(Window window, String next) {
     window.page().waitForURL("**/konto/passkeys/angebot**");
-    assertThat(main(window)).containsText("Nächstes Mal ohne Passwort?");
+    assertThat(window.main()).containsText("Nächstes Mal ohne Passwort?");
     window.check();
     window.follow("Später, weiter ohne Passkey");
     window.page().waitForURL(next);
@@ -161,9 +161,5 @@ class PasskeyTest extends Journey {
     var form = CityForms.of(SERVICE);
     var now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
     new WindowFilling(window, form, SampleAnswers.of(form, now, 3)).toCheckPage();
-  }
-
-  private static com.microsoft.playwright.Locator main(Window window) {
-    return window.page().locator("main");
   }
 }

@@ -69,20 +69,17 @@ final class PortalDatabase {
 
   /** As if three minutes had gone by since anybody asked a phone. */
   void letPhonesBeTooLate() throws SQLException {
-    try (var connection = connect()) {
-      connection
-          .createStatement()
-          .execute("UPDATE access_sign_in SET expires_at = expires_at - interval '3 minutes'");
-    }
+    update("UPDATE access_sign_in SET expires_at = expires_at - interval '3 minutes'");
   }
 
   /** As if everybody had lived where they live for more than a week. */
   void letAddressesBeOld() throws SQLException {
+    update("UPDATE account SET address_changed_at = address_changed_at - interval '8 days'");
+  }
+
+  private void update(String statement) throws SQLException {
     try (var connection = connect()) {
-      connection
-          .createStatement()
-          .execute(
-              "UPDATE account SET address_changed_at = address_changed_at - interval '8 days'");
+      connection.createStatement().execute(statement);
     }
   }
 

@@ -78,10 +78,10 @@ class RecoveryTest extends Journey {
       counter.check();
       field(counter, "email").fill(anna);
       counter.press("Weiter");
-      assertThat(counter.page().locator("main")).containsText("Anna Bernasconi-Oberholzer");
+      assertThat(counter.main()).containsText("Anna Bernasconi-Oberholzer");
       counter.check();
       counter.press("Code ausstellen");
-      assertThat(counter.page().locator("main")).containsText("Prüfen Sie zuerst den Ausweis");
+      assertThat(counter.main()).containsText("Prüfen Sie zuerst den Ausweis");
       field(counter, "checked").check();
       counter.press("Code ausstellen");
       var code = counter.page().locator(".secret").innerText();
@@ -91,7 +91,7 @@ class RecoveryTest extends Journey {
       field(window, "email").fill(anna);
       recovers(window, anna, 1, code);
       window.open(city.portal().resolve("/datenprotokoll"));
-      assertThat(window.page().locator("main")).containsText("Am Schalter «Stadthaus»");
+      assertThat(window.main()).containsText("Am Schalter «Stadthaus»");
     }
   }
 
@@ -130,7 +130,7 @@ class RecoveryTest extends Journey {
     field(window, "password").fill("lampe regen donnerstag");
     window.press("Konto wiederherstellen");
     window.page().waitForURL("**/konto/zweiter-faktor");
-    assertThat(window.page().locator("main")).containsText("Ihr Konto ist wiederhergestellt");
+    assertThat(window.main()).containsText("Ihr Konto ist wiederhergestellt");
     window.check();
   }
 

@@ -29,7 +29,7 @@ class SmsTest extends Journey {
       window.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       window.check();
       window.press("Noch einmal senden");
-      assertThat(window.page().locator("main")).containsText("Es gilt nur der neuste Code");
+      assertThat(window.main()).containsText("Es gilt nur der neuste Code");
 
       field(window, "code").fill(phone.code(3));
       window.press("Bestätigen");
@@ -45,7 +45,7 @@ class SmsTest extends Journey {
 
       window.open(city.surroundings());
       window.follow("Telefon");
-      assertThat(window.page().locator("main")).containsText(phone.typed().substring(1));
+      assertThat(window.main()).containsText(phone.typed().substring(1));
     }
   }
 

@@ -62,7 +62,7 @@ class StayingLoggedInTest extends Journey {
       assertThat(window.page().locator("#phone")).hasValue("044 333 44 55");
       window.page().locator("main form button[type=submit]").first().click();
       window.page().waitForURL("**/konto");
-      assertThat(window.page().locator("main")).containsText("+41 44 333 44 55");
+      assertThat(window.main()).containsText("+41 44 333 44 55");
     }
   }
 

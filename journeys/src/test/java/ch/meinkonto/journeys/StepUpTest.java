@@ -89,7 +89,7 @@ class StepUpTest extends Journey {
     window.page().waitForURL("**/pruefen");
     window.press("Antrag senden");
     window.page().waitForURL("**/bestaetigung");
-    assertThat(window.page().locator("main")).containsText("MK-");
+    assertThat(window.main()).containsText("MK-");
   }
 
   private static Locator field(Window window, String name) {

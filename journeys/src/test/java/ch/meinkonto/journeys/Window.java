@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ final class Window implements AutoCloseable {
     return script;
   }
 
+  /** What the page is about, without header and footer. */
+  Locator main() {
+    return page.locator("main");
+  }
+
   String path() {
     return java.net.URI.create(page.url()).getPath();
   }
@@ -88,7 +94,7 @@ final class Window implements AutoCloseable {
 
   /** The reference that the page tells. */
   String reference() {
-    var match = REFERENCE.matcher(page.locator("main").innerText());
+    var match = REFERENCE.matcher(main().innerText());
     assertThat(match.find()).as("a reference on " + page.url()).isTrue();
     return match.group();
   }
