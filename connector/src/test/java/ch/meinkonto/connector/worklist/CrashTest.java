@@ -37,6 +37,7 @@ class CrashTest {
 
   @BeforeEach
   void makeTheKey() throws IOException {
+    folder = root;
     key = VaultKey.make(root.resolve("worklist.key"));
   }
 
