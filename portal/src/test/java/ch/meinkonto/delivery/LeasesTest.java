@@ -129,7 +129,6 @@ class LeasesTest {
     try (var second = CityOfTests.start(port);
         var office =
             Unit.connect(UnitSettings.of(second.address(), keys).withClock(CityOfTests.clock()))) {
-      second.bean(ch.meinkonto.testing.TickingClock.class).tick(CityOfTests.clock().lead());
       office.receiveOnce(
           request -> {
             taken.add(request.requestId());

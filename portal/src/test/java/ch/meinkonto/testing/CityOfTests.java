@@ -42,7 +42,7 @@ public final class CityOfTests {
   private static final Map<String, UnitKeys> KEYS = new TreeMap<>();
   private static final EmbeddedDatabase DATABASE = database();
   private static final RunningPortal PORTAL =
-      start(RunningPortal.freePort(), "--meinkonto.delivery.look-again=50ms");
+      open(RunningPortal.freePort(), "--meinkonto.delivery.look-again=50ms");
 
   private CityOfTests() {}
 
@@ -56,8 +56,14 @@ public final class CityOfTests {
     return PORTAL.bean(TickingClock.class);
   }
 
-  /** A further portal on the same database. */
+  /** A further portal on the same database, where it is as late: jobs run at one or the other. */
   public static RunningPortal start(int port, String... settings) {
+    var further = open(port, settings);
+    further.bean(TickingClock.class).tick(clock().lead());
+    return further;
+  }
+
+  private static RunningPortal open(int port, String... settings) {
     return RunningPortal.start(
         DATABASE,
         FOLDER.resolve("data"),
