@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import ch.meinkonto.connector.Target.Fault;
 import ch.meinkonto.connector.Target.Taken;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -16,8 +17,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +241,27 @@ public abstract class ChannelContract {
     assertThat(portal.heard().getLast())
         .isEqualTo(
             new UnitEvent.StateChanged(umbrella.requestId(), RequestState.DECIDED, "Gefunden."));
+  }
+
+  @Test
+  void deliversFormallyAndHearsHowThatWent() throws Exception {
+    ReceivedRequest umbrella = Samples.lostUmbrella();
+    bring(umbrella);
+    Map<String, Object> word = new HashMap<>(message(umbrella, "Wir geben ihn nicht heraus."));
+    word.putAll(Map.of("formal", "decision", "days", 7, "deemed", true));
+    target.say("verfuegung", word, Map.of());
+    await().atMost(SOON).until(() -> portal.heard().size() == 1);
+
+    UnitEvent.Message said = (UnitEvent.Message) portal.heard().getFirst();
+    assertThat(said.text()).isEqualTo("Wir geben ihn nicht heraus.");
+    assertThat(said.formal()).isEqualTo(Formal.of(Formal.Kind.DECISION).within(7).deemedThen());
+    String name = Objects.requireNonNull(said.messageId());
+    ReceivedRequest notice = Samples.notice(umbrella, name);
+    bring(notice);
+    bring(notice);
+    assertThat(target.taken().stream().map(Taken::submission))
+        .containsExactly(umbrella.id(), notice.id());
+    assertThat(target.taken().getLast().data()).contains(name, "not-opened", "2026-12-07");
   }
 
   @Test

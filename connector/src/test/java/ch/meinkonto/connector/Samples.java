@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.contract.AnswerText;
 import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.DeliveryNotice;
+import ch.meinkonto.contract.DeliveryOutcome;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Metadata;
@@ -16,6 +18,7 @@ import ch.meinkonto.contract.Withdrawal;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,23 +64,38 @@ public final class Samples {
 
   /** She has found it herself. */
   public static ReceivedRequest withdrawal(ReceivedRequest earlier, String text) {
+    return request(later(earlier, SubmissionKind.WITHDRAWAL, null), new Withdrawal(text));
+  }
+
+  /** She did not open what the office delivered to her formally. */
+  public static ReceivedRequest notice(ReceivedRequest earlier, String messageId) {
+    return request(
+        later(earlier, SubmissionKind.DELIVERY_NOTICE, messageId),
+        new DeliveryNotice(
+            messageId,
+            DeliveryOutcome.NOT_OPENED,
+            Instant.parse("2026-12-07T23:00:00Z"),
+            LocalDate.of(2026, 12, 7),
+            "signed.by.portal"));
+  }
+
+  private static Envelope later(
+      ReceivedRequest earlier, SubmissionKind kind, @Nullable String inReplyTo) {
     Envelope about = earlier.envelope();
-    Envelope envelope =
-        new Envelope(
-            about.requestId(),
-            new SubmissionId(UUID.randomUUID()),
-            SubmissionKind.WITHDRAWAL,
-            about.reference(),
-            about.service(),
-            about.schemaVersion(),
-            null,
-            about.unit(),
-            about.subject(),
-            about.assurance(),
-            about.language(),
-            about.receivedAt(),
-            null);
-    return request(envelope, new Withdrawal(text));
+    return new Envelope(
+        about.requestId(),
+        new SubmissionId(UUID.randomUUID()),
+        kind,
+        about.reference(),
+        about.service(),
+        about.schemaVersion(),
+        null,
+        about.unit(),
+        about.subject(),
+        about.assurance(),
+        about.language(),
+        about.receivedAt(),
+        inReplyTo);
   }
 
   /** An attachment with a name that a resident gave it. */

@@ -8,10 +8,11 @@ import org.jspecify.annotations.Nullable;
  * What the portal keeps and shows of a submission: no personal data but the pseudonym under which
  * this one unit knows the account.
  *
- * @param requestId the request, also for an answer about it and for its withdrawal; what is about
- *     an activation stands for itself, with the id of its submission
+ * @param requestId the request, also for whatever comes later about it; what is about an activation
+ *     stands for itself, with the id of its submission
  * @param submissionId this submission; the unit's idempotency key
- * @param kind a new request, an answer, a withdrawal, or something about an activation
+ * @param kind a new request, an answer, a withdrawal, how a formal delivery went, or something
+ *     about an activation
  * @param reference the request's name among people
  * @param service the service's id
  * @param schemaVersion version of the answers' schema
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param assurance how surely the sender was known
  * @param language the resident's language, BCP 47
  * @param receivedAt when the portal received it
- * @param inReplyTo the question answered, for an answer
+ * @param inReplyTo the question answered, or the formal message that a notice is about
  */
 public record Envelope(
     RequestId requestId,

@@ -43,7 +43,8 @@ public final class Receipts {
       String service,
       String unit,
       List<Receipt.PartTag> parts,
-      @Nullable String event) {
+      @Nullable String event,
+      Receipt.@Nullable Delivered delivery) {
 
     static Claims of(Receipt r) {
       return new Claims(
@@ -57,7 +58,8 @@ public final class Receipts {
           r.service(),
           r.unit(),
           r.parts(),
-          r.event());
+          r.event(),
+          r.delivery());
     }
 
     Receipt receipt() {
@@ -72,7 +74,8 @@ public final class Receipts {
           service,
           unit,
           parts,
-          event);
+          event,
+          delivery);
     }
   }
 }

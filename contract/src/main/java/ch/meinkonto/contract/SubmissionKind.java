@@ -13,6 +13,9 @@ public enum SubmissionKind {
   /** The resident takes an earlier request back ({@link Withdrawal}). */
   @JsonProperty("withdrawal")
   WITHDRAWAL,
+  /** How a formal delivery about an earlier request went ({@link DeliveryNotice}). */
+  @JsonProperty("delivery-notice")
+  DELIVERY_NOTICE,
   /**
    * A code that the unit sent by letter, typed in: is it the right one ({@link ActivationCode})?
    */
@@ -29,7 +32,7 @@ public enum SubmissionKind {
   public boolean ofActivation() {
     return switch (this) {
       case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> true;
-      case REQUEST, ANSWER, WITHDRAWAL -> false;
+      case REQUEST, ANSWER, WITHDRAWAL, DELIVERY_NOTICE -> false;
     };
   }
 }

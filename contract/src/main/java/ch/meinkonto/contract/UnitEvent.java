@@ -64,17 +64,41 @@ public sealed interface UnitEvent {
     }
   }
 
-  /** The unit writes to the resident. */
-  record Message(RequestId requestId, String text, List<Document> documents) implements UnitEvent {
+  /**
+   * The unit writes to the resident.
+   *
+   * @param messageId the unit's name for a formal message, unique within the request; absent for
+   *     any other
+   * @param formal absent for plain information
+   */
+  record Message(
+      RequestId requestId,
+      String text,
+      List<Document> documents,
+      @Nullable String messageId,
+      @Nullable Formal formal)
+      implements UnitEvent {
     public Message {
       Objects.requireNonNull(requestId, "requestId");
       Objects.requireNonNull(text, "text");
       documents = List.copyOf(documents);
+      if ((messageId == null) != (formal == null)) {
+        throw new IllegalArgumentException("messageId belongs to a formal message");
+      }
+    }
+
+    /** Plain information. */
+    public Message(RequestId requestId, String text, List<Document> documents) {
+      this(requestId, text, documents, null, null);
     }
 
     @Override
     public String toString() {
-      return "Message[" + requestId + ", " + documents.size() + " documents]";
+      return "Message["
+          + requestId
+          + (messageId == null ? ", " : ", formal " + messageId + ", ")
+          + documents.size()
+          + " documents]";
     }
   }
 

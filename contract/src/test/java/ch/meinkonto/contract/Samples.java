@@ -1,6 +1,7 @@
 package ch.meinkonto.contract;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Year;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,29 @@ final class Samples {
         null);
   }
 
+  /** Evidence that Vreni opened what was delivered formally. */
+  static Receipt evidence() {
+    return new Receipt(
+        UUID.randomUUID().toString(),
+        "https://konto.example",
+        NOW,
+        Receipt.Kind.DELIVERY,
+        REQUEST,
+        SubmissionId.of("0199f1a0-0000-7000-8000-0000000000e1"),
+        REFERENCE,
+        "anwohnerparkkarte",
+        "dav",
+        List.of(),
+        null,
+        new Receipt.Delivered(
+            "v-1",
+            Formal.Kind.DECISION,
+            DeliveryOutcome.NOT_OPENED,
+            NOW,
+            LocalDate.of(2026, 12, 1),
+            List.of(new Receipt.Content("text", "ab".repeat(32)))));
+  }
+
   static List<UnitEvent> events() {
     return List.of(
         new UnitEvent.RequestAccepted(DELIVERY, REFERENCE, TAGS),
@@ -87,6 +111,14 @@ final class Samples {
             REQUEST,
             "Guten Tag, die Karte liegt bei.",
             List.of(Document.of("Karte.pdf", "application/pdf", new byte[] {1, 2, 3}))),
+        new UnitEvent.Message(
+            REQUEST,
+            "Die Verfügung liegt bei.",
+            List.of(),
+            "v-1",
+            Formal.of(Formal.Kind.DECISION).within(7).deemedThen()),
+        new UnitEvent.Message(
+            REQUEST, "Bitte kommen Sie.", List.of(), "v-2", Formal.of(Formal.Kind.SUMMONS)),
         new UnitEvent.Question(REQUEST, "q-1", "Wie lautet das Kontrollschild?", true),
         new UnitEvent.ActivationConfirmed(DELIVERY, REFERENCE, TAGS, LINK),
         new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.WRONG, 4),

@@ -31,6 +31,7 @@ class SchemasTest {
           Map.entry("metadata", Metadata.class),
           Map.entry("answer-text", AnswerText.class),
           Map.entry("withdrawal", Withdrawal.class),
+          Map.entry("delivery-notice", DeliveryNotice.class),
           Map.entry("activation-code", ActivationCode.class),
           Map.entry("activation-letter", ActivationLetter.class),
           Map.entry("activation-end", ActivationEnd.class),
@@ -92,6 +93,9 @@ class SchemasTest {
         Arguments.of("metadata", Samples.metadata()),
         Arguments.of("answer-text", new AnswerText("q-1", "Ja")),
         Arguments.of("withdrawal", new Withdrawal("")),
+        Arguments.of(
+            "delivery-notice",
+            new DeliveryNotice("v-1", DeliveryOutcome.UNDELIVERABLE, Samples.NOW, null, "a.b.c")),
         Arguments.of("activation-code", new ActivationCode("7KQ2-M9XD")),
         Arguments.of(
             "activation-letter", new ActivationLetter(Map.of("customer-number", "4711 0815"))),
@@ -116,10 +120,39 @@ class SchemasTest {
 
   @Test
   void everySignedThingIsWrittenAsItsSchemaWants() {
-    assertThat(Files.flaws("receipt", claims(Receipts.sign(Samples.receipt(), KEY)))).isEmpty();
+    for (Receipt receipt : List.of(Samples.receipt(), Samples.evidence())) {
+      String signed = Receipts.sign(receipt, KEY);
+      assertThat(Files.flaws("receipt", claims(signed))).isEmpty();
+      assertThat(Receipts.verify(signed, new JWKSet(KEY.toPublicJWK())))
+          .isEqualTo(new Checked.Valid<>(receipt));
+    }
     for (UnitEvent event : Samples.events()) {
       JsonNode claims = claims(SecurityEvents.sign(Samples.token(event), KEY));
       assertThat(Files.flaws("security-event", claims)).isEmpty();
+    }
+  }
+
+  @Test
+  void nothingCountsAsDeliveredBeforeTheSeventhDay() {
+    Formal decision = Formal.of(Formal.Kind.DECISION);
+    assertThatThrownBy(decision::deemedThen).isInstanceOf(IllegalArgumentException.class);
+    Formal six = decision.within(6);
+    assertThatThrownBy(six::deemedThen).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> decision.within(91)).isInstanceOf(IllegalArgumentException.class);
+
+    String event = Files.text("examples/security-event-message-formal.json");
+    assertThat(Files.flaws("security-event", Json.mapper().readTree(event))).isEmpty();
+    for (String wrong :
+        List.of(
+            event.replace("\"days\": 7,", ""),
+            event.replace("\"days\": 7", "\"days\": 6"),
+            event.replace("\"messageId\": \"v-2026-4711\",", ""))) {
+      JsonNode claims = Json.mapper().readTree(wrong);
+      assertThat(Files.flaws("security-event", claims)).as(wrong).isNotEmpty();
+      assertThatThrownBy(() ->
+              Json.mapper()
+                  .treeToValue(claims.get("events").iterator().next(), UnitEvent.Message.class))
+          .isInstanceOf(tools.jackson.core.JacksonException.class);
     }
   }
 

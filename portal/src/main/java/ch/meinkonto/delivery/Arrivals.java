@@ -5,6 +5,7 @@ import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.AnswerReceived;
+import ch.meinkonto.request.DeliveryNoticed;
 import ch.meinkonto.request.RequestReceived;
 import ch.meinkonto.request.RequestWithdrawn;
 import java.time.Clock;
@@ -52,6 +53,14 @@ class Arrivals {
     if (withdrawal != null) {
       begin(new DeliveryId(withdrawal), new RequestId(event.requestId()), new UnitId(event.unit()));
     }
+  }
+
+  @EventListener
+  void on(DeliveryNoticed event) {
+    begin(
+        new DeliveryId(event.noticeId()),
+        new RequestId(event.requestId()),
+        new UnitId(event.unit()));
   }
 
   @EventListener

@@ -72,6 +72,9 @@ class UnitEvents {
       case UnitEvent.StateChanged changed ->
           correspondence.stateChanged(
               unit, changed.requestId(), changed.state(), Words.checked(changed.text()));
+      case UnitEvent.Message message when message.formal() != null ->
+          correspondence.unitDelivers(
+              unit, message.requestId(), Words.formal(message, token.issuedAt()));
       case UnitEvent.Message message ->
           correspondence.unitWrites(unit, message.requestId(), Words.of(message, token.issuedAt()));
       case UnitEvent.Question question ->

@@ -1,8 +1,11 @@
 package ch.meinkonto.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.UnitEvent;
+import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.UnitDocument;
 import ch.meinkonto.request.UnitMessage;
@@ -16,7 +19,7 @@ final class Words {
   private static final int LONGEST_TEXT = 20_000;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_DOCUMENTS = 20;
-  private static final Pattern QUESTION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
   private static final Pattern MEDIA_TYPE =
       Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,100}");
 
@@ -47,12 +50,27 @@ final class Words {
         writtenAt);
   }
 
+  static FormalMessage formal(UnitEvent.Message message, Instant writtenAt) {
+    return new FormalMessage(
+        name("messageId", requireNonNull(message.messageId())),
+        requireNonNull(message.formal()),
+        of(message, writtenAt));
+  }
+
   static Question of(UnitEvent.Question question, Instant askedAt) {
-    if (!QUESTION_ID.matcher(question.questionId()).matches()) {
-      throw refused("questionId is not of the form " + QUESTION_ID);
-    }
     return new Question(
-        question.questionId(), required(question.text()), question.uploads(), askedAt);
+        name("questionId", question.questionId()),
+        required(question.text()),
+        question.uploads(),
+        askedAt);
+  }
+
+  /** How a unit calls what it writes. */
+  private static String name(String what, String name) {
+    if (!NAME.matcher(name).matches()) {
+      throw refused(what + " is not of the form " + NAME);
+    }
+    return name;
   }
 
   private static UnitDocument document(Document document) {

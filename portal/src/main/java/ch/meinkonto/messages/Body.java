@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param uploads whether files may come with the answer
  * @param state the contract's code of the request's new state
  * @param receipt the portal's signed receipt (compact JWS)
+ * @param formal for a formal delivery
  */
 record Body(
     String text,
@@ -20,34 +21,44 @@ record Body(
     @Nullable String question,
     boolean uploads,
     @Nullable String state,
-    @Nullable String receipt) {
+    @Nullable String receipt,
+    @Nullable Formality formal) {
 
   Body {
     files = List.copyOf(files);
   }
 
   static Body receipt(@Nullable String receipt) {
-    return new Body("", List.of(), null, false, null, receipt);
+    return new Body("", List.of(), null, false, null, receipt, null);
   }
 
   static Body message(String text, List<File> files) {
-    return new Body(text, files, null, false, null, null);
+    return new Body(text, files, null, false, null, null, null);
   }
 
   static Body question(String text, String question, boolean uploads) {
-    return new Body(text, List.of(), question, uploads, null, null);
+    return new Body(text, List.of(), question, uploads, null, null, null);
   }
 
   static Body answer(String text, String question, List<File> files) {
-    return new Body(text, files, question, false, null, null);
+    return new Body(text, files, question, false, null, null, null);
   }
 
   static Body state(String state, String text) {
-    return new Body(text, List.of(), null, false, state, null);
+    return new Body(text, List.of(), null, false, state, null, null);
   }
 
   Body with(List<File> otherFiles) {
-    return new Body(text, otherFiles, question, uploads, state, receipt);
+    return new Body(text, otherFiles, question, uploads, state, receipt, formal);
+  }
+
+  Body with(Formality otherFormal) {
+    return new Body(text, files, question, uploads, state, receipt, otherFormal);
+  }
+
+  /** What may be known of a formal delivery before it is opened: nothing that was written. */
+  Body covered() {
+    return new Body("", List.of(), question, uploads, state, receipt, formal);
   }
 
   /**

@@ -20,12 +20,19 @@ class Correspondence {
   private final Letters messages;
   private final LookupHash hash;
   private final NewMessageNotices notices;
+  private final FormalTimes formalTimes;
 
-  Correspondence(Threads threads, Letters messages, LookupHash hash, NewMessageNotices notices) {
+  Correspondence(
+      Threads threads,
+      Letters messages,
+      LookupHash hash,
+      NewMessageNotices notices,
+      FormalTimes formalTimes) {
     this.threads = threads;
     this.messages = messages;
     this.hash = hash;
     this.notices = notices;
+    this.formalTimes = formalTimes;
   }
 
   /** Opens the thread of a request with a confirmation; the resident is looking at one already. */
@@ -56,7 +63,13 @@ class Correspondence {
       }
     }
     threads.received(thread, party.state(), message, !over(party.state()) && messages.asks(thread));
-    notices.somethingNew(party.account(), incoming.kind());
+    var formal = body.formal();
+    if (formal == null) {
+      notices.somethingNew(party.account(), incoming.kind());
+    } else {
+      threads.formal(thread, true);
+      formalTimes.arrived(party.account(), message, formal.delivery());
+    }
   }
 
   /** Keeps the resident's answer; the second answer to the same question is not kept. */

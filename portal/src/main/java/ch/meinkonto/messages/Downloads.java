@@ -62,6 +62,23 @@ class Downloads {
         receiptPdf.of(thread, receipt, locale));
   }
 
+  @GetMapping("/mitteilungen/{id}/zustellung/{letter}/nachweis.pdf")
+  ResponseEntity<byte[]> evidence(
+      Visitor visitor, Locale locale, @PathVariable UUID id, @PathVariable UUID letter) {
+    var account = new AccountId(visitor.accountId());
+    var thread = threads.find(account, new ThreadId(id)).orElseThrow(NotFound::new);
+    var evidence =
+        messages
+            .find(account, thread.id(), letter)
+            .map(found -> found.body().formal())
+            .map(Formality::evidence)
+            .orElseThrow(NotFound::new);
+    return file(
+        "Zustellnachweis-" + thread.subject().reference() + ".pdf",
+        MediaType.APPLICATION_PDF,
+        receiptPdf.of(thread, evidence, locale));
+  }
+
   private static MediaType type(String said) {
     return PASSED_ON.contains(said)
         ? MediaType.parseMediaType(said)

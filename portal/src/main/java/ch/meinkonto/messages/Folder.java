@@ -4,6 +4,7 @@ package ch.meinkonto.messages;
 enum Folder {
   INBOX("", "archived_at IS NULL"),
   UNREAD("ungelesen", "archived_at IS NULL AND unread > 0"),
+  FORMAL("zustellungen", "unopened"),
   ARCHIVE("archiv", "archived_at IS NOT NULL"),
   ALL("alles", "true");
 

@@ -59,6 +59,7 @@ class InboxPages {
             words,
             found.threads().stream().map(thread -> item(thread, page)).toList(),
             page.unread(),
+            threads.unopenedThreads(account),
             before == null,
             found.next() == null
                 ? null

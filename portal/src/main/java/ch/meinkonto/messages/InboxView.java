@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder code of the folder, empty for the inbox itself
  * @param query what was looked for, empty when nothing was
  * @param unread how many threads have something unread
+ * @param unopened how many threads have a formal delivery that waits to be opened
  * @param first whether it begins with the newest
  * @param older address of the next page, null when there is none
  * @param putAway the thread that was just put away, to bring it back; null when none was
@@ -18,6 +19,7 @@ public record InboxView(
     String query,
     List<Item> items,
     int unread,
+    int unopened,
     boolean first,
     @Nullable String older,
     @Nullable String putAway) {

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A message, opened.
  *
- * @param answeredAt when a question was answered; null while it waits, and for all other kinds
+ * @param answeredAt when a question was answered, or a formal delivery opened; null while it waits,
+ *     and for all other kinds
+ * @param body of a formal delivery that was not opened, covered
  */
 record Letter(
     UUID id, MessageKind kind, Instant writtenAt, @Nullable Instant answeredAt, Body body) {

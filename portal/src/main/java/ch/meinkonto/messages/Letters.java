@@ -1,6 +1,7 @@
 package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -173,17 +174,96 @@ class Letters {
             """)
         .param("id", id)
         .param("thread", thread.value())
+        .query((row, _) -> document(row, account, id))
+        .optional()
+        .flatMap(found -> found);
+  }
+
+  /** Empty when it came with a formal delivery that was not opened. */
+  private Optional<Document> document(ResultSet row, AccountId account, UUID id)
+      throws SQLException {
+    var content = row.getBytes("content");
+    return letter(row, account, vault).body().files().stream()
+        .filter(file -> id.equals(file.id()))
+        .findFirst()
+        .map(file -> new Document(file, vault.openContent(account, content, documentContext(id))));
+  }
+
+  /** A formal delivery that was not opened, and whose it is. */
+  record Unopened(UUID letter, AccountId account, ThreadId thread, RequestId request) {}
+
+  Optional<Unopened> unopened(UUID letter) {
+    return jdbc.sql(
+            """
+            SELECT account_id, thread.id AS thread_id, request_id
+            FROM messages_letter letter JOIN messages_thread thread ON thread.id = thread_id
+            WHERE letter.id = :id AND kind = 'formal' AND answered_at IS NULL
+            """)
+        .param("id", letter)
         .query((row, _) ->
-            new Document(
-                letter(row, account, vault).body().files().stream()
-                    .filter(file -> id.equals(file.id()))
-                    .findFirst()
-                    .orElseThrow(),
-                vault.openContent(account, row.getBytes("content"), documentContext(id))))
+            new Unopened(
+                letter,
+                new AccountId(row.getObject("account_id", UUID.class)),
+                new ThreadId(row.getObject("thread_id", UUID.class)),
+                new RequestId(row.getObject("request_id", UUID.class))))
         .optional();
   }
 
+  /** A formal delivery as it is stored, whether it was opened or not. */
+  Optional<Letter> whole(Unopened delivery) {
+    return jdbc.sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM messages_letter letter WHERE thread_id = :thread AND id = :id"
+                + " AND kind = 'formal'")
+        .param("thread", delivery.thread().value())
+        .param("id", delivery.letter())
+        .query((row, _) -> whole(row, delivery.account(), vault))
+        .optional();
+  }
+
+  /** Notes that a formal delivery is open; false when it was before. */
+  boolean opened(UUID letter, Instant at) {
+    return jdbc.sql(
+                """
+                UPDATE messages_letter SET answered_at = :at
+                WHERE id = :id AND kind = 'formal' AND answered_at IS NULL
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("id", letter)
+            .update()
+        == 1;
+  }
+
+  /** Keeps a formal delivery's body with its evidence. */
+  void keep(Unopened delivery, Body body) {
+    jdbc.sql("UPDATE messages_letter SET body = :body WHERE id = :id")
+        .param("body", vault.seal(delivery.account(), body, bodyContext(delivery.letter())))
+        .param("id", delivery.letter())
+        .update();
+  }
+
+  /** Whether a formal delivery of the thread waits to be opened. */
+  boolean anyUnopened(ThreadId thread) {
+    return jdbc.sql(
+            """
+            SELECT EXISTS (SELECT FROM messages_letter
+              WHERE thread_id = :thread AND kind = 'formal' AND answered_at IS NULL)
+            """)
+        .param("thread", thread.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** A message as it may be read: nothing of a formal delivery before it is opened. */
   static Letter letter(ResultSet row, AccountId account, Vault vault) throws SQLException {
+    var letter = whole(row, account, vault);
+    return letter.kind() == MessageKind.FORMAL && letter.answeredAt() == null
+        ? new Letter(letter.id(), letter.kind(), letter.writtenAt(), null, letter.body().covered())
+        : letter;
+  }
+
+  private static Letter whole(ResultSet row, AccountId account, Vault vault) throws SQLException {
     var id = row.getObject("letter_id", UUID.class);
     var answeredAt = row.getObject("answered_at", OffsetDateTime.class);
     return new Letter(

@@ -9,6 +9,8 @@ enum MessageKind {
   RECEIPT,
   /** The unit writes. */
   MESSAGE,
+  /** The unit writes, and it has to be opened. */
+  FORMAL,
   /** The unit asks. */
   QUESTION,
   /** The resident answered. */

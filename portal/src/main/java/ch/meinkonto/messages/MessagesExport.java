@@ -85,12 +85,13 @@ class MessagesExport implements PersonalDataSource {
   private ExportedMessage message(
       AccountId account, ThreadId thread, Letter letter, Budget budget) {
     var body = letter.body();
+    var formal = body.formal();
     return new ExportedMessage(
         letter.kind().code(),
         letter.writtenAt(),
         body.text(),
         body.state(),
-        body.receipt(),
+        formal == null ? body.receipt() : formal.evidence(),
         body.files().stream().map(file -> document(account, thread, file, budget)).toList());
   }
 

@@ -58,6 +58,19 @@ class NewMessageNotices {
     }
   }
 
+  /**
+   * A formal delivery has arrived; part of the caller's transaction. It may start a time that the
+   * law counts, so nobody is spared the notice.
+   */
+  void formalDelivery(AccountId id) {
+    accounts.find(id).ifPresent(account -> tell(account, "formal-delivery"));
+  }
+
+  /** A formal delivery waits still. */
+  void formalReminder(AccountId id) {
+    accounts.find(id).ifPresent(account -> tell(account, "formal-reminder"));
+  }
+
   /** Some time has passed since a message for which there was no notice of its own. */
   @Transactional
   void later(UUID account) {

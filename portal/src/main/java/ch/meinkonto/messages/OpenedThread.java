@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A thread, opened.
  *
  * @param asks whether a question waits for an answer
+ * @param unopened whether a formal delivery waits to be opened
  * @param newest the newest message, null where it was not asked for
  */
 record OpenedThread(
@@ -16,6 +17,7 @@ record OpenedThread(
     RequestId request,
     RequestState state,
     boolean asks,
+    boolean unopened,
     int unread,
     UUID lastMessageId,
     boolean archived,

@@ -1,71 +1,35 @@
 package ch.meinkonto.messages;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import ch.meinkonto.contract.Checked;
+import ch.meinkonto.contract.DeliveryOutcome;
 import ch.meinkonto.contract.Receipt;
 import ch.meinkonto.contract.Receipts;
-import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.crypto.SigningKeys;
 import ch.meinkonto.platform.web.Formats;
-import ch.meinkonto.platform.web.Site;
 import ch.meinkonto.platform.web.Texts;
-import java.awt.Color;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import org.openpdf.text.Chunk;
-import org.openpdf.text.Document;
-import org.openpdf.text.Element;
-import org.openpdf.text.Font;
-import org.openpdf.text.PageSize;
-import org.openpdf.text.Paragraph;
-import org.openpdf.text.Phrase;
-import org.openpdf.text.Rectangle;
-import org.openpdf.text.pdf.PdfName;
-import org.openpdf.text.pdf.PdfPCell;
-import org.openpdf.text.pdf.PdfPTable;
-import org.openpdf.text.pdf.PdfString;
-import org.openpdf.text.pdf.PdfWriter;
-import org.springframework.beans.factory.ObjectProvider;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * The receipt as a document to keep: what was received, when, for whom; with the signed receipt
- * itself inside, so that whoever gets the document can check it.
+ * A receipt as a document to keep: what was received, when, for whom; or how a formal delivery
+ * went. The signed receipt itself is inside, so that whoever gets the document can check it.
  */
 @Component
 class ReceiptPdf {
 
-  static final String ATTACHMENT = "quittung.jwt";
-
-  private static final Color INK = new Color(0x0a, 0x33, 0x47);
-  private static final Color MUTED = new Color(0x4a, 0x5a, 0x64);
-  private static final Color LINE = new Color(0xc9, 0xd3, 0xd8);
-
-  private static final Font NOTE = font(9, Font.NORMAL, MUTED);
-
-  /** Large enough for a phone, in points. */
-  private static final float CODE_SIDE = 84;
-
+  private final SignedPaper paper;
   private final Texts texts;
   private final CityNames names;
   private final SigningKeys keys;
-  private final PortalSettings settings;
-  private final ObjectProvider<Site> site;
 
-  ReceiptPdf(
-      Texts texts,
-      CityNames names,
-      SigningKeys keys,
-      PortalSettings settings,
-      ObjectProvider<Site> site) {
+  ReceiptPdf(SignedPaper paper, Texts texts, CityNames names, SigningKeys keys) {
+    this.paper = paper;
     this.texts = texts;
     this.names = names;
     this.keys = keys;
-    this.settings = settings;
-    this.site = site;
   }
 
   /** The document, in the reader's language. */
@@ -76,62 +40,20 @@ class ReceiptPdf {
           case Checked.Invalid<Receipt>(var flaw) ->
               throw new IllegalStateException("The receipt of " + thread.id() + ": " + flaw);
         };
-    var bytes = new ByteArrayOutputStream();
-    try (var document = new Document(PageSize.A4, 62, 62, 56, 56)) {
-      var writer = PdfWriter.getInstance(document, bytes);
-      var title = text(locale, "title") + " " + receipt.reference();
-      document.addTitle(title);
-      document.addAuthor(city(locale));
-      document.addCreator("Mein Konto");
-      writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
-      document.open();
-      writer.getExtraCatalog().put(PdfName.LANG, new PdfString(locale.toLanguageTag()));
-      writer.addFileAttachment(
-          text(locale, "attachment"), jws.getBytes(US_ASCII), null, ATTACHMENT);
-      head(document, locale);
-      facts(document, thread, receipt, locale);
-      parts(document, receipt, locale);
-      check(document, writer, jws, locale);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    var delivery = receipt.delivery();
+    var words =
+        delivery == null
+            ? receipt(thread, receipt, locale)
+            : evidence(thread, receipt, delivery, locale);
+    return paper.of(words, receipt.reference().value(), jws, locale);
   }
 
-  private void head(Document document, Locale locale) {
-    var band = new PdfPTable(1);
-    band.setWidthPercentage(100);
-    var cell =
-        new PdfPCell(
-            new Phrase(city(locale) + "  ·  Mein Konto", font(11, Font.BOLD, Color.WHITE)));
-    cell.setBackgroundColor(INK);
-    cell.setBorder(Rectangle.NO_BORDER);
-    cell.setPadding(12);
-    band.addCell(cell);
-    document.add(band);
-    var title = new Paragraph(text(locale, "title"), font(24, Font.BOLD, INK));
-    title.setSpacingBefore(28);
-    title.setSpacingAfter(4);
-    document.add(title);
-    var lead = new Paragraph(text(locale, "lead"), font(11, Font.NORMAL, Color.BLACK));
-    lead.setLeading(16);
-    lead.setSpacingAfter(16);
-    document.add(lead);
-  }
-
-  private void facts(Document document, OpenedThread thread, Receipt receipt, Locale locale) {
-    var table = table(new float[] {3, 7});
-    row(table, text(locale, "reference"), receipt.reference().value(), true);
-    row(table, text(locale, "received"), new Formats(locale).moment(receipt.issuedAt()), false);
-    row(table, text(locale, "service"), names.service(thread.subject(), locale), false);
-    row(table, text(locale, "unit"), names.unit(thread.subject(), locale), false);
-    row(table, text(locale, "id"), receipt.id(), false);
-    document.add(table);
-  }
-
-  private void parts(Document document, Receipt receipt, Locale locale) {
-    heading(document, text(locale, "parts"));
-    var table = table(new float[] {3, 7});
+  private SignedPaper.Words receipt(OpenedThread thread, Receipt receipt, Locale locale) {
+    var facts = new ArrayList<Map.Entry<String, String>>();
+    facts.add(fact(locale, "reference", receipt.reference().value()));
+    facts.add(fact(locale, "received", new Formats(locale).moment(receipt.issuedAt())));
+    facts.addAll(about(thread, receipt, locale));
+    var parts = new ArrayList<Map.Entry<String, String>>();
     int attachment = 0;
     for (var part : receipt.parts()) {
       var name =
@@ -140,80 +62,67 @@ class ReceiptPdf {
             case "data" -> text(locale, "part.data");
             default -> text(locale, "part.attachment", ++attachment);
           };
-      row(table, name, part.tag(), false);
+      parts.add(Map.entry(name, part.tag()));
     }
-    document.add(table);
-    small(document, text(locale, "parts.note"));
+    return new SignedPaper.Words(
+        text(locale, "title"),
+        text(locale, "lead"),
+        facts,
+        text(locale, "parts"),
+        parts,
+        text(locale, "parts.note"));
   }
 
-  private void check(Document document, PdfWriter writer, String jws, Locale locale) {
-    heading(document, text(locale, "check"));
-    var address = settings.url("/quittung/pruefen").toString();
-    var table = table(new float[] {8, 2});
-    var note = new PdfPCell(new Phrase(text(locale, "check.note", address), NOTE));
-    note.setBorder(Rectangle.NO_BORDER);
-    note.setLeading(13, 0);
-    note.setPaddingLeft(0);
-    table.addCell(note);
-    var code = new PdfPCell(QrCode.of(address).image(writer, CODE_SIDE));
-    code.setBorder(Rectangle.NO_BORDER);
-    code.setPadding(0);
-    code.setHorizontalAlignment(Element.ALIGN_RIGHT);
-    table.addCell(code);
-    document.add(table);
-    var signed = new Paragraph(new Chunk(jws, new Font(Font.COURIER, 7, Font.NORMAL, MUTED)));
-    signed.setLeading(9);
-    signed.setSpacingBefore(8);
-    document.add(signed);
+  private SignedPaper.Words evidence(
+      OpenedThread thread, Receipt receipt, Receipt.Delivered delivery, Locale locale) {
+    var formats = new Formats(locale);
+    boolean opened = delivery.outcome() == DeliveryOutcome.OPENED;
+    var facts = new ArrayList<Map.Entry<String, String>>();
+    facts.add(fact(locale, "reference", receipt.reference().value()));
+    facts.add(
+        fact(locale, "formal.kind", texts.text(locale, FormalReading.kindKey(delivery.kind()))));
+    facts.add(fact(locale, "formal.arrived", formats.moment(delivery.arrivedAt())));
+    facts.add(
+        fact(
+            locale,
+            opened ? "formal.opened" : "formal.not-opened",
+            formats.moment(receipt.issuedAt())));
+    var deemedOn = delivery.deemedOn();
+    if (deemedOn != null) {
+      facts.add(fact(locale, "formal.deemed", formats.date(deemedOn)));
+    }
+    facts.addAll(about(thread, receipt, locale));
+    return new SignedPaper.Words(
+        text(locale, "formal.title"),
+        text(locale, opened ? "formal.lead.opened" : "formal.lead.not-opened"),
+        facts,
+        text(locale, "formal.parts"),
+        delivery.contents().stream().map(part -> part(part, locale)).toList(),
+        text(locale, "formal.parts.note"));
   }
 
-  private static void heading(Document document, String text) {
-    var heading = new Paragraph(text, font(13, Font.BOLD, INK));
-    heading.setSpacingBefore(20);
-    heading.setSpacingAfter(6);
-    document.add(heading);
+  private Map.Entry<String, String> part(Receipt.Content part, Locale locale) {
+    var number = part.name().substring(part.name().indexOf('-') + 1);
+    return Map.entry(
+        part.name().equals("text")
+            ? text(locale, "formal.part.text")
+            : text(locale, "formal.part.document", number),
+        part.sha256());
   }
 
-  private static void small(Document document, String text) {
-    var paragraph = new Paragraph(text, NOTE);
-    paragraph.setLeading(13);
-    paragraph.setSpacingBefore(6);
-    document.add(paragraph);
+  private List<Map.Entry<String, String>> about(
+      OpenedThread thread, Receipt receipt, Locale locale) {
+    return List.of(
+        fact(locale, "service", names.service(thread.subject(), locale)),
+        fact(locale, "unit", names.unit(thread.subject(), locale)),
+        fact(locale, "id", receipt.id()));
   }
 
-  private static PdfPTable table(float[] widths) {
-    var table = new PdfPTable(widths);
-    table.setWidthPercentage(100);
-    return table;
-  }
-
-  private static void row(PdfPTable table, String term, String value, boolean strong) {
-    table.addCell(cell(new Phrase(term, font(10, Font.NORMAL, MUTED))));
-    table.addCell(
-        cell(
-            new Phrase(
-                value, font(strong ? 13 : 10, strong ? Font.BOLD : Font.NORMAL, Color.BLACK))));
-  }
-
-  private static PdfPCell cell(Phrase phrase) {
-    var cell = new PdfPCell(phrase);
-    cell.setBorder(Rectangle.BOTTOM);
-    cell.setBorderColor(LINE);
-    cell.setPaddingTop(7);
-    cell.setPaddingBottom(7);
-    cell.setPaddingLeft(0);
-    return cell;
-  }
-
-  private static Font font(float size, int style, Color color) {
-    return new Font(Font.HELVETICA, size, style, color);
+  private Map.Entry<String, String> fact(Locale locale, String key, String value) {
+    return Map.entry(text(locale, key), value);
   }
 
   private String text(Locale locale, String key, Object... arguments) {
     return texts.text(locale, "messages.pdf." + key, arguments);
-  }
-
-  private String city(Locale locale) {
-    return site.stream().findFirst().map(found -> found.cityName(locale)).orElse("");
   }
 }

@@ -6,6 +6,8 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.platform.crypto.Sha256;
 import ch.meinkonto.request.Conversation;
+import ch.meinkonto.request.FormalDelivery;
+import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitDocument;
@@ -47,6 +49,21 @@ class RequestConversation implements Conversation {
             message.writtenAt(),
             digest(message),
             Body.message(PlainText.clean(message.text()), List.of()),
+            message.documents().stream().map(RequestConversation::document).toList()));
+  }
+
+  @Override
+  public void unitDelivers(RequestEnvelope request, FormalMessage formal, FormalDelivery delivery) {
+    var message = formal.message();
+    correspondence.receive(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.FORMAL,
+            message.writtenAt(),
+            formal.messageId(),
+            Body.message(PlainText.clean(message.text()), List.of())
+                .with(Formality.of(delivery, message)),
             message.documents().stream().map(RequestConversation::document).toList()));
   }
 

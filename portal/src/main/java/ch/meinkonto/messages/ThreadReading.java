@@ -17,11 +17,13 @@ class ThreadReading {
   private final Letters messages;
   private final Wording wording;
   private final CityNames names;
+  private final FormalReading formal;
 
-  ThreadReading(Letters messages, Wording wording, CityNames names) {
+  ThreadReading(Letters messages, Wording wording, CityNames names, FormalReading formal) {
     this.messages = messages;
     this.wording = wording;
     this.names = names;
+    this.formal = formal;
   }
 
   /**
@@ -63,7 +65,8 @@ class ThreadReading {
         PlainText.paragraphs(letter.body().text()),
         letter.body().files().stream().map(file -> file(file, path, page)).toList(),
         letter.answeredAt() != null,
-        Wording.isReaders(letter));
+        Wording.isReaders(letter),
+        letter.body().formal() == null ? null : formal.view(thread, letter, null, page));
   }
 
   private static ThreadView.File file(Body.File file, String path, Page page) {

@@ -28,11 +28,12 @@ public record ThreadView(
   /**
    * A message.
    *
-   * @param kind receipt, message, question, answer or state
+   * @param kind receipt, message, formal, question, answer or state
    * @param sentence what the portal itself says, empty for what people write
    * @param paragraphs what was written: paragraphs of lines of pieces
    * @param answered whether a question is answered
    * @param mine whether the reader wrote it
+   * @param formal for a formal delivery
    */
   public record Entry(
       String id,
@@ -44,7 +45,8 @@ public record ThreadView(
       List<List<List<Piece>>> paragraphs,
       List<File> files,
       boolean answered,
-      boolean mine) {}
+      boolean mine,
+      @Nullable FormalView formal) {}
 
   /** A file; without an address when only the unit has it. */
   public record File(String name, String meta, @Nullable String href) {}

@@ -85,7 +85,7 @@ class Threads {
   Optional<OpenedThread> find(AccountId account, ThreadId id) {
     return jdbc.sql(
             """
-            SELECT id, request_id, state, asks, unread, last_letter_id, archived_at, subject
+            SELECT id, request_id, state, asks, unopened, unread, last_letter_id, archived_at, subject
             FROM messages_thread WHERE id = :id AND account_id = :account
             """)
         .param("id", id.value())
@@ -107,7 +107,7 @@ class Threads {
   /** For the page, and for the test that looks at its plan. */
   static String pageQuery(Folder folder, boolean further) {
     return """
-    SELECT thread.id, request_id, state, asks, unread, last_letter_id, archived_at, subject,
+    SELECT thread.id, request_id, state, asks, unopened, unread, last_letter_id, archived_at, subject,
            letter.id AS letter_id, kind, written_at, answered_at, body
     FROM messages_thread thread JOIN messages_letter letter ON letter.id = thread.last_letter_id
     WHERE account_id = :account AND %s %s
@@ -132,6 +132,14 @@ class Threads {
         .query(UUID.class)
         .list()
         .forEach(this::changed);
+  }
+
+  /** Notes whether a formal delivery waits to be opened. */
+  void formal(ThreadId id, boolean unopened) {
+    jdbc.sql("UPDATE messages_thread SET unopened = :unopened WHERE id = :id")
+        .param("unopened", unopened)
+        .param("id", id.value())
+        .update();
   }
 
   /** The resident has written. */
@@ -197,6 +205,15 @@ class Threads {
     return requireNonNull(number);
   }
 
+  /** How many threads have a formal delivery that waits to be opened, put away or not. */
+  int unopenedThreads(AccountId account) {
+    return jdbc.sql(
+            "SELECT count(*)::int FROM messages_thread WHERE account_id = :account AND unopened")
+        .param("account", account.value())
+        .query(Integer.class)
+        .single();
+  }
+
   static final String UNREAD_QUERY =
       """
       SELECT count(*)::int FROM messages_thread
@@ -234,6 +251,7 @@ class Threads {
         new RequestId(row.getObject("request_id", UUID.class)),
         RequestState.ofCode(row.getString("state")),
         row.getBoolean("asks"),
+        row.getBoolean("unopened"),
         row.getInt("unread"),
         row.getObject("last_letter_id", UUID.class),
         row.getObject("archived_at") != null,

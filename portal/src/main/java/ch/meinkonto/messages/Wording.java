@@ -27,6 +27,9 @@ class Wording {
   }
 
   InboxView.Tag tag(OpenedThread thread, Page page) {
+    if (thread.unopened()) {
+      return new InboxView.Tag(page.text("messages.tag.formal"), "danger");
+    }
     if (thread.asks()) {
       return new InboxView.Tag(page.text("messages.tag.asks"), "warning");
     }
@@ -58,6 +61,10 @@ class Wording {
     return switch (letter.kind()) {
       case RECEIPT -> page.text("messages.receipt.sentence", subject.reference());
       case STATE -> page.text(stateKey(letter), names.unit(subject, page.locale()));
+      case FORMAL ->
+          page.text(
+              letter.answeredAt() == null ? "messages.formal.sentence" : "messages.formal.read",
+              names.unit(subject, page.locale()));
       case MESSAGE, QUESTION, ANSWER -> "";
     };
   }
@@ -66,7 +73,7 @@ class Wording {
     return switch (letter.kind()) {
       case RECEIPT, STATE, ANSWER ->
           page.text(isReaders(letter) ? "messages.you" : "messages.portal");
-      case MESSAGE, QUESTION -> names.unit(subject, page.locale());
+      case MESSAGE, FORMAL, QUESTION -> names.unit(subject, page.locale());
     };
   }
 

@@ -1,5 +1,6 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.contract.DeliveryOutcome;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
@@ -89,6 +90,22 @@ class Announcements {
   void written(RequestEnvelope request, UnitMessage message) {
     converse(request, conversation -> conversation.unitWrites(request, message));
     log(request, "message-received", request.unit().value(), "your-request");
+  }
+
+  void delivered(RequestEnvelope request, FormalMessage message, FormalDelivery delivery) {
+    converse(request, conversation -> conversation.unitDelivers(request, message, delivery));
+    log(request, "formal-received", request.unit().value(), "your-request");
+  }
+
+  void noticed(RequestEnvelope request, Envelope notice, DeliveryOutcome outcome) {
+    events.publishEvent(
+        new DeliveryNoticed(
+            request.id().value(), notice.submissionId().value(), request.unit().value()));
+    switch (outcome) {
+      case OPENED -> log(request, "formal-opened", "you", "your-wish");
+      case NOT_OPENED -> log(request, "formal-not-opened", "portal", "law");
+      case UNDELIVERABLE -> {} // the log goes with its account
+    }
   }
 
   void asked(RequestEnvelope request, Question question) {

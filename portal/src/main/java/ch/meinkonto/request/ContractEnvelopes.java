@@ -44,11 +44,15 @@ class ContractEnvelopes {
     return later(request, withdrawal, SubmissionKind.WITHDRAWAL, null, at);
   }
 
+  Envelope notice(RequestEnvelope request, SubmissionId notice, String messageId, Instant at) {
+    return later(request, notice, SubmissionKind.DELIVERY_NOTICE, messageId, at);
+  }
+
   private static Envelope later(
       RequestEnvelope request,
       SubmissionId submission,
       SubmissionKind kind,
-      @Nullable String questionId,
+      @Nullable String inReplyTo,
       Instant at) {
     return new Envelope(
         request.id(),
@@ -63,6 +67,6 @@ class ContractEnvelopes {
         request.assurance(),
         request.language().toLanguageTag(),
         at,
-        questionId);
+        inReplyTo);
   }
 }

@@ -16,6 +16,9 @@ public interface Conversation {
   /** The unit writes. */
   void unitWrites(RequestEnvelope request, UnitMessage message);
 
+  /** The unit writes, and it has to be opened; {@link Requests#opened} notes when it is. */
+  void unitDelivers(RequestEnvelope request, FormalMessage message, FormalDelivery delivery);
+
   /** The unit asks; {@link Requests#answer} takes the answer. */
   void unitAsks(RequestEnvelope request, Question question);
 

@@ -1,5 +1,7 @@
 package ch.meinkonto.request;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.directory.UnitId;
@@ -15,13 +17,19 @@ public class Correspondence {
 
   private final Envelopes envelopes;
   private final Questions questions;
+  private final Formals formals;
   private final Announcements announcements;
   private final Clock clock;
 
   Correspondence(
-      Envelopes envelopes, Questions questions, Announcements announcements, Clock clock) {
+      Envelopes envelopes,
+      Questions questions,
+      Formals formals,
+      Announcements announcements,
+      Clock clock) {
     this.envelopes = envelopes;
     this.questions = questions;
+    this.formals = formals;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -40,6 +48,24 @@ public class Correspondence {
       return Verdict.NO_INBOX;
     }
     announcements.written(request.get(), message);
+    return Verdict.DONE;
+  }
+
+  /** The unit writes to the resident, and wants to know when that is opened. */
+  @Transactional
+  public Verdict unitDelivers(UnitId unit, RequestId id, FormalMessage message) {
+    var request = ofUnit(unit, id);
+    if (request.isEmpty()) {
+      return Verdict.UNKNOWN;
+    }
+    if (!request.get().hasAccount()) {
+      return Verdict.NO_INBOX;
+    }
+    var delivery = FormalDelivery.arriving(message, clock.instant().truncatedTo(SECONDS));
+    if (!Transitions.taken(request.get().state()) || !formals.arrived(id, delivery)) {
+      return Verdict.WRONG_ORDER;
+    }
+    announcements.delivered(request.get(), message, delivery);
     return Verdict.DONE;
   }
 

@@ -23,16 +23,19 @@ class Forgetting {
   private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
 
   private final Envelopes envelopes;
+  private final DeliveryNotices notices;
   private final RequestSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Forgetting(
       Envelopes envelopes,
+      DeliveryNotices notices,
       RequestSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
     this.envelopes = envelopes;
+    this.notices = notices;
     this.settings = settings;
     this.events = events;
     this.clock = clock;
@@ -41,6 +44,7 @@ class Forgetting {
   /** In the transaction that closes the account; what waits for its unit still goes there. */
   @EventListener
   void on(AccountClosed event) {
+    notices.undeliverable(new AccountId(event.accountId()));
     envelopes.forget(new AccountId(event.accountId()));
   }
 

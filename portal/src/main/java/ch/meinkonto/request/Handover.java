@@ -125,6 +125,9 @@ public class Handover {
         (request, lying) -> {
           var now = clock.instant();
           parts.finish(id, now, null);
+          if (lying.kind() == SubmissionKind.DELIVERY_NOTICE) {
+            return Verdict.DONE; // nothing that the resident sent
+          }
           if (lying.kind() != SubmissionKind.REQUEST) {
             announcements.written(request, new UnitMessage(reason, List.of(), now));
             return Verdict.DONE;
@@ -177,6 +180,9 @@ public class Handover {
           contract.answer(
               request, lying.id(), Objects.requireNonNull(lying.questionId()), lying.receivedAt());
       case WITHDRAWAL -> contract.withdrawal(request, lying.id(), lying.receivedAt());
+      case DELIVERY_NOTICE ->
+          contract.notice(
+              request, lying.id(), Objects.requireNonNull(lying.questionId()), lying.receivedAt());
       case REQUEST -> contract.request(request);
       case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
           throw new IllegalStateException(lying.id() + " is about no request");

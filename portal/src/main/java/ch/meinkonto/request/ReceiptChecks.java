@@ -1,11 +1,14 @@
 package ch.meinkonto.request;
 
+import static java.util.Objects.requireNonNull;
+
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Checked.Invalid;
 import ch.meinkonto.contract.Checked.Valid;
 import ch.meinkonto.contract.Receipt;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.Page;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -43,6 +46,12 @@ class ReceiptChecks {
     return switch (receipt.kind()) {
       case RECEIVED -> "received";
       case TAKEN -> "taken";
+      case DELIVERY ->
+          switch (requireNonNull(receipt.delivery()).outcome()) {
+            case OPENED -> "opened";
+            case NOT_OPENED -> "not-opened";
+            case UNDELIVERABLE -> "undeliverable";
+          };
     };
   }
 
@@ -56,13 +65,28 @@ class ReceiptChecks {
   }
 
   private List<Map.Entry<String, String>> facts(Receipt receipt, Page page) {
-    return List.of(
-        Map.entry(page.text("request.reference"), receipt.reference().value()),
+    var facts = new ArrayList<Map.Entry<String, String>>();
+    facts.add(Map.entry(page.text("request.reference"), receipt.reference().value()));
+    facts.add(
         Map.entry(
             page.text("request.service"),
-            views.service(new ServiceId(receipt.service()), page.locale())),
-        Map.entry(page.text("request.unit"), views.unit(new UnitId(receipt.unit()), page.locale())),
-        Map.entry(page.text("request.check.issued"), page.formats().moment(receipt.issuedAt())),
-        Map.entry(page.text("request.check.issuer"), receipt.issuer()));
+            views.service(new ServiceId(receipt.service()), page.locale())));
+    facts.add(
+        Map.entry(
+            page.text("request.unit"), views.unit(new UnitId(receipt.unit()), page.locale())));
+    var delivery = receipt.delivery();
+    if (delivery != null) {
+      facts.add(
+          Map.entry(
+              page.text("request.check.arrived"), page.formats().moment(delivery.arrivedAt())));
+      var deemedOn = delivery.deemedOn();
+      if (deemedOn != null) {
+        facts.add(Map.entry(page.text("request.check.deemed"), page.formats().date(deemedOn)));
+      }
+    }
+    facts.add(
+        Map.entry(page.text("request.check.issued"), page.formats().moment(receipt.issuedAt())));
+    facts.add(Map.entry(page.text("request.check.issuer"), receipt.issuer()));
+    return facts;
   }
 }

@@ -33,6 +33,7 @@ class ReceiptDesk {
         envelope,
         envelope.receivedAt(),
         parts.stream().map(SealedPart::partTag).toList(),
+        null,
         null);
   }
 
@@ -45,7 +46,13 @@ class ReceiptDesk {
         tags.entrySet().stream()
             .map(part -> new Receipt.PartTag(part.getKey(), part.getValue()))
             .toList(),
-        event);
+        event,
+        null);
+  }
+
+  /** How a formal delivery went, of which the unit hears in {@code notice}. */
+  String delivered(Envelope notice, Receipt.Delivered delivery) {
+    return sign(Receipt.Kind.DELIVERY, notice, notice.receivedAt(), List.of(), null, delivery);
   }
 
   /** The receipt, if the portal signed it. */
@@ -58,7 +65,8 @@ class ReceiptDesk {
       Envelope envelope,
       Instant at,
       List<Receipt.PartTag> parts,
-      @Nullable String event) {
+      @Nullable String event,
+      Receipt.@Nullable Delivered delivery) {
     return Receipts.sign(
         new Receipt(
             Ids.next().toString(),
@@ -71,7 +79,8 @@ class ReceiptDesk {
             envelope.service(),
             envelope.unit(),
             parts,
-            event),
+            event,
+            delivery),
         keys.current());
   }
 }

@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.Receipt;
 import ch.meinkonto.contract.RequestId;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ public class Requests {
   private final Intake intake;
   private final Answers answers;
   private final Withdrawals withdrawals;
+  private final DeliveryNotices notices;
   private final Envelopes envelopes;
   private final Submissions submissions;
 
@@ -20,11 +22,13 @@ public class Requests {
       Intake intake,
       Answers answers,
       Withdrawals withdrawals,
+      DeliveryNotices notices,
       Envelopes envelopes,
       Submissions submissions) {
     this.intake = intake;
     this.answers = answers;
     this.withdrawals = withdrawals;
+    this.notices = notices;
     this.envelopes = envelopes;
     this.submissions = submissions;
   }
@@ -44,6 +48,23 @@ public class Requests {
    */
   public AnswerOutcome answer(RequestId request, Answer answer) {
     return answers.send(request, answer);
+  }
+
+  /**
+   * Its resident opens a formal delivery: the moment is noted, evidence signed, the unit told.
+   *
+   * @param contents which bytes open
+   */
+  public NoticeOutcome opened(RequestId request, String messageId, List<Receipt.Content> contents) {
+    return notices.opened(request, messageId, contents);
+  }
+
+  /**
+   * The time of a formal delivery is over and nobody opened it: evidence is signed, the unit told.
+   */
+  public NoticeOutcome notOpened(
+      RequestId request, String messageId, List<Receipt.Content> contents) {
+    return notices.notOpened(request, messageId, contents);
   }
 
   /**

@@ -33,8 +33,8 @@ class SealedParts {
   /**
    * A submission as it lies here.
    *
-   * @param kind request, answer or withdrawal
-   * @param questionId the question answered; null for all but answers
+   * @param kind request, answer, withdrawal or delivery notice
+   * @param questionId the question answered, or the formal message; null for all else
    * @param done whether the unit took or rejected it
    */
   record Lying(
@@ -110,7 +110,7 @@ class SealedParts {
     return new Lying(
         new SubmissionId(row.getObject("id", UUID.class)),
         new RequestId(row.getObject("request_id", UUID.class)),
-        SubmissionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+        SubmissionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
         row.getString("question_id"),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         row.getString("receipt"),

@@ -6,6 +6,7 @@ import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -70,8 +71,8 @@ class Submissions {
   }
 
   /**
-   * Keeps an answer or a withdrawal; false, and nothing kept, when the question was answered, or
-   * the request taken back, before.
+   * Keeps what comes later about a request; false, and nothing kept, when the question was
+   * answered, or the request taken back, before.
    */
   boolean add(SealedSubmission sealed) {
     var envelope = sealed.envelope();
@@ -86,13 +87,18 @@ class Submissions {
                     + PARTS)
             .param("id", envelope.submissionId().value())
             .param("request", envelope.requestId().value())
-            .param("kind", envelope.kind() == SubmissionKind.ANSWER ? "answer" : "withdrawal")
+            .param("kind", kind(envelope.kind()))
             .param("question", envelope.inReplyTo())
             .param("receivedAt", envelope.receivedAt().atOffset(ZoneOffset.UTC))
             .param("receipt", sealed.receipt())
             .params(parts(sealed.parts()))
             .update()
         > 0;
+  }
+
+  /** A submission's kind, as it is stored. */
+  static String kind(SubmissionKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   Optional<String> receipt(RequestId request) {
@@ -113,7 +119,10 @@ class Submissions {
 
   Optional<SubmissionId> answerTo(RequestId request, String questionId) {
     return jdbc.sql(
-            "SELECT id FROM request_submission WHERE request_id = :request AND question_id = :id")
+            """
+            SELECT id FROM request_submission
+            WHERE request_id = :request AND question_id = :id AND kind = 'answer'\
+            """)
         .param("request", request.value())
         .param("id", questionId)
         .query(UUID.class)

@@ -15,7 +15,10 @@ enum Topic {
           "request-withdrawn",
           "message-received",
           "question-asked",
-          "answer-sent")),
+          "answer-sent",
+          "formal-received",
+          "formal-opened",
+          "formal-not-opened")),
   LOGIN(
       "anmeldung",
       Set.of(

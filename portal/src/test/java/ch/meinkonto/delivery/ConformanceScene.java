@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import ch.meinkonto.contract.ActivationRefusal;
 import ch.meinkonto.contract.ClientAssertion;
 import ch.meinkonto.contract.Delivery;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SecurityEvent;
@@ -55,6 +56,9 @@ final class ConformanceScene {
     }
     if (given.has("accepted")) {
       door.event(door.signed(FIRST, event("request-accepted", tags())));
+    }
+    if (given.has("said")) {
+      door.event(door.signed("said", event(given.get("said").asString(), tags())));
     }
   }
 
@@ -186,6 +190,13 @@ final class ConformanceScene {
       case "state-changed" ->
           new UnitEvent.StateChanged(sent().id(), RequestState.IN_PROGRESS, null);
       case "message" -> new UnitEvent.Message(sent().id(), "Guten Tag", List.of());
+      case "formal-message" ->
+          new UnitEvent.Message(
+              sent().id(),
+              "Verfügung",
+              List.of(),
+              "v-1",
+              Formal.of(Formal.Kind.DECISION).within(7).deemedThen());
       case "question" -> new UnitEvent.Question(sent().id(), "q-1", "Wann?", false);
       case "activation-confirmed" ->
           new UnitEvent.ActivationConfirmed(id, reference, tags, CodeOfALetter.LINK);

@@ -89,7 +89,7 @@ class ReceiptPdfTest {
   private static String embedded(PDDocument document) throws IOException {
     var files = document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
     var file = files.values().iterator().next();
-    assertThat(file.getFilename()).isEqualTo(ReceiptPdf.ATTACHMENT);
+    assertThat(file.getFilename()).isEqualTo(SignedPaper.ATTACHMENT);
     return new String(file.getEmbeddedFile().toByteArray(), StandardCharsets.US_ASCII);
   }
 }

@@ -71,11 +71,14 @@ final class Declared {
       GET    /mitteilungen/{id}/dokumente/{document}           owner
       GET    /mitteilungen/{id}/quittung.pdf                   owner
       GET    /mitteilungen/{id}/zurueckziehen                  owner
+      GET    /mitteilungen/{id}/zustellung/{letter}            owner
+      GET    /mitteilungen/{id}/zustellung/{letter}/nachweis.pdf owner
       POST   /mitteilungen/{id}/antwort                        owner
       POST   /mitteilungen/{id}/ungelesen                      owner
       POST   /mitteilungen/{id}/weglegen                       owner
       POST   /mitteilungen/{id}/zurueckholen                   owner
       POST   /mitteilungen/{id}/zurueckziehen                  owner
+      POST   /mitteilungen/{id}/zustellung/{letter}            owner
 
       GET    /datenprotokoll                                   account
       GET    /datenprotokoll/alles.json                        account

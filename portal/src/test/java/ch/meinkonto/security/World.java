@@ -9,6 +9,8 @@ import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Formal;
+import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.RequestEnvelope;
@@ -118,8 +120,21 @@ final class World {
     }
     learn("/mitteilungen/{id}", "/mitteilungen", "/mitteilungen/([0-9a-f-]{36})");
     var thread = fill("/mitteilungen/{id}");
+    delivery(sent.id(), thread, "/zustellung/{letter}/nachweis.pdf");
+    var opened = fill("/mitteilungen/{id}/zustellung/{letter}/nachweis.pdf");
+    var path = opened.substring(0, opened.lastIndexOf('/'));
+    maya.browser().submit(path, Map.of());
+    delivery(sent.id(), thread, "/zustellung/{letter}");
     learn("/dokumente/{document}", thread, "/dokumente/([^\"?#]+)");
     question = found("name=\"frage\" value=\"([^\"]+)\"", maya.browser().get(thread).body());
+  }
+
+  /** Something that has to be opened. */
+  private void delivery(RequestId request, String thread, String place) {
+    try (var office = LongTime.office()) {
+      office.cases().deliver(request, Formal.of(Formal.Kind.DECISION), MARK);
+    }
+    learn(place, thread, "href=\"[^\"]+/zustellung/([0-9a-f-]{36})\"");
   }
 
   private AccountId account() {

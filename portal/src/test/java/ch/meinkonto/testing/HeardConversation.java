@@ -2,6 +2,8 @@ package ch.meinkonto.testing;
 
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.request.Conversation;
+import ch.meinkonto.request.FormalDelivery;
+import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitMessage;
@@ -38,6 +40,12 @@ public class HeardConversation implements Conversation {
   @Override
   public void unitWrites(RequestEnvelope request, UnitMessage message) {
     hear(request, "message", message);
+  }
+
+  @Override
+  public void unitDelivers(
+      RequestEnvelope request, FormalMessage message, FormalDelivery delivery) {
+    hear(request, "formal-message", message);
   }
 
   @Override

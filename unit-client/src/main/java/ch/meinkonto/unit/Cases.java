@@ -1,6 +1,7 @@
 package ch.meinkonto.unit;
 
 import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.UnitEvent;
@@ -40,6 +41,22 @@ public final class Cases {
   /** Writes to the resident. */
   public void message(RequestId request, String text, List<Document> documents) {
     send(new UnitEvent.Message(request, text, documents));
+  }
+
+  /** Delivers something formally; see {@link #deliver(RequestId, Formal, String, List)}. */
+  public String deliver(RequestId request, Formal formal, String text, Document... documents) {
+    return deliver(request, formal, text, List.of(documents));
+  }
+
+  /**
+   * Delivers something formally: the resident opens it after having read what that means. How it
+   * went comes as a delivery of its own ({@link ReceivedRequest#notice}); gives the name by which
+   * that calls it.
+   */
+  public String deliver(RequestId request, Formal formal, String text, List<Document> documents) {
+    String messageId = key();
+    once(messageId).send(new UnitEvent.Message(request, text, documents, messageId, formal));
+    return messageId;
   }
 
   /** Asks the resident something, files welcome; gives the question's id. */

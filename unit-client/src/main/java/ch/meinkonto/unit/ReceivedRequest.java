@@ -2,6 +2,7 @@ package ch.meinkonto.unit;
 
 import ch.meinkonto.contract.ActivationLink;
 import ch.meinkonto.contract.AnswerText;
+import ch.meinkonto.contract.DeliveryNotice;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Metadata;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A request, or an answer to a question, opened: every part was sealed by the portal for this
- * submission and is complete.
+ * A request, or something that came later about one, opened: every part was sealed by the portal
+ * for this submission and is complete.
  *
  * @param metadata envelope, sender, what the attachments are
  * @param answers the answers as one JSON object, after the schema at {@code envelope().schemaUrl()}
@@ -86,6 +87,13 @@ public record ReceivedRequest(
   public Optional<Withdrawal> withdrawal() {
     return envelope().kind() == SubmissionKind.WITHDRAWAL
         ? Optional.of(Json.mapper().treeToValue(answers, Withdrawal.class))
+        : Optional.empty();
+  }
+
+  /** How a formal delivery went, if this tells it. */
+  public Optional<DeliveryNotice> notice() {
+    return envelope().kind() == SubmissionKind.DELIVERY_NOTICE
+        ? Optional.of(Json.mapper().treeToValue(answers, DeliveryNotice.class))
         : Optional.empty();
   }
 

@@ -77,6 +77,7 @@ final class Sending implements Handover.Way {
     return switch (request.envelope().kind()) {
       case ANSWER -> "answer";
       case WITHDRAWAL -> "withdrawal";
+      case DELIVERY_NOTICE -> "delivery-notice";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "request";
     };
   }

@@ -2,12 +2,12 @@ package ch.meinkonto.connector.files;
 
 import ch.meinkonto.connector.Trouble;
 import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Ledger;
 import ch.meinkonto.connector.handover.Manifest;
 import ch.meinkonto.connector.handover.Place;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.contract.Envelope;
-import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
@@ -148,16 +148,22 @@ public final class Inbox {
 
   private Place place(Envelope envelope) throws IOException {
     String reference = envelope.reference().value();
-    String folder = reference;
-    for (int n = 1; envelope.kind() == SubmissionKind.ANSWER; n++) {
-      folder = reference + "/antwort-" + n;
-      Place place = place(envelope, folder);
-      if (isOurs(place) || (!ledger.isTaken(folder) && !store.exists(Names.target(place)))) {
-        break;
+    String within = reference + "/" + Description.word(envelope.kind());
+    return switch (envelope.kind()) {
+      case ANSWER, DELIVERY_NOTICE -> numbered(envelope, within);
+      case WITHDRAWAL -> place(envelope, within);
+      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> place(envelope, reference);
+    };
+  }
+
+  /** The first of its kind that is free, or that is this one. */
+  private Place numbered(Envelope envelope, String within) throws IOException {
+    for (int n = 1; ; n++) {
+      Place place = place(envelope, within + "-" + n);
+      if (isOurs(place) || (!ledger.isTaken(place.name()) && !store.exists(Names.target(place)))) {
+        return place;
       }
     }
-    return place(
-        envelope, envelope.kind() == SubmissionKind.WITHDRAWAL ? reference + "/rueckzug" : folder);
   }
 
   private static Place place(Envelope envelope, String folder) {

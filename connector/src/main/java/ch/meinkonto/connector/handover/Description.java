@@ -38,7 +38,7 @@ public final class Description {
                 files(request)));
   }
 
-  /** What it is called: {@code antrag}, {@code antwort} or {@code rueckzug}. */
+  /** What it is called: {@code antrag}, {@code antwort}, {@code rueckzug} or {@code zustellung}. */
   public static String name(ReceivedRequest request) {
     return word(request.envelope().kind());
   }
@@ -48,6 +48,7 @@ public final class Description {
     return switch (kind) {
       case ANSWER -> "antwort";
       case WITHDRAWAL -> "rueckzug";
+      case DELIVERY_NOTICE -> "zustellung";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "antrag";
     };
   }

@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.handover;
 
 import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Problem;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.RequestId;
@@ -64,7 +65,10 @@ public final class Replies {
 
   private static void say(Cases once, RequestId request, Word word, List<Document> documents) {
     switch (word) {
-      case Word.Message(String _, String text, List<String> _) ->
+      case Word.Message(String _, String text, List<String> _, @Nullable Formal formal)
+          when formal != null ->
+          once.deliver(request, formal, text, documents);
+      case Word.Message(String _, String text, List<String> _, @Nullable Formal _) ->
           once.message(request, text, documents);
       case Word.Question(String _, String text, boolean uploads) ->
           once.ask(request, text, uploads);

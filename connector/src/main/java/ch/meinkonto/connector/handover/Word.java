@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.handover;
 
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +11,13 @@ public sealed interface Word {
   /** The request that it is about. */
   String reference();
 
-  /** A message to the resident. */
-  record Message(String reference, String text, List<String> documents) implements Word {}
+  /**
+   * A message to the resident.
+   *
+   * @param formal for one that has to be opened; null for plain information
+   */
+  record Message(String reference, String text, List<String> documents, @Nullable Formal formal)
+      implements Word {}
 
   /** A question to the resident. */
   record Question(String reference, String text, boolean uploads) implements Word {}

@@ -2,6 +2,7 @@ package ch.meinkonto.connector.handover;
 
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.mapping.Mappings;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestState;
@@ -23,7 +24,7 @@ public final class WordReader {
 
   private static final Map<String, Set<String>> KEYS =
       Map.of(
-          "message", Set.of("reference", "kind", "text", "documents"),
+          "message", Set.of("reference", "kind", "text", "documents", "formal", "days", "deemed"),
           "question", Set.of("reference", "kind", "text", "uploads"),
           "state", Set.of("reference", "kind", "text", "state"));
 
@@ -82,7 +83,8 @@ public final class WordReader {
       }
     }
     return switch (kind) {
-      case "message" -> new Word.Message(reference(), text("text", LONGEST_TEXT), documents());
+      case "message" ->
+          new Word.Message(reference(), text("text", LONGEST_TEXT), documents(), formal());
       case "question" ->
           new Word.Question(reference(), text("text", LONGEST_TEXT), bool("uploads", true));
       default -> new Word.State(reference(), state(), optionalText());
@@ -116,6 +118,34 @@ public final class WordReader {
       throw new Unusable("«%s» muss true oder false sein.".formatted(key));
     }
     return json.hasNonNull(key) ? json.get(key).booleanValue() : otherwise;
+  }
+
+  private @Nullable Formal formal() throws Unusable {
+    if (!json.hasNonNull("formal")) {
+      if (json.hasNonNull("days") || json.hasNonNull("deemed")) {
+        throw new Unusable("«days» und «deemed» gibt es nur zusammen mit «formal».");
+      }
+      return null;
+    }
+    Formal.Kind kind =
+        switch (text("formal", 20)) {
+          case "decision" -> Formal.Kind.DECISION;
+          case "summons" -> Formal.Kind.SUMMONS;
+          case "notice" -> Formal.Kind.NOTICE;
+          default -> throw new Unusable("«formal» muss decision, summons oder notice sein.");
+        };
+    return Formalities.of(kind, days(), bool("deemed", false));
+  }
+
+  private @Nullable Integer days() throws Unusable {
+    JsonNode days = json.path("days");
+    if (days.isMissingNode() || days.isNull()) {
+      return null;
+    }
+    if (!days.canConvertToInt() || !days.isIntegralNumber()) {
+      throw new Unusable("«days» muss eine ganze Zahl sein.");
+    }
+    return days.intValue();
   }
 
   private RequestState state() throws Unusable {

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.mail;
 
+import ch.meinkonto.connector.paper.Notices;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -28,6 +29,12 @@ final class Instructions {
         STAND: erledigt
            zeigt der Person, wie weit ihr Antrag ist; darunter kann ein Text stehen
 
+        ZUSTELLUNG: Verfügung
+        ZUSTELLUNG: Vorladung, 7 Tage
+        ZUSTELLUNG: Verfügung, 7 Tage, gilt als zugestellt
+           stellt Text und Anhänge förmlich zu: Die Person öffnet sie, und Sie erfahren, wann;
+           oder dass sie es so lange nicht getan hat. Es gibt Verfügung, Vorladung und Schreiben
+
       Ohne eine solche Zeile ist Ihre Antwort eine Mitteilung.
       """;
 
@@ -55,6 +62,9 @@ final class Instructions {
       case WITHDRAWAL ->
           "Der Antrag %s ist zurückgezogen. Bitte bearbeiten Sie ihn nicht weiter."
               .formatted(envelope.reference());
+      case DELIVERY_NOTICE ->
+          "Zum Antrag %s: %s."
+              .formatted(envelope.reference(), Notices.title(request.notice().orElseThrow()));
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
           "Neuer Antrag %s\nDienst: %s%s"
               .formatted(
@@ -91,11 +101,12 @@ final class Instructions {
 
   private static String about(String name) {
     return switch (name) {
-      case "antrag.pdf", "antwort.pdf", "rueckzug.pdf" -> "  zum Lesen und Drucken";
+      case "antrag.pdf", "antwort.pdf", "rueckzug.pdf", "zustellung.pdf" ->
+          "  zum Lesen und Drucken";
       case "quittung.jws" -> "  die signierte Quittung des Portals";
       case "manifest.json" -> "  Grösse und Prüfsumme jeder Datei";
       default ->
-          name.matches("(antrag|antwort|rueckzug)\\.(json|xml|csv)")
+          name.matches("(antrag|antwort|rueckzug|zustellung)\\.(json|xml|csv)")
               ? "  dasselbe für Ihr System"
               : "";
     };

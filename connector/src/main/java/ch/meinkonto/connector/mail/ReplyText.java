@@ -1,7 +1,9 @@
 package ch.meinkonto.connector.mail;
 
+import ch.meinkonto.connector.handover.Formalities;
 import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.handover.Word;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestState;
 import java.util.ArrayList;
@@ -31,6 +33,12 @@ record ReplyText(String written, String quoted) {
   private static final Pattern RULE = Pattern.compile("[_-]{5,}");
   private static final Pattern QUESTION =
       Pattern.compile("FRAGE( OHNE DATEIEN)?:(.*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern FORMAL =
+      Pattern.compile("ZUSTELLUNG:(.*)", Pattern.CASE_INSENSITIVE);
+  private static final Pattern TERMS =
+      Pattern.compile(
+          "(Verfügung|Vorladung|Schreiben)(?:, *([0-9]{1,3}) Tage?(, *gilt als zugestellt)?)?\\.?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   private static final Pattern STATE = Pattern.compile("STAND:(.*)", Pattern.CASE_INSENSITIVE);
 
   /** Cuts a mail's text where the quoted one begins. */
@@ -121,10 +129,35 @@ record ReplyText(String written, String quoted) {
     if (state.matches()) {
       return new Word.State(reference.value(), state(state.group(1)), rest.isEmpty() ? null : rest);
     }
+    Matcher formal = FORMAL.matcher(first);
+    if (formal.matches()) {
+      return new Word.Message(
+          reference.value(),
+          some(rest, "Unter ZUSTELLUNG fehlt der Text."),
+          List.of(),
+          formal(formal.group(1).strip()));
+    }
     return new Word.Message(
         reference.value(),
         some(written, "Die Mail enthält keinen Text über der Zeile, unter der zitiert wird."),
-        List.of());
+        List.of(),
+        null);
+  }
+
+  private static Formal formal(String written) throws Unusable {
+    Matcher terms = TERMS.matcher(written);
+    if (!terms.matches()) {
+      throw new Unusable(
+          "Nach ZUSTELLUNG: muss «Verfügung», «Vorladung» oder «Schreiben» stehen, dahinter zum Beispiel «, 7 Tage» oder «, 7 Tage, gilt als zugestellt».");
+    }
+    Formal.Kind kind =
+        switch (terms.group(1).toLowerCase(Locale.ROOT)) {
+          case "verfügung" -> Formal.Kind.DECISION;
+          case "vorladung" -> Formal.Kind.SUMMONS;
+          default -> Formal.Kind.NOTICE;
+        };
+    Integer days = terms.group(2) == null ? null : Integer.valueOf(terms.group(2));
+    return Formalities.of(kind, days, terms.group(3) != null);
   }
 
   private static String some(String text, String otherwise) throws Unusable {

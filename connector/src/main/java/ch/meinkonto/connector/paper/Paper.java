@@ -64,6 +64,7 @@ public final class Paper {
         switch (request.envelope().kind()) {
           case ANSWER -> "Antwort zu ";
           case WITHDRAWAL -> "Rückzug von ";
+          case DELIVERY_NOTICE -> "Zustellung zu ";
           case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "Antrag ";
         };
     return what + request.envelope().reference();
@@ -73,6 +74,7 @@ public final class Paper {
     return switch (request.envelope().kind()) {
       case ANSWER -> "Antwort auf Ihre Frage";
       case WITHDRAWAL -> "Der Antrag ist zurückgezogen";
+      case DELIVERY_NOTICE -> Notices.title(request.notice().orElseThrow());
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
           schema.path("title").asString(request.envelope().service());
     };
@@ -85,6 +87,7 @@ public final class Paper {
         switch (request.envelope().kind()) {
           case ANSWER -> said("Antwort", request.answer().orElseThrow().text());
           case WITHDRAWAL -> said("Bemerkung", request.withdrawal().orElseThrow().text());
+          case DELIVERY_NOTICE -> Notices.lines(request.notice().orElseThrow());
           case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
               Reader.lines(request.answers(), schema);
         });

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param request makes a case
  * @param answer adds the resident's answer to a case
  * @param withdrawal says that the resident has taken a request back
+ * @param notice says how a formal delivery went
  * @param attachment adds one attachment
  * @param before whether attachments come before the case or answer that they belong to
  * @param multipart the form field in which the API wants an attachment; otherwise it is the body
@@ -20,6 +21,7 @@ record Operations(
     Call request,
     Optional<Call> answer,
     Optional<Call> withdrawal,
+    Optional<Call> notice,
     Optional<Call> attachment,
     boolean before,
     Optional<String> multipart,
@@ -40,6 +42,8 @@ record Operations(
         options.keys().contains("withdrawal")
             ? Call.once(options, "withdrawal", later)
             : Optional.empty();
+    Optional<Call> notice =
+        options.keys().contains("notice") ? Call.once(options, "notice", later) : Optional.empty();
     Optional<YamlMap> attachments = options.optionalMap("attachment");
     boolean before =
         attachments.flatMap(map -> map.optionalText("when")).stream().anyMatch("before"::equals);
@@ -59,7 +63,7 @@ record Operations(
     multipart
         .filter(name -> !name.matches("[A-Za-z0-9_.-]{1,60}"))
         .ifPresent(_ -> attachments.get().finding("multipart", "must be the name of a form field"));
-    return request.map(
-        call -> new Operations(call, answer, withdrawal, attachment, before, multipart, complete));
+    return request.map(call ->
+        new Operations(call, answer, withdrawal, notice, attachment, before, multipart, complete));
   }
 }

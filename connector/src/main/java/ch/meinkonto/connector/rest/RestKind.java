@@ -31,6 +31,7 @@ final class RestKind implements ChannelKind {
         "request",
         "answer",
         "withdrawal",
+        "notice",
         "attachment",
         "complete",
         "events",

@@ -10,9 +10,11 @@ import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Sending implements Handover.Way {
 
   private static final String MAIN = "request";
+  private static final Set<SubmissionKind> COMPLETED =
+      EnumSet.of(SubmissionKind.REQUEST, SubmissionKind.ANSWER);
 
   private final Operations operations;
   private final Mappings mappings;
@@ -64,6 +68,8 @@ final class Sending implements Handover.Way {
       case ANSWER -> known(operations.answer(), "answers go to its system (answer)");
       case WITHDRAWAL ->
           known(operations.withdrawal(), "its system is told what was taken back (withdrawal)");
+      case DELIVERY_NOTICE ->
+          known(operations.notice(), "its system hears of formal deliveries (notice)");
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> operations.request();
     };
   }
@@ -158,8 +164,7 @@ final class Sending implements Handover.Way {
     }
 
     private Verdict complete() throws NotNow {
-      return operations.complete().isEmpty()
-              || request.envelope().kind() == SubmissionKind.WITHDRAWAL
+      return operations.complete().isEmpty() || !COMPLETED.contains(request.envelope().kind())
           ? new Verdict.Done("")
           : calls.make(operations.complete().get(), names, id + "-complete", Payload.NONE, false);
     }

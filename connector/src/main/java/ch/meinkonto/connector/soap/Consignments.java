@@ -55,7 +55,7 @@ record Consignments(Bundle bundle, Frame frame) {
     String service = envelope.service();
     String about = service + "." + Description.name(request);
     return switch (envelope.kind()) {
-      case ANSWER ->
+      case ANSWER, DELIVERY_NOTICE ->
           frame.header(
               id,
               about,

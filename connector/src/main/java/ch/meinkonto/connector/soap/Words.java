@@ -6,6 +6,7 @@ import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.handover.Word;
 import ch.meinkonto.connector.handover.WordReader;
 import ch.meinkonto.connector.soap.exchange.DocumentType;
+import ch.meinkonto.connector.soap.exchange.FormalType;
 import ch.meinkonto.connector.soap.exchange.MessageType;
 import ch.meinkonto.connector.soap.exchange.QuestionType;
 import ch.meinkonto.connector.soap.exchange.StateType;
@@ -41,6 +42,14 @@ final class Words {
     json.put("kind", "message").put("text", message.getText());
     ArrayNode names = json.putArray("documents");
     message.getDocument().forEach(one -> names.add(name(one)));
+    FormalType formal = message.getFormal();
+    if (formal != null) {
+      json.put("formal", formal.getKind());
+      if (formal.getDays() != null) {
+        json.put("days", formal.getDays());
+      }
+      json.put("deemed", Boolean.TRUE.equals(formal.isDeemed()));
+    }
   }
 
   private static void question(QuestionType question, ObjectNode json) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Word;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
@@ -33,7 +34,7 @@ public sealed interface Entry {
   Instant at();
 
   /**
-   * A request, an answer to a question or a withdrawal is here with all its files.
+   * A request, or something that came later about one, is here with all its files.
    *
    * @param account whether it was sent from an account, so that its owner can be written to
    */
@@ -76,7 +77,11 @@ public sealed interface Entry {
   /** What somebody has begun to write; nothing when {@code text} is empty. */
   record Drafted(Instant at, String by, Kind kind, String text) implements Entry {}
 
-  /** Somebody said something to the resident. */
+  /**
+   * Somebody said something to the resident.
+   *
+   * @param formal for a message that has to be opened
+   */
   record Said(
       Instant at,
       String by,
@@ -85,12 +90,13 @@ public sealed interface Entry {
       @Nullable String text,
       @Nullable RequestState state,
       boolean uploads,
-      List<Attached> documents)
+      List<Attached> documents,
+      @Nullable Formal formal)
       implements Entry {
 
     /** The same once more, under an id of its own: what has the first one was refused. */
     Said again(Instant now, String who) {
-      return new Said(now, who, again(word), kind, text, state, uploads, documents);
+      return new Said(now, who, again(word), kind, text, state, uploads, documents, formal);
     }
 
     /** Whether this is another word, said once more. */
@@ -109,7 +115,8 @@ public sealed interface Entry {
             new Word.Message(
                 reference.value(),
                 Objects.requireNonNull(text),
-                documents.stream().map(Attached::name).toList());
+                documents.stream().map(Attached::name).toList(),
+                formal);
         case QUESTION ->
             new Word.Question(reference.value(), Objects.requireNonNull(text), uploads);
         case STATE -> new Word.State(reference.value(), Objects.requireNonNull(state), text);

@@ -140,7 +140,8 @@ public final class Worklist {
                   utterance.text().isBlank() ? null : utterance.text(),
                   utterance.state(),
                   utterance.uploads(),
-                  documents));
+                  documents,
+                  utterance.formal()));
         });
     outbox.ring();
   }

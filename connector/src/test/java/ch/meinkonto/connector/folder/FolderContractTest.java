@@ -60,7 +60,8 @@ class FolderContractTest extends ChannelContract {
       for (Path request : list(layout.incoming())) {
         folders.add(request);
         list(request).stream()
-            .filter(path -> path.getFileName().toString().matches("antwort-.*|rueckzug"))
+            .filter(
+                path -> path.getFileName().toString().matches("antwort-.*|rueckzug|zustellung-.*"))
             .forEach(folders::add);
       }
       List<Taken> taken = new ArrayList<>();

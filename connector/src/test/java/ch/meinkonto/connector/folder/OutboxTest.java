@@ -205,6 +205,10 @@ class OutboxTest {
           {"reference":"other","kind":"message","text":"Hallo"}                  | kein Antrag eingegangen
           {"reference":"R","kind":"state","state":"accepted"}                   | «state» muss
           {"reference":"R","kind":"question","text":"Was?","uploads":"ja"}      | true oder false
+          {"reference":"R","kind":"message","text":"Hallo","formal":"brief"}    | «formal» muss decision
+          {"reference":"R","kind":"message","text":"Hallo","days":7}            | nur zusammen mit «formal»
+          {"reference":"R","kind":"message","text":"Hallo","formal":"notice","days":"7"} | eine ganze Zahl
+          {"reference":"R","kind":"message","text":"Hallo","formal":"notice","days":6,"deemed":true} | frühestens nach 7
           {"reference":"R","kind":"message","text":"Hallo","documents":"a.pdf"} | eine Liste
           {"reference":"R","kind":"message","text":"Hallo","documents":["../eingang/x"]} | nicht im Ordner
           {"reference":"R","kind":"message","text":"Hallo","documents":["/etc/hostname"]} | nicht im Ordner

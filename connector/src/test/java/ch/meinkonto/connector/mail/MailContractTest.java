@@ -53,7 +53,8 @@ class MailContractTest extends AnsweringChannelContract {
                   mail.submission(),
                   subject.substring(subject.indexOf('[') + 1, subject.indexOf(']')),
                   mail.files().entrySet().stream()
-                      .filter(file -> file.getKey().matches("(antrag|antwort|rueckzug).json"))
+                      .filter(file ->
+                          file.getKey().matches("(antrag|antwort|rueckzug|zustellung).json"))
                       .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
                       .findFirst()
                       .orElseThrow(),
@@ -75,13 +76,19 @@ class MailContractTest extends AnsweringChannelContract {
       office.send(written.get(name));
     }
 
+    private static String formality(Map<String, Object> word) {
+      return word.containsKey("formal")
+          ? "ZUSTELLUNG: Verfügung, %s Tage, gilt als zugestellt\n".formatted(word.get("days"))
+          : "";
+    }
+
     private static MimeMessage reply(
         String name, Map<String, Object> word, Map<String, byte[]> documents) throws Exception {
       String text =
           switch (String.valueOf(word.get("kind"))) {
             case "question" -> "FRAGE: " + word.get("text");
             case "state" -> "STAND: entschieden\n" + word.get("text");
-            default -> String.valueOf(word.get("text"));
+            default -> formality(word) + word.get("text");
           };
       List<MimeBodyPart> parts = new ArrayList<>();
       parts.add(

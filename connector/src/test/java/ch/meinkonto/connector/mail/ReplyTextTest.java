@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.handover.Word;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestState;
 import java.time.Year;
@@ -62,7 +63,7 @@ class ReplyTextTest {
   @Test
   void isAMessageUnlessTheFirstLineSaysOtherwise() throws Unusable {
     assertThat(word("Guten Tag\nFRAGE: keine"))
-        .isEqualTo(new Word.Message(REFERENCE.value(), "Guten Tag\nFRAGE: keine", List.of()));
+        .isEqualTo(new Word.Message(REFERENCE.value(), "Guten Tag\nFRAGE: keine", List.of(), null));
   }
 
   @Test
@@ -84,6 +85,34 @@ class ReplyTextTest {
     assertThat(word(line)).isEqualTo(new Word.State(REFERENCE.value(), state, null));
     assertThat(word(line + "\n\nBis bald."))
         .isEqualTo(new Word.State(REFERENCE.value(), state, "Bis bald."));
+  }
+
+  @Test
+  void deliversFormally() throws Unusable {
+    assertThat(word("ZUSTELLUNG: Verfügung, 7 Tage, gilt als zugestellt\n\nSie erhalten keine."))
+        .isEqualTo(
+            new Word.Message(
+                REFERENCE.value(),
+                "Sie erhalten keine.",
+                List.of(),
+                Formal.of(Formal.Kind.DECISION).within(7).deemedThen()));
+    assertThat(word("Zustellung: schreiben.\nGuten Tag"))
+        .isEqualTo(
+            new Word.Message(
+                REFERENCE.value(), "Guten Tag", List.of(), Formal.of(Formal.Kind.NOTICE)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ZUSTELLUNG: Verfügung",
+        "ZUSTELLUNG: Brief\nText",
+        "ZUSTELLUNG: Verfügung, 6 Tage, gilt als zugestellt\nText",
+        "ZUSTELLUNG: Verfügung, 91 Tage\nText",
+        "ZUSTELLUNG: Verfügung, gilt als zugestellt\nText"
+      })
+  void deliversNothingFormallyThatIsUnclear(String text) {
+    assertThatThrownBy(() -> word(text)).isInstanceOf(Unusable.class);
   }
 
   @ParameterizedTest

@@ -28,6 +28,7 @@ class RestContractTest extends AnsweringChannelContract {
       request: { put: "/faelle/{submission}", id: /fall/nummer }
       answer: { put: "/faelle/{case}/antworten/{submission}" }
       withdrawal: { put: "/faelle/{case}/rueckzug/{submission}" }
+      notice: { put: "/faelle/{case}/zustellungen/{submission}" }
       attachment: { put: "/faelle/{case}/dateien/{submission}-{number}" }
       events:
         get: /ereignisse?nach={cursor}

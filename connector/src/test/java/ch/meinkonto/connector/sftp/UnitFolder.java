@@ -32,7 +32,7 @@ record UnitFolder(Path root) {
     for (String request : visible(incoming())) {
       names.add(request);
       visible(incoming().resolve(request)).stream()
-          .filter(name -> name.matches("antwort-.*|rueckzug"))
+          .filter(name -> name.matches("antwort-.*|rueckzug|zustellung-.*"))
           .map(name -> request + "/" + name)
           .forEach(names::add);
     }

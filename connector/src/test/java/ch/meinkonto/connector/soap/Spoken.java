@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.soap;
 
 import ch.meinkonto.connector.soap.exchange.DocumentType;
+import ch.meinkonto.connector.soap.exchange.FormalType;
 import ch.meinkonto.connector.soap.exchange.MessageType;
 import ch.meinkonto.connector.soap.exchange.QuestionType;
 import ch.meinkonto.connector.soap.exchange.StateType;
@@ -21,7 +22,16 @@ final class Spoken {
     spoken.setReference(text(word, "reference"));
     String text = text(word, "text");
     switch (text(word, "kind")) {
-      case "message" -> spoken.setMessage(message(text, documents));
+      case "message" -> {
+        spoken.setMessage(message(text, documents));
+        if (word.containsKey("formal")) {
+          FormalType formal = new FormalType();
+          formal.setKind(text(word, "formal"));
+          formal.setDays((Integer) word.get("days"));
+          formal.setDeemed((Boolean) word.get("deemed"));
+          spoken.getMessage().setFormal(formal);
+        }
+      }
       case "question" -> {
         QuestionType question = new QuestionType();
         question.setText(text);

@@ -9,6 +9,7 @@ import ch.meinkonto.connector.handover.FailingDisk.Failure;
 import ch.meinkonto.connector.handover.FailingDisk.Killed;
 import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.connector.worklist.vault.VaultKey;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -135,7 +136,8 @@ class CrashTest {
             "Da.",
             null,
             false,
-            List.of(new Entry.Attached(document, "a.pdf", "application/pdf", 3)));
+            List.of(new Entry.Attached(document, "a.pdf", "application/pdf", 3)),
+            Formal.of(Formal.Kind.DECISION));
     atEachStep(
         failure,
         List.of(request),

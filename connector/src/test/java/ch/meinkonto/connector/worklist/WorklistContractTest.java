@@ -97,7 +97,14 @@ class WorklistContractTest extends ChannelContract {
       fields.put("text", String.valueOf(word.getOrDefault("text", "")));
       fields.put("tun", "senden");
       switch (String.valueOf(word.get("kind"))) {
-        case "message" -> clerk().upload(path + "/nachricht", fields, documents, page);
+        case "message" -> {
+          if (word.containsKey("formal")) {
+            fields.put("art", String.valueOf(word.get("formal")));
+            fields.put("tage", String.valueOf(word.get("days")));
+            fields.put("gilt", "ja");
+          }
+          clerk().upload(path + "/nachricht", fields, documents, page);
+        }
         case "question" -> {
           if (Boolean.TRUE.equals(word.get("uploads"))) {
             fields.put("dateien", "ja");

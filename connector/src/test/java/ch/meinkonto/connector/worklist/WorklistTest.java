@@ -85,7 +85,8 @@ class WorklistTest {
 
   private UUID state(RequestId id, RequestState state) throws IOException {
     UUID word = UUID.randomUUID();
-    worklist.say(id, "anna", new Utterance(word, Entry.Kind.STATE, "", state, false, List.of()));
+    worklist.say(
+        id, "anna", new Utterance(word, Entry.Kind.STATE, "", state, false, List.of(), null));
     return word;
   }
 

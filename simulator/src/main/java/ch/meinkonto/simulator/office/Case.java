@@ -80,6 +80,11 @@ public record Case(
     return with(files, submissions, Integer.MAX_VALUE, dueAt, false, and(log, "✗ " + text));
   }
 
+  /** After the office heard how a formal delivery went. */
+  Case noticed(String outcome) {
+    return with(files, submissions, step, dueAt, waiting, and(log, "§ " + outcome));
+  }
+
   /** With one more submission that was taken for it. */
   Case having(String submission) {
     return with(files, and(submissions, submission), step, dueAt, waiting, log);

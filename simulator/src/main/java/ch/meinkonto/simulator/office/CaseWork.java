@@ -49,6 +49,11 @@ final class CaseWork {
         says.message(one, text, documents(letter, one));
         yield one.done("→ " + text, false, next);
       }
+      case Step.Deliver(var formal, Words words, Step.Letter letter) -> {
+        var text = said(words, one);
+        says.deliver(one, formal, text, documents(letter, one));
+        yield one.done("§ " + text, false, next);
+      }
       case Step.Ask(Words words, boolean uploads) -> {
         var text = said(words, one);
         says.ask(one, text, uploads);

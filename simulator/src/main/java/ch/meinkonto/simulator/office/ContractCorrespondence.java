@@ -1,6 +1,7 @@
 package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.unit.Cases;
@@ -23,6 +24,11 @@ record ContractCorrespondence(Unit unit) implements Correspondence {
   @Override
   public void message(Case one, String text, List<Document> documents) {
     once(one).message(request(one), text, documents);
+  }
+
+  @Override
+  public void deliver(Case one, Formal formal, String text, List<Document> documents) {
+    once(one).deliver(request(one), formal, text, documents);
   }
 
   @Override

@@ -50,6 +50,7 @@ final class ContractOffice implements Office {
     return switch (request.envelope().kind()) {
       case ANSWER -> answered(request);
       case WITHDRAWAL -> withdrawn(request);
+      case DELIVERY_NOTICE -> noticed(request);
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> opened(request);
     };
   }
@@ -64,6 +65,12 @@ final class ContractOffice implements Office {
   private Outcome withdrawn(ReceivedRequest request) {
     var text = request.withdrawal().map(it -> it.text()).orElse("");
     once(request, one -> one.withdrawn(text));
+    return Outcome.accepted();
+  }
+
+  private Outcome noticed(ReceivedRequest request) {
+    var outcome = request.notice().map(notice -> notice.outcome().toString()).orElse("");
+    once(request, one -> one.noticed(outcome));
     return Outcome.accepted();
   }
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ interface Correspondence {
 
   /** Writes to the resident. */
   void message(Case one, String text, List<Document> documents);
+
+  /** Delivers something formally. */
+  default void deliver(Case one, Formal formal, String text, List<Document> documents) {
+    throw new UnsupportedOperationException("Only an office on the contract plays this");
+  }
 
   /** Asks the resident. */
   void ask(Case one, String text, boolean uploads);

@@ -1,11 +1,13 @@
 package ch.meinkonto.simulator.office;
 
+import ch.meinkonto.contract.Formal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,6 +82,15 @@ final class Scripts {
               words(details.get("text")));
       case "progress" -> new Step.Progress(words(details.get("text")));
       case "message" -> new Step.Message(words(details.get("text")), letter(details.get("letter")));
+      case "deliver" ->
+          new Step.Deliver(
+              new Formal(
+                  Formal.Kind.valueOf(
+                      String.valueOf(details.get("formal")).toUpperCase(Locale.ROOT)),
+                  (Integer) details.get("days"),
+                  Boolean.TRUE.equals(details.get("deemed"))),
+              words(details.get("text")),
+              letter(details.get("letter")));
       case "ask" ->
           new Step.Ask(words(details.get("text")), Boolean.TRUE.equals(details.get("uploads")));
       case "decide" -> new Step.Decide(words(details.get("text")));

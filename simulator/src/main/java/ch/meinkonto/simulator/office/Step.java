@@ -1,5 +1,6 @@
 package ch.meinkonto.simulator.office;
 
+import ch.meinkonto.contract.Formal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ sealed interface Step {
 
   /** Writes to the resident, perhaps with a document. */
   record Message(Words text, @Nullable Letter letter) implements Step {}
+
+  /** Delivers something formally; for offices whose system speaks the contract. */
+  record Deliver(Formal formal, Words text, @Nullable Letter letter) implements Step {}
 
   /** Asks the resident and waits for the answer. */
   record Ask(Words text, boolean uploads) implements Step {}

@@ -13,13 +13,14 @@ public final class Labels {
     return switch (received.kind()) {
       case ANSWER -> "Antwort auf Ihre Rückfrage";
       case WITHDRAWAL -> "Der Antrag ist zurückgezogen";
+      case DELIVERY_NOTICE -> "Wie die Zustellung ausging";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "Antrag";
     };
   }
 
   public static String said(Entry.Said said) {
     return switch (said.kind()) {
-      case MESSAGE -> "Nachricht";
+      case MESSAGE -> said.formal() == null ? "Nachricht" : "Förmliche Zustellung";
       case QUESTION -> "Rückfrage";
       case STATE -> "Neuer Stand: " + state(said);
     };

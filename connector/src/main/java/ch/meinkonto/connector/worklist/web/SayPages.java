@@ -1,10 +1,13 @@
 package ch.meinkonto.connector.worklist.web;
 
+import ch.meinkonto.connector.handover.Formalities;
+import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.worklist.Case;
 import ch.meinkonto.connector.worklist.Entry;
 import ch.meinkonto.connector.worklist.NotPossible;
 import ch.meinkonto.connector.worklist.Utterance;
 import ch.meinkonto.connector.worklist.Worklist;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,14 +33,48 @@ class SayPages {
       @RequestParam String wort,
       @RequestParam(defaultValue = SEND) String tun,
       @RequestParam(required = false) @Nullable List<MultipartFile> dokumente,
+      @RequestParam(defaultValue = "") String art,
+      @RequestParam(defaultValue = "") String tage,
+      @RequestParam(defaultValue = "") String gilt,
       Visit visit)
       throws IOException {
-    return done(
-        visit,
-        id,
-        tun,
+    Utterance plain =
         new Utterance(
-            word(wort), Entry.Kind.MESSAGE, lines(text), null, false, documents(dokumente)));
+            word(wort), Entry.Kind.MESSAGE, lines(text), null, false, documents(dokumente), null);
+    try {
+      return done(visit, id, tun, plain.as(formal(art, tage, gilt)));
+    } catch (Unusable e) {
+      Case one = visit.working().find(id);
+      keep(visit, one, plain);
+      Frame.problem(visit.request(), e.reason());
+      return CasePages.back(one);
+    }
+  }
+
+  /** How it is to be delivered; null for plain information. */
+  private static @Nullable Formal formal(String kind, String days, String deemed) throws Unusable {
+    if (kind.isEmpty()) {
+      return null;
+    }
+    return Formalities.of(
+        switch (kind) {
+          case "decision" -> Formal.Kind.DECISION;
+          case "summons" -> Formal.Kind.SUMMONS;
+          case "notice" -> Formal.Kind.NOTICE;
+          default -> throw new Visit.NotFound();
+        },
+        days(days.strip()),
+        !deemed.isEmpty());
+  }
+
+  private static @Nullable Integer days(String written) throws Unusable {
+    if (written.isEmpty()) {
+      return null;
+    }
+    if (!written.matches("[0-9]{1,3}")) {
+      throw new Unusable("Schreiben Sie die Tage als Zahl, oder lassen Sie das Feld leer.");
+    }
+    return Integer.valueOf(written);
   }
 
   @PostMapping("/faelle/{id}/frage")
@@ -54,7 +91,13 @@ class SayPages {
         id,
         tun,
         new Utterance(
-            word(wort), Entry.Kind.QUESTION, lines(text), null, !dateien.isEmpty(), List.of()));
+            word(wort),
+            Entry.Kind.QUESTION,
+            lines(text),
+            null,
+            !dateien.isEmpty(),
+            List.of(),
+            null));
   }
 
   @PostMapping("/faelle/{id}/stand")
@@ -71,7 +114,7 @@ class SayPages {
         id,
         tun,
         new Utterance(
-            word(wort), Entry.Kind.STATE, lines(text), announced(stand), false, List.of()));
+            word(wort), Entry.Kind.STATE, lines(text), announced(stand), false, List.of(), null));
   }
 
   @PostMapping("/faelle/{id}/nochmals")

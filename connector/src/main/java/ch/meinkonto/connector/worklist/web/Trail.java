@@ -56,12 +56,16 @@ public record Trail(Instant at, String who, String what) {
     return to.equals(assigned.by()) ? "Fall übernommen" : "Fall zugeteilt an " + name(to, names);
   }
 
+  private static String message(Entry.Said said) {
+    String what = said.formal() == null ? "Nachricht" : "Förmliche Zustellung";
+    return said.documents().isEmpty()
+        ? what + " geschrieben"
+        : what + " mit Dokumenten geschrieben";
+  }
+
   private static String said(Entry.Said said) {
     return switch (said.kind()) {
-      case MESSAGE ->
-          said.documents().isEmpty()
-              ? "Nachricht geschrieben"
-              : "Nachricht mit Dokumenten geschrieben";
+      case MESSAGE -> message(said);
       case QUESTION -> "Rückfrage gestellt";
       case STATE -> "Stand gesetzt: " + Labels.state(said);
     };
