@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a unit tells the portal; travels as the one event of a security event token. As text it says
@@ -106,13 +107,28 @@ public sealed interface UnitEvent {
    * The unit asks the resident something.
    *
    * @param uploads whether files may be sent with the answer
+   * @param fields what is asked in the form language, a list of fields; absent where the answer is
+   *     a text
    */
-  record Question(RequestId requestId, String questionId, String text, boolean uploads)
+  record Question(
+      RequestId requestId,
+      String questionId,
+      String text,
+      boolean uploads,
+      @Nullable JsonNode fields)
       implements UnitEvent {
     public Question {
       Objects.requireNonNull(requestId, "requestId");
       Objects.requireNonNull(questionId, "questionId");
       Objects.requireNonNull(text, "text");
+      if (fields != null && uploads) {
+        throw new IllegalArgumentException("with fields, files are fields of the type upload");
+      }
+    }
+
+    /** To be answered by a text. */
+    public Question(RequestId requestId, String questionId, String text, boolean uploads) {
+      this(requestId, questionId, text, uploads, null);
     }
 
     @Override

@@ -120,6 +120,13 @@ final class Samples {
         new UnitEvent.Message(
             REQUEST, "Bitte kommen Sie.", List.of(), "v-2", Formal.of(Formal.Kind.SUMMONS)),
         new UnitEvent.Question(REQUEST, "q-1", "Wie lautet das Kontrollschild?", true),
+        new UnitEvent.Question(
+            REQUEST,
+            "q-2",
+            "Uns fehlt noch etwas.",
+            false,
+            Json.mapper()
+                .readTree("[{\"id\":\"seit\",\"type\":\"date\",\"label\":\"Seit wann?\"}]")),
         new UnitEvent.ActivationConfirmed(DELIVERY, REFERENCE, TAGS, LINK),
         new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.WRONG, 4),
         new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.LOCKED, null),

@@ -92,6 +92,13 @@ class SchemasTest {
         Arguments.of("envelope", Samples.envelope()),
         Arguments.of("metadata", Samples.metadata()),
         Arguments.of("answer-text", new AnswerText("q-1", "Ja")),
+        Arguments.of(
+            "answer-text",
+            new AnswerText(
+                "q-2",
+                "Ja",
+                Json.mapper().readTree("{\"a\":true}"),
+                Json.mapper().readTree("{\"type\":\"object\"}"))),
         Arguments.of("withdrawal", new Withdrawal("")),
         Arguments.of(
             "delivery-notice",

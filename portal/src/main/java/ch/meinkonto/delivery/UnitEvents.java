@@ -29,6 +29,7 @@ class UnitEvents {
   private final HeardEvents heard;
   private final Settlements settlements;
   private final Correspondence correspondence;
+  private final QuestionWords questions;
   private final ActivationHandover activations;
   private final DeliverySettings settings;
   private final Clock clock;
@@ -37,12 +38,14 @@ class UnitEvents {
       HeardEvents heard,
       Settlements settlements,
       Correspondence correspondence,
+      QuestionWords questions,
       ActivationHandover activations,
       DeliverySettings settings,
       Clock clock) {
     this.heard = heard;
     this.settlements = settlements;
     this.correspondence = correspondence;
+    this.questions = questions;
     this.activations = activations;
     this.settings = settings;
     this.clock = clock;
@@ -78,7 +81,8 @@ class UnitEvents {
       case UnitEvent.Message message ->
           correspondence.unitWrites(unit, message.requestId(), Words.of(message, token.issuedAt()));
       case UnitEvent.Question question ->
-          correspondence.unitAsks(unit, question.requestId(), Words.of(question, token.issuedAt()));
+          correspondence.unitAsks(
+              unit, question.requestId(), questions.of(question, token.issuedAt()));
       case UnitEvent.ActivationConfirmed confirmed -> settlements.confirmed(unit, confirmed);
       case UnitEvent.ActivationRefused refused -> settlements.refused(unit, refused);
       case UnitEvent.ActivationRevoked(var link) -> activations.revoked(unit, link);

@@ -6,7 +6,6 @@ import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.request.FormalMessage;
-import ch.meinkonto.request.Question;
 import ch.meinkonto.request.UnitDocument;
 import ch.meinkonto.request.UnitMessage;
 import java.time.Instant;
@@ -57,16 +56,8 @@ final class Words {
         of(message, writtenAt));
   }
 
-  static Question of(UnitEvent.Question question, Instant askedAt) {
-    return new Question(
-        name("questionId", question.questionId()),
-        required(question.text()),
-        question.uploads(),
-        askedAt);
-  }
-
   /** How a unit calls what it writes. */
-  private static String name(String what, String name) {
+  static String name(String what, String name) {
     if (!NAME.matcher(name).matches()) {
       throw refused(what + " is not of the form " + NAME);
     }
@@ -94,7 +85,7 @@ final class Words {
     return plain;
   }
 
-  private static Refusal refused(String detail) {
+  static Refusal refused(String detail) {
     return new Refusal(ProblemType.INVALID_EVENT, detail);
   }
 }

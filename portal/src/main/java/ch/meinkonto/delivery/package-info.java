@@ -3,7 +3,14 @@
  * the unit says.
  */
 @ApplicationModule(
-    allowedDependencies = {"platform", "request", "activation", "directory", "notification"})
+    allowedDependencies = {
+      "platform",
+      "request",
+      "activation",
+      "directory",
+      "form",
+      "notification"
+    })
 @NullMarked
 package ch.meinkonto.delivery;
 

@@ -1,7 +1,6 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.Level;
-import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
 import java.util.ArrayList;
@@ -18,9 +17,11 @@ import org.springframework.stereotype.Component;
 class DraftPages {
 
   private final Texts texts;
+  private final FileWords fileWords;
 
-  DraftPages(Texts texts) {
+  DraftPages(Texts texts, FileWords fileWords) {
     this.texts = texts;
+    this.fileWords = fileWords;
   }
 
   /** Which problems a page tells. */
@@ -50,7 +51,8 @@ class DraftPages {
     var presentation = new Presentation(form, locale, texts);
     var errors = errors(assessment, step, presentation, telling);
     refused.forEach(file ->
-        errors.merge(file.path(), words(file, step, locale), (first, next) -> first + " " + next));
+        errors.merge(
+            file.path(), fileWords.of(file, step, locale), (first, next) -> first + " " + next));
     var number = assessment.steps().indexOf(step) + 1;
     var address = draft.address() + "/" + step.id();
     var fields =
@@ -103,24 +105,7 @@ class DraftPages {
     return errors;
   }
 
-  private String words(RefusedFile file, Step step, Locale locale) {
-    var allowed = step.uploadField(file.path()).map(field -> allowed(file, field, locale));
-    return texts.text(locale, "form.file." + file.rule(), file.name(), allowed.orElse(""));
-  }
-
-  private String allowed(RefusedFile file, Field.UploadField field, Locale locale) {
-    if (!file.rule().equals("accept")) {
-      return RefusedFile.limit(file.rule(), field);
-    }
-    var kinds = field.accept();
-    return texts.text(
-        locale,
-        kinds.size() > 1
-            ? "form.file.kinds"
-            : kinds.contains(FileKind.PDF) ? "form.file.kind.pdf" : "form.file.kind.image");
-  }
-
-  private static List<Map.Entry<String, String>> summary(
+  static List<Map.Entry<String, String>> summary(
       List<FieldView> fields, Map<String, String> errors, ProblemPlaces places) {
     var dates = new ArrayList<String>();
     collectDates(fields, dates);
@@ -153,7 +138,7 @@ class DraftPages {
     };
   }
 
-  private static List<String> asked(List<FieldView> fields) {
+  static List<String> asked(List<FieldView> fields) {
     var paths = new ArrayList<String>();
     for (var field : fields) {
       if (field instanceof FieldView.Group group) {

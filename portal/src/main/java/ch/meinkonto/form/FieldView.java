@@ -133,6 +133,7 @@ public sealed interface FieldView {
   /**
    * Files.
    *
+   * @param uploadUrl where files are added one by one; null where they come with the rest
    * @param maxBytes how large one may be
    * @param maxSize the same in words
    */
@@ -141,7 +142,7 @@ public sealed interface FieldView {
       List<File> files,
       String accept,
       boolean multiple,
-      String uploadUrl,
+      @Nullable String uploadUrl,
       long maxBytes,
       String maxSize)
       implements FieldView {

@@ -17,15 +17,19 @@ final class FieldViews {
   private final Presentation presentation;
   private final Map<?, ?> given;
   private final Map<String, String> errors;
-  private final String address;
+  private final @Nullable String address;
 
   /**
    * @param given what was entered, as it was typed
    * @param errors what is wrong, by path
-   * @param address of the step
+   * @param address of the step, where files are added one by one; null where they come with the
+   *     rest
    */
   FieldViews(
-      Presentation presentation, Map<?, ?> given, Map<String, String> errors, String address) {
+      Presentation presentation,
+      Map<?, ?> given,
+      Map<String, String> errors,
+      @Nullable String address) {
     this.presentation = presentation;
     this.given = given;
     this.errors = errors;
@@ -233,7 +237,7 @@ final class FieldViews {
         files,
         accept,
         field.maxFiles() > 1,
-        address + "/dateien?feld=" + head.path(),
+        address == null ? null : address + "/dateien?feld=" + head.path(),
         field.maxSize().toBytes(),
         FileSizes.shown(field.maxSize()));
   }

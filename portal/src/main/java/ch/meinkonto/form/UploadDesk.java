@@ -49,7 +49,7 @@ class UploadDesk {
   }
 
   /** A browser sends an empty part without a name when nothing was chosen. */
-  private static boolean isChosen(MultipartFile file) {
+  static boolean isChosen(MultipartFile file) {
     var name = file.getOriginalFilename();
     return !file.isEmpty() || (name != null && !name.isEmpty());
   }

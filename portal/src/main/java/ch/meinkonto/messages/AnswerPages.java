@@ -73,6 +73,9 @@ class AnswerPages {
       Flash.success(redirect, texts, "messages.answer.already");
       return back;
     }
+    if (question.body().fields() != null) {
+      return back + "/antwort/" + questionId; // its own page asks more than a text
+    }
     var text = PlainText.clean(typed);
     var files =
         AnswerFiles.check(

@@ -1,6 +1,7 @@
 package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.form.SmallAnswer;
 import ch.meinkonto.request.Answer;
 import ch.meinkonto.request.AnswerOutcome;
 import ch.meinkonto.request.Attachment;
@@ -28,6 +29,7 @@ class Answering {
     this.clock = clock;
   }
 
+  /** The answer to a question that wants a text. */
   @Transactional
   AnswerOutcome send(
       AccountId account,
@@ -35,31 +37,51 @@ class Answering {
       Letter question,
       String text,
       List<AnswerFiles.Checked.File> files) {
-    var name = Objects.requireNonNull(question.body().question());
-    var outcome =
-        requests.answer(
-            thread.request(),
-            new Answer(
-                name,
-                text,
-                files.stream()
-                    .map(
-                        file -> new Attachment(file.name(), file.mediaType(), file.content(), null))
-                    .toList()));
+    var attachments =
+        files.stream()
+            .map(file -> new Attachment(file.name(), file.mediaType(), file.content(), null))
+            .toList();
+    return send(account, thread, question, new Answer(name(question), text, attachments), text);
+  }
+
+  /** The answer to a question with fields. */
+  @Transactional
+  AnswerOutcome send(
+      AccountId account, OpenedThread thread, Letter question, SmallAnswer.Complete complete) {
+    var attachments =
+        complete.files().stream()
+            .map(file ->
+                new Attachment(file.fileName(), file.mediaType(), file.content(), file.field()))
+            .toList();
+    var fields = new Answer.Fields(complete.answers(), complete.schema());
+    return send(
+        account,
+        thread,
+        question,
+        new Answer(name(question), complete.unitText(), attachments, fields),
+        complete.text());
+  }
+
+  private AnswerOutcome send(
+      AccountId account, OpenedThread thread, Letter question, Answer answer, String kept) {
+    var outcome = requests.answer(thread.request(), answer);
     if (outcome instanceof AnswerOutcome.Sent) {
+      var files =
+          answer.attachments().stream()
+              .map(file ->
+                  new Body.File(null, file.fileName(), file.mediaType(), file.content().length))
+              .toList();
       correspondence.answered(
           account,
           thread.id(),
           question,
-          Body.answer(
-              text,
-              name,
-              files.stream()
-                  .map(file ->
-                      new Body.File(null, file.name(), file.mediaType(), file.content().length))
-                  .toList()),
+          Body.answer(kept, answer.questionId(), files),
           clock.instant());
     }
     return outcome;
+  }
+
+  private static String name(Letter question) {
+    return Objects.requireNonNull(question.body().question());
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param state the contract's code of the request's new state
  * @param receipt the portal's signed receipt (compact JWS)
  * @param formal for a formal delivery
+ * @param fields of a question with fields: those, in the form language (a JSON array)
  */
 record Body(
     String text,
@@ -22,43 +23,44 @@ record Body(
     boolean uploads,
     @Nullable String state,
     @Nullable String receipt,
-    @Nullable Formality formal) {
+    @Nullable Formality formal,
+    @Nullable String fields) {
 
   Body {
     files = List.copyOf(files);
   }
 
   static Body receipt(@Nullable String receipt) {
-    return new Body("", List.of(), null, false, null, receipt, null);
+    return new Body("", List.of(), null, false, null, receipt, null, null);
   }
 
   static Body message(String text, List<File> files) {
-    return new Body(text, files, null, false, null, null, null);
+    return new Body(text, files, null, false, null, null, null, null);
   }
 
-  static Body question(String text, String question, boolean uploads) {
-    return new Body(text, List.of(), question, uploads, null, null, null);
+  static Body question(String text, String question, boolean uploads, @Nullable String fields) {
+    return new Body(text, List.of(), question, uploads, null, null, null, fields);
   }
 
   static Body answer(String text, String question, List<File> files) {
-    return new Body(text, files, question, false, null, null, null);
+    return new Body(text, files, question, false, null, null, null, null);
   }
 
   static Body state(String state, String text) {
-    return new Body(text, List.of(), null, false, state, null, null);
+    return new Body(text, List.of(), null, false, state, null, null, null);
   }
 
   Body with(List<File> otherFiles) {
-    return new Body(text, otherFiles, question, uploads, state, receipt, formal);
+    return new Body(text, otherFiles, question, uploads, state, receipt, formal, fields);
   }
 
   Body with(Formality otherFormal) {
-    return new Body(text, files, question, uploads, state, receipt, otherFormal);
+    return new Body(text, files, question, uploads, state, receipt, otherFormal, fields);
   }
 
   /** What may be known of a formal delivery before it is opened: nothing that was written. */
   Body covered() {
-    return new Body("", List.of(), question, uploads, state, receipt, formal);
+    return new Body("", List.of(), question, uploads, state, receipt, formal, fields);
   }
 
   /**

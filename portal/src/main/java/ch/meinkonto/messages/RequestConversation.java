@@ -77,7 +77,10 @@ class RequestConversation implements Conversation {
             question.askedAt(),
             question.questionId(),
             Body.question(
-                PlainText.clean(question.text()), question.questionId(), question.uploads())));
+                PlainText.clean(question.text()),
+                question.questionId(),
+                question.uploads(),
+                question.fields())));
   }
 
   @Override

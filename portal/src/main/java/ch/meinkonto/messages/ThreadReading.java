@@ -82,11 +82,12 @@ class ThreadReading {
       return List.of();
     }
     return messages.waiting(account, thread.id()).stream()
-        .map(letter -> question(letter, draft))
+        .map(letter -> question(thread, letter, draft))
         .toList();
   }
 
-  private static ThreadView.OpenQuestion question(Letter letter, @Nullable AnswerDraft draft) {
+  private static ThreadView.OpenQuestion question(
+      OpenedThread thread, Letter letter, @Nullable AnswerDraft draft) {
     var own = draft != null && draft.question().equals(letter.id()) ? draft : null;
     var text = letter.body().text();
     return new ThreadView.OpenQuestion(
@@ -95,6 +96,9 @@ class ThreadReading {
         letter.body().uploads(),
         own == null ? "" : own.text(),
         own == null ? null : own.textError(),
-        own == null ? null : own.filesError());
+        own == null ? null : own.filesError(),
+        letter.body().fields() == null
+            ? null
+            : "/mitteilungen/" + thread.id() + "/antwort/" + letter.id());
   }
 }

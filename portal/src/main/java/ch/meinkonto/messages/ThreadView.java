@@ -56,6 +56,7 @@ public record ThreadView(
    *
    * @param begin how it begins, to tell several apart
    * @param text what was typed already
+   * @param href where its fields are; null for one that is answered by a text
    */
   public record OpenQuestion(
       String id,
@@ -63,7 +64,8 @@ public record ThreadView(
       boolean uploads,
       String text,
       @Nullable String textError,
-      @Nullable String filesError) {
+      @Nullable String filesError,
+      @Nullable String href) {
 
     /** Whether something has to be corrected. */
     public boolean wrong() {

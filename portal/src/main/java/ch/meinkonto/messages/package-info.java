@@ -8,6 +8,7 @@
       "account",
       "directory",
       "catalogue",
+      "form",
       "request",
       "notification",
       "trust"

@@ -47,10 +47,21 @@ class Answers {
             sealing.get(),
             contract.answer(request, answerId, answer.questionId(), now),
             request.account(),
-            Json.bytes(new AnswerText(answer.questionId(), answer.text())),
+            Json.bytes(content(answer)),
             null,
             answer.attachments());
     return ledger.enter(sealed) ? new AnswerOutcome.Sent(answerId) : first(id, answer);
+  }
+
+  private static AnswerText content(Answer answer) {
+    var fields = answer.fields();
+    return fields == null
+        ? new AnswerText(answer.questionId(), answer.text())
+        : new AnswerText(
+            answer.questionId(),
+            answer.text(),
+            Json.mapper().valueToTree(fields.answers()),
+            Json.mapper().valueToTree(fields.schema()));
   }
 
   /** What was sent before, such as by the first of two clicks. */

@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a unit asks a resident about a request.
@@ -9,8 +10,15 @@ import java.time.Instant;
  * @param text plain text
  * @param uploads whether files may come with the answer
  * @param askedAt when the unit signed it
+ * @param fields what is asked, in the form language (a JSON array); null for a text
  */
-public record Question(String questionId, String text, boolean uploads, Instant askedAt) {
+public record Question(
+    String questionId, String text, boolean uploads, Instant askedAt, @Nullable String fields) {
+
+  /** To be answered by a text. */
+  public Question(String questionId, String text, boolean uploads, Instant askedAt) {
+    this(questionId, text, uploads, askedAt, null);
+  }
 
   @Override
   public String toString() {

@@ -7,6 +7,7 @@ import ch.meinkonto.contract.ActivationRefusal;
 import ch.meinkonto.contract.ClientAssertion;
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.Formal;
+import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SecurityEvent;
@@ -197,6 +198,16 @@ final class ConformanceScene {
               List.of(),
               "v-1",
               Formal.of(Formal.Kind.DECISION).within(7).deemedThen());
+      case "question-with-fields" ->
+          fields(
+              "{'id':'eigenes','type':'yes-no','label':'Ihr Auto?'}",
+              "{'id':'wer','type':'text','label':'Wessen?','when':'not eigenes'}");
+      case "question-with-unknown-field" ->
+          fields(
+              "{'id':'eigenes','type':'yes-no','label':'Ihr Auto?'}",
+              "{'id':'wer','type':'person','label':'Wessen?'}");
+      case "question-with-group" ->
+          fields("{'id':'personen','type':'group','label':'Wer?','fields':[]}");
       case "question" -> new UnitEvent.Question(sent().id(), "q-1", "Wann?", false);
       case "activation-confirmed" ->
           new UnitEvent.ActivationConfirmed(id, reference, tags, CodeOfALetter.LINK);
@@ -205,6 +216,12 @@ final class ConformanceScene {
       case "activation-revoked" -> new UnitEvent.ActivationRevoked(CodeOfALetter.LINK);
       default -> throw new AssertionError("There is no event " + type);
     };
+  }
+
+  private UnitEvent fields(String... fields) {
+    var json = "[" + String.join(",", fields).replace('\'', '"') + "]";
+    return new UnitEvent.Question(
+        sent().id(), "q-1", "Uns fehlt etwas.", false, Json.mapper().readTree(json));
   }
 
   private Map<String, String> tags() {

@@ -70,10 +70,12 @@ final class Declared {
       GET    /mitteilungen/{id}                                owner
       GET    /mitteilungen/{id}/dokumente/{document}           owner
       GET    /mitteilungen/{id}/quittung.pdf                   owner
+      GET    /mitteilungen/{id}/antwort/{question}             owner
       GET    /mitteilungen/{id}/zurueckziehen                  owner
       GET    /mitteilungen/{id}/zustellung/{letter}            owner
       GET    /mitteilungen/{id}/zustellung/{letter}/nachweis.pdf owner
       POST   /mitteilungen/{id}/antwort                        owner
+      POST   /mitteilungen/{id}/antwort/{question}             owner
       POST   /mitteilungen/{id}/ungelesen                      owner
       POST   /mitteilungen/{id}/weglegen                       owner
       POST   /mitteilungen/{id}/zurueckholen                   owner

@@ -10,6 +10,7 @@ import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Formal;
+import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.NewRequest;
@@ -31,6 +32,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Maya, who has one of everything that an address can name: a request, a thread with a document and
@@ -116,6 +118,7 @@ final class World {
           .until(
               () -> office.receiveOnce(_ -> Outcome.accepted(), 10, Duration.ZERO).accepted() > 0);
       office.cases().ask(sent.id(), "Seit wann, Frau " + MARK + "?");
+      office.cases().ask(sent.id(), "Noch etwas, Frau " + MARK + "?", askedFields());
       office.cases().message(sent.id(), "Danke.", Document.of("a.pdf", "application/pdf", pdf()));
     }
     learn("/mitteilungen/{id}", "/mitteilungen", "/mitteilungen/([0-9a-f-]{36})");
@@ -125,8 +128,13 @@ final class World {
     var path = opened.substring(0, opened.lastIndexOf('/'));
     maya.browser().submit(path, Map.of());
     delivery(sent.id(), thread, "/zustellung/{letter}");
+    learn("/antwort/{question}", thread, "/antwort/([0-9a-f-]{36})\"");
     learn("/dokumente/{document}", thread, "/dokumente/([^\"?#]+)");
     question = found("name=\"frage\" value=\"([^\"]+)\"", maya.browser().get(thread).body());
+  }
+
+  private static JsonNode askedFields() {
+    return Json.mapper().readTree("[{\"id\":\"seit\",\"type\":\"text\",\"label\":\"Seit wann?\"}]");
   }
 
   /** Something that has to be opened. */

@@ -8,6 +8,7 @@ import ch.meinkonto.contract.UnitEvent;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a unit tells the resident about a request that it has taken. Each call returns when the
@@ -68,6 +69,18 @@ public final class Cases {
   public String ask(RequestId request, String text, boolean uploads) {
     String questionId = key();
     once(questionId).send(new UnitEvent.Question(request, questionId, text, uploads));
+    return questionId;
+  }
+
+  /**
+   * Asks the resident something by a small form; the answer comes with {@code answers} and their
+   * {@code schema}.
+   *
+   * @param fields a list of fields, in the form language
+   */
+  public String ask(RequestId request, String text, JsonNode fields) {
+    String questionId = key();
+    once(questionId).send(new UnitEvent.Question(request, questionId, text, false, fields));
     return questionId;
   }
 

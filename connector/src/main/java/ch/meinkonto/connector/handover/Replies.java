@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Says to the portal what a unit's system has to say, each word once. */
 public final class Replies {
@@ -70,7 +71,10 @@ public final class Replies {
           once.deliver(request, formal, text, documents);
       case Word.Message(String _, String text, List<String> _, @Nullable Formal _) ->
           once.message(request, text, documents);
-      case Word.Question(String _, String text, boolean uploads) ->
+      case Word.Question(String _, String text, boolean _, @Nullable JsonNode fields)
+          when fields != null ->
+          once.ask(request, text, fields);
+      case Word.Question(String _, String text, boolean uploads, @Nullable JsonNode _) ->
           once.ask(request, text, uploads);
       case Word.State(String _, RequestState state, @Nullable String text) when text != null ->
           once.state(request, state, text);
@@ -95,6 +99,8 @@ public final class Replies {
               "Das Portal kennt diesen Antrag nicht mehr.";
           case Problem p when p.is(ProblemType.TOO_LARGE) ->
               "Die Nachricht ist mit ihren Dokumenten zu gross.";
+          case Problem p when p.detail() != null && p.detail().startsWith("fields") ->
+              "Die Frage hat ein Feld, das nicht geht. " + p.detail();
           default ->
               "Das Portal hat die Nachricht abgelehnt: %d %s."
                   .formatted(problem.status(), problem.title());

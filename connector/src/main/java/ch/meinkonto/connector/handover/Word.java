@@ -4,6 +4,7 @@ import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the unit's system has to say about a request. */
 public sealed interface Word {
@@ -19,8 +20,13 @@ public sealed interface Word {
   record Message(String reference, String text, List<String> documents, @Nullable Formal formal)
       implements Word {}
 
-  /** A question to the resident. */
-  record Question(String reference, String text, boolean uploads) implements Word {}
+  /**
+   * A question to the resident.
+   *
+   * @param fields what is asked, in the form language; null where the answer is a text
+   */
+  record Question(String reference, String text, boolean uploads, @Nullable JsonNode fields)
+      implements Word {}
 
   /** The request has come further. */
   record State(String reference, RequestState state, @Nullable String text) implements Word {}

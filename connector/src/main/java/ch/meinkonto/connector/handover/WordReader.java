@@ -25,7 +25,7 @@ public final class WordReader {
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "message", Set.of("reference", "kind", "text", "documents", "formal", "days", "deemed"),
-          "question", Set.of("reference", "kind", "text", "uploads"),
+          "question", Set.of("reference", "kind", "text", "uploads", "fields"),
           "state", Set.of("reference", "kind", "text", "state"));
 
   private final JsonNode json;
@@ -85,8 +85,7 @@ public final class WordReader {
     return switch (kind) {
       case "message" ->
           new Word.Message(reference(), text("text", LONGEST_TEXT), documents(), formal());
-      case "question" ->
-          new Word.Question(reference(), text("text", LONGEST_TEXT), bool("uploads", true));
+      case "question" -> question();
       default -> new Word.State(reference(), state(), optionalText());
     };
   }
@@ -118,6 +117,21 @@ public final class WordReader {
       throw new Unusable("«%s» muss true oder false sein.".formatted(key));
     }
     return json.hasNonNull(key) ? json.get(key).booleanValue() : otherwise;
+  }
+
+  private Word question() throws Unusable {
+    String text = text("text", LONGEST_TEXT);
+    JsonNode fields = json.path("fields");
+    if (fields.isMissingNode() || fields.isNull()) {
+      return new Word.Question(reference(), text, bool("uploads", true), null);
+    }
+    if (!fields.isArray() || fields.isEmpty()) {
+      throw new Unusable("«fields» muss eine Liste von Feldern sein: [{ … }].");
+    }
+    if (bool("uploads", false)) {
+      throw new Unusable("Mit «fields» gibt es kein «uploads»: Dateien sind Felder, type upload.");
+    }
+    return new Word.Question(reference(), text, false, fields);
   }
 
   private @Nullable Formal formal() throws Unusable {

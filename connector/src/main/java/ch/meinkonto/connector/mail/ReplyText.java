@@ -124,7 +124,7 @@ record ReplyText(String written, String quoted) {
     if (question.matches()) {
       String text = (question.group(2).strip() + "\n" + rest).strip();
       return new Word.Question(
-          reference.value(), some(text, "Die Frage fehlt."), question.group(1) == null);
+          reference.value(), some(text, "Die Frage fehlt."), question.group(1) == null, null);
     }
     if (state.matches()) {
       return new Word.State(reference.value(), state(state.group(1)), rest.isEmpty() ? null : rest);

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.paper;
 
+import ch.meinkonto.contract.AnswerText;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Sender;
@@ -85,7 +86,7 @@ public final class Paper {
     request.sender().ifPresent(sender -> lines.addAll(sender(sender)));
     lines.addAll(
         switch (request.envelope().kind()) {
-          case ANSWER -> said("Antwort", request.answer().orElseThrow().text());
+          case ANSWER -> answer(request.answer().orElseThrow());
           case WITHDRAWAL -> said("Bemerkung", request.withdrawal().orElseThrow().text());
           case DELIVERY_NOTICE -> Notices.lines(request.notice().orElseThrow());
           case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
@@ -98,6 +99,14 @@ public final class Paper {
       }
     }
     return lines;
+  }
+
+  private static List<Line> answer(AnswerText answer) {
+    JsonNode answers = answer.answers();
+    JsonNode answered = answer.schema();
+    return answers == null || answered == null
+        ? said("Antwort", answer.text())
+        : Reader.lines(answers, answered);
   }
 
   private static List<Line> said(String title, String text) {

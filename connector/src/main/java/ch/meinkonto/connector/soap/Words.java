@@ -16,6 +16,8 @@ import ch.meinkonto.contract.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -52,10 +54,21 @@ final class Words {
     }
   }
 
-  private static void question(QuestionType question, ObjectNode json) {
+  private static void question(QuestionType question, ObjectNode json) throws Unusable {
     json.put("kind", "question").put("text", question.getText());
+    if (question.getFields() != null) {
+      json.set("fields", fields(question.getFields()));
+    }
     if (question.isUploads() != null) {
       json.put("uploads", question.isUploads());
+    }
+  }
+
+  private static JsonNode fields(String written) throws Unusable {
+    try {
+      return Json.mapper().readTree(written);
+    } catch (JacksonException e) {
+      throw new Unusable("«fields» ist kein gültiges JSON.");
     }
   }
 

@@ -118,7 +118,7 @@ public sealed interface Entry {
                 documents.stream().map(Attached::name).toList(),
                 formal);
         case QUESTION ->
-            new Word.Question(reference.value(), Objects.requireNonNull(text), uploads);
+            new Word.Question(reference.value(), Objects.requireNonNull(text), uploads, null);
         case STATE -> new Word.State(reference.value(), Objects.requireNonNull(state), text);
       };
     }

@@ -209,6 +209,8 @@ class OutboxTest {
           {"reference":"R","kind":"message","text":"Hallo","days":7}            | nur zusammen mit «formal»
           {"reference":"R","kind":"message","text":"Hallo","formal":"notice","days":"7"} | eine ganze Zahl
           {"reference":"R","kind":"message","text":"Hallo","formal":"notice","days":6,"deemed":true} | frühestens nach 7
+          {"reference":"R","kind":"question","text":"Was?","fields":{}}         | eine Liste von Feldern
+          {"reference":"R","kind":"question","text":"Was?","uploads":true,"fields":[{}]} | Dateien sind Felder
           {"reference":"R","kind":"message","text":"Hallo","documents":"a.pdf"} | eine Liste
           {"reference":"R","kind":"message","text":"Hallo","documents":["../eingang/x"]} | nicht im Ordner
           {"reference":"R","kind":"message","text":"Hallo","documents":["/etc/hostname"]} | nicht im Ordner

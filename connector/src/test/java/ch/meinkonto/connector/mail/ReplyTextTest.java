@@ -69,9 +69,10 @@ class ReplyTextTest {
   @Test
   void asks() throws Unusable {
     assertThat(word("\n FRAGE: Welche Farbe?\nUnd welche Marke?"))
-        .isEqualTo(new Word.Question(REFERENCE.value(), "Welche Farbe?\nUnd welche Marke?", true));
+        .isEqualTo(
+            new Word.Question(REFERENCE.value(), "Welche Farbe?\nUnd welche Marke?", true, null));
     assertThat(word("Frage ohne Dateien:\nWelche Farbe?"))
-        .isEqualTo(new Word.Question(REFERENCE.value(), "Welche Farbe?", false));
+        .isEqualTo(new Word.Question(REFERENCE.value(), "Welche Farbe?", false, null));
   }
 
   @ParameterizedTest

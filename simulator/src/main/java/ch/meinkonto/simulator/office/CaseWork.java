@@ -59,6 +59,11 @@ final class CaseWork {
         says.ask(one, text, uploads);
         yield one.done("? " + text, true, next);
       }
+      case Step.AskFields(Words words, var fields) -> {
+        var text = said(words, one);
+        says.ask(one, text, fields);
+        yield one.done("? " + text, true, next);
+      }
       case Step.Decide(Words words) -> {
         var text = said(words, one);
         says.state(one, RequestState.DECIDED, text);

@@ -8,6 +8,7 @@ import ch.meinkonto.unit.Cases;
 import ch.meinkonto.unit.Unit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Over the contract. */
 record ContractCorrespondence(Unit unit) implements Correspondence {
@@ -34,6 +35,11 @@ record ContractCorrespondence(Unit unit) implements Correspondence {
   @Override
   public void ask(Case one, String text, boolean uploads) {
     once(one).ask(request(one), text, uploads);
+  }
+
+  @Override
+  public void ask(Case one, String text, JsonNode fields) {
+    once(one).ask(request(one), text, fields);
   }
 
   private Cases once(Case one) {

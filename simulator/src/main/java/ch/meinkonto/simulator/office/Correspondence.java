@@ -5,6 +5,7 @@ import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How an office says something about a case. Saying the same step of a case twice is saying it
@@ -25,6 +26,11 @@ interface Correspondence {
 
   /** Asks the resident. */
   void ask(Case one, String text, boolean uploads);
+
+  /** Asks the resident by a small form. */
+  default void ask(Case one, String text, JsonNode fields) {
+    throw new UnsupportedOperationException("Only an office on the contract plays this");
+  }
 
   /** Names what is said at this step of a case. */
   static String name(Case one) {

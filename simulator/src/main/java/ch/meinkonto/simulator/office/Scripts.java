@@ -1,6 +1,7 @@
 package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Formal;
+import ch.meinkonto.contract.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -92,7 +93,11 @@ final class Scripts {
               words(details.get("text")),
               letter(details.get("letter")));
       case "ask" ->
-          new Step.Ask(words(details.get("text")), Boolean.TRUE.equals(details.get("uploads")));
+          details.containsKey("fields")
+              ? new Step.AskFields(
+                  words(details.get("text")), Json.mapper().valueToTree(details.get("fields")))
+              : new Step.Ask(
+                  words(details.get("text")), Boolean.TRUE.equals(details.get("uploads")));
       case "decide" -> new Step.Decide(words(details.get("text")));
       case "close" -> new Step.Close();
       default -> throw new IllegalArgumentException("An office cannot '" + verb + "'");

@@ -3,6 +3,7 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.contract.Formal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** One thing an office does with a case. Texts are by language, German at least. */
 sealed interface Step {
@@ -21,6 +22,9 @@ sealed interface Step {
 
   /** Asks the resident and waits for the answer. */
   record Ask(Words text, boolean uploads) implements Step {}
+
+  /** Asks by a small form and waits for the answer; for offices that speak the contract. */
+  record AskFields(Words text, JsonNode fields) implements Step {}
 
   /** Decides. */
   record Decide(Words text) implements Step {}
