@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param aliases ids it had before: their addresses still lead here
  * @param texts what its page says
  * @param activation the code by letter that it asks for once; null when it asks for none
+ * @param answersAtOnce whether its unit answers within seconds, so that it is worth waiting
  */
 public record Service(
     ServiceId id,
@@ -23,7 +24,8 @@ public record Service(
     List<LifeSituationId> situations,
     List<ServiceId> aliases,
     ServiceTexts texts,
-    @Nullable Activation activation) {
+    @Nullable Activation activation,
+    boolean answersAtOnce) {
 
   public Service {
     situations = List.copyOf(situations);

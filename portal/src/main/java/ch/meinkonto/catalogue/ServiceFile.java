@@ -51,6 +51,7 @@ final class ServiceFile {
         "cost",
         "duration",
         "answer-time",
+        "answers-at-once",
         "next",
         "offline",
         "about",
@@ -68,7 +69,20 @@ final class ServiceFile {
             .map(item -> Ids.read(item, ServiceId::new, "dienst"))
             .toList(),
         texts(),
-        activation());
+        activation(),
+        answersAtOnce());
+  }
+
+  /** Who waits sees the answer, so it has to be somebody. */
+  private boolean answersAtOnce() {
+    return root.at("answers-at-once")
+        .map(node -> {
+          if (is("level", "none") || !is("reach", "form")) {
+            node.finding("a service with “answers-at-once” has a login, and “reach: form”");
+          }
+          return node.bool();
+        })
+        .orElse(false);
   }
 
   /** Who is known by a code has an account, and the portal leads them there itself. */

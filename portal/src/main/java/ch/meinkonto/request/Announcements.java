@@ -22,14 +22,17 @@ class Announcements {
   private final ApplicationEventPublisher events;
   private final ObjectProvider<Conversation> conversations;
   private final TrustLog trustLog;
+  private final AnswerBell bell;
 
   Announcements(
       ApplicationEventPublisher events,
       ObjectProvider<Conversation> conversations,
-      TrustLog trustLog) {
+      TrustLog trustLog,
+      AnswerBell bell) {
     this.events = events;
     this.conversations = conversations;
     this.trustLog = trustLog;
+    this.bell = bell;
   }
 
   void received(RequestEnvelope request, String receipt) {
@@ -73,6 +76,7 @@ class Announcements {
   void rejected(RequestEnvelope request, String reason) {
     events.publishEvent(new RequestRejected(request.id().value()));
     converse(request, talk -> talk.stateChanged(request, RequestState.REJECTED, reason));
+    ring(request);
     log(request, "request-rejected", request.unit().value(), "your-request");
   }
 
@@ -80,6 +84,7 @@ class Announcements {
   void changed(RequestEnvelope request, @Nullable String text) {
     moved(request);
     converse(request, conversation -> conversation.stateChanged(request, request.state(), text));
+    ring(request);
   }
 
   /** The request moved on by what the resident did or the unit asked; that is said elsewhere. */
@@ -89,11 +94,13 @@ class Announcements {
 
   void written(RequestEnvelope request, UnitMessage message) {
     converse(request, conversation -> conversation.unitWrites(request, message));
+    ring(request);
     log(request, "message-received", request.unit().value(), "your-request");
   }
 
   void delivered(RequestEnvelope request, FormalMessage message, FormalDelivery delivery) {
     converse(request, conversation -> conversation.unitDelivers(request, message, delivery));
+    ring(request);
     log(request, "formal-received", request.unit().value(), "your-request");
   }
 
@@ -110,7 +117,15 @@ class Announcements {
 
   void asked(RequestEnvelope request, Question question) {
     converse(request, conversation -> conversation.unitAsks(request, question));
+    ring(request);
     log(request, "question-asked", request.unit().value(), "your-request");
+  }
+
+  /** Somebody may be waiting for it on the confirmation. */
+  private void ring(RequestEnvelope request) {
+    if (request.hasAccount()) {
+      bell.ringAfterCommit(request.id());
+    }
   }
 
   private void converse(RequestEnvelope request, Consumer<Conversation> words) {

@@ -17,10 +17,12 @@ class RequestPages {
 
   private final Requests requests;
   private final RequestViews views;
+  private final ImmediateAnswers answers;
 
-  RequestPages(Requests requests, RequestViews views) {
+  RequestPages(Requests requests, RequestViews views, ImmediateAnswers answers) {
     this.requests = requests;
     this.views = views;
+    this.answers = answers;
   }
 
   @GetMapping("/antraege")
@@ -35,6 +37,8 @@ class RequestPages {
 
   @GetMapping("/antraege/{id}/bestaetigung")
   String sent(@PathVariable String id, Visitor visitor, @ModelAttribute Page page, Model model) {
+    var request = own(id, visitor);
+    model.addAttribute("answers", answers.of(request, page)); // may take a moment: look again then
     model.addAttribute("request", views.of(own(id, visitor), page));
     return "request/sent";
   }

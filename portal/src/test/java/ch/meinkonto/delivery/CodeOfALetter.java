@@ -41,7 +41,8 @@ final class CodeOfALetter {
             one.situations(),
             one.aliases(),
             one.texts(),
-            one.activation());
+            one.activation(),
+            one.answersAtOnce());
   }
 
   void typedIn() {

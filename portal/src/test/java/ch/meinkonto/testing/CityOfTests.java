@@ -42,7 +42,10 @@ public final class CityOfTests {
   private static final Map<String, UnitKeys> KEYS = new TreeMap<>();
   private static final EmbeddedDatabase DATABASE = database();
   private static final RunningPortal PORTAL =
-      open(RunningPortal.freePort(), "--meinkonto.delivery.look-again=50ms");
+      open(
+          RunningPortal.freePort(),
+          "--meinkonto.delivery.look-again=50ms",
+          "--meinkonto.request.answer-wait=2s");
 
   private CityOfTests() {}
 

@@ -64,6 +64,11 @@ public record Case(
         List.of());
   }
 
+  /** With its next step due at another moment. */
+  Case due(Instant next) {
+    return with(files, submissions, step, next, waiting, log);
+  }
+
   /** After a step of its script. */
   Case done(String what, boolean nowWaiting, Instant next) {
     return with(files, submissions, step + 1, next, nowWaiting, and(log, what));

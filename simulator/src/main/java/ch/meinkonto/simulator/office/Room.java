@@ -33,7 +33,7 @@ record Room(String unit, CaseFolder cases, Scripts scripts, Clock clock, Duratio
     }
     var refusal = scripts.refusal(one);
     if (refusal.isEmpty()) {
-      cases.store(one);
+      cases.store(scripts.atOnce(one.service()) ? one.due(clock.instant()) : one);
     }
     return refusal;
   }

@@ -24,12 +24,22 @@ final class Scripts {
   private final List<Step> usual;
   private final Map<String, List<Step>> byService;
   private final Map<String, String> offices;
+  private final List<Object> atOnce;
 
   private Scripts(
-      List<Step> usual, Map<String, List<Step>> byService, Map<String, String> offices) {
+      List<Step> usual,
+      Map<String, List<Step>> byService,
+      Map<String, String> offices,
+      List<Object> atOnce) {
     this.usual = usual;
     this.byService = byService;
     this.offices = offices;
+    this.atOnce = atOnce;
+  }
+
+  /** Whether an office begins with a case of this service in the moment in which it comes. */
+  boolean atOnce(String service) {
+    return atOnce.contains(service);
   }
 
   /** A text in the language of a case, with the name of the office that deals with it. */
@@ -62,7 +72,7 @@ final class Scripts {
       map(file.get("services")).forEach((service, steps) -> byService.put(service, steps(steps)));
       var offices = new HashMap<String, String>();
       map(file.get("offices")).forEach((office, name) -> offices.put(office, (String) name));
-      return new Scripts(steps(file.get("usual")), byService, offices);
+      return new Scripts(steps(file.get("usual")), byService, offices, list(file.get("at-once")));
     } catch (IOException e) {
       throw new UncheckedIOException("The offices have no script", e);
     }

@@ -1,0 +1,24 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.platform.web.Page;
+import java.util.List;
+
+/** What a unit has said about a request; the module {@code messages} keeps it. */
+public interface UnitWords {
+
+  /** The unit's answers to a request that belongs to an account, oldest first; none yet: empty. */
+  List<Said> of(RequestEnvelope request, Page page);
+
+  /**
+   * An answer, in the reader's words.
+   *
+   * @param title who said what
+   * @param lines the unit's own words; may be empty
+   * @param href where it stands with its documents
+   */
+  record Said(String title, List<String> lines, String href) {
+    public Said {
+      lines = List.copyOf(lines);
+    }
+  }
+}
