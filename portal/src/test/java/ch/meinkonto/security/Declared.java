@@ -132,6 +132,11 @@ final class Declared {
       POST   /schalter                                         staff
       POST   /schalter/code                                    staff
 
+      GET    /betrieb                                          staff
+      GET    /betrieb/vorschlaege                              staff
+      POST   /betrieb/vorschlaege/{id}/bestaetigen             staff
+      POST   /betrieb/vorschlaege/{id}/ablehnen                staff
+
       GET    /konto                                            account
       GET    /konto/name                                       account
       POST   /konto/name                                       account

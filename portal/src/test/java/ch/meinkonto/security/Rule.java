@@ -14,7 +14,10 @@ enum Rule {
   ACCOUNT,
   /** Who is logged in and owns what the address names. */
   OWNER,
-  /** Who works at a counter; for everybody else who is logged in there is nothing. */
+  /**
+   * Who works at a counter, or runs the portal; for everybody else who is logged in there is
+   * nothing.
+   */
   STAFF,
   /** Besides: proved lately, by a second factor if there is one. */
   LATELY,
