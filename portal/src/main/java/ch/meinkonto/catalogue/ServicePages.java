@@ -21,11 +21,14 @@ class ServicePages {
 
   private final Catalogue catalogue;
   private final Directory directory;
+  private final Disturbances disturbances;
   private final UnknownPage unknown;
 
-  ServicePages(Catalogue catalogue, Directory directory, UnknownPage unknown) {
+  ServicePages(
+      Catalogue catalogue, Directory directory, Disturbances disturbances, UnknownPage unknown) {
     this.catalogue = catalogue;
     this.directory = directory;
+    this.disturbances = disturbances;
     this.unknown = unknown;
   }
 
@@ -58,6 +61,7 @@ class ServicePages {
     model.addAttribute("unit", directory.unit(service.unit()).orElseThrow());
     model.addAttribute("situation", offer.situation(service.situations().getFirst()).orElseThrow());
     model.addAttribute("related", related(service, offer));
+    model.addAttribute("disturbances", disturbances.of(service.id(), locale));
     return "catalogue/service";
   }
 

@@ -2,7 +2,7 @@
  * What the city offers: services by life situation, by unit and by name, what each asks, and the
  * search that finds them.
  */
-@ApplicationModule(allowedDependencies = {"platform", "directory"})
+@ApplicationModule(allowedDependencies = {"platform", "directory", "account", "operations"})
 @NullMarked
 package ch.meinkonto.catalogue;
 

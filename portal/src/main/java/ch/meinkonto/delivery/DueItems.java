@@ -30,6 +30,7 @@ class DueItems {
             WITH due AS MATERIALIZED (
               SELECT id FROM delivery_item AS item
               WHERE unit = :unit AND state = 'open' AND due_at <= :now
+                AND NOT EXISTS (SELECT FROM delivery_pause WHERE unit = :unit AND until > :now)
                 AND NOT EXISTS (SELECT FROM delivery_item AS earlier
                                 WHERE earlier.request_id = item.request_id
                                   AND earlier.state = 'open' AND earlier.id < item.id)
@@ -55,7 +56,9 @@ class DueItems {
             """
             SELECT unit FROM unnest(:units) AS unit
             WHERE EXISTS (SELECT FROM delivery_item AS item
-                          WHERE item.unit = unit.unit AND state = 'open' AND due_at <= :now)\
+                          WHERE item.unit = unit.unit AND state = 'open' AND due_at <= :now)
+              AND NOT EXISTS (SELECT FROM delivery_pause AS pause
+                              WHERE pause.unit = unit.unit AND until > :now)\
             """)
         .param("units", new SqlArrayValue("text", units.stream().map(UnitId::value).toArray()))
         .param("now", Items.time(now))

@@ -34,13 +34,18 @@ class Housekeeping {
 
   @Bean
   RecurringTask<Void> forgetDeliveries(
-      HeardEvents events, Assertions assertions, DeliverySettings settings, Clock clock) {
+      HeardEvents events,
+      Assertions assertions,
+      Pauses pauses,
+      DeliverySettings settings,
+      Clock clock) {
     return Tasks.recurring("delivery-forget", FixedDelay.of(Duration.ofHours(1)))
         .execute((_, _) -> {
           var before = clock.instant().minus(settings.remember());
           items.forget(before);
           events.forget(before);
           assertions.forget(clock.instant());
+          pauses.forget();
         });
   }
 }

@@ -22,6 +22,12 @@ class Items {
   private static final String COLUMNS =
       "id, request_id, unit, state, leased, attempt, due_at, reason, created_at";
 
+  private static final String PUT_BACK =
+      """
+      UPDATE delivery_item SET state = 'open', reason = NULL, due_at = :now, created_at = :now
+      WHERE state = 'set-aside'\
+      """;
+
   private final JdbcClient jdbc;
 
   Items(JdbcClient jdbc) {
@@ -102,17 +108,21 @@ class Items {
         .optional();
   }
 
-  boolean putBack(DeliveryId id, Instant now) {
-    return jdbc.sql(
-                """
-                UPDATE delivery_item
-                SET state = 'open', reason = NULL, due_at = :now, created_at = :now
-                WHERE id = :id AND state = 'set-aside'\
-                """)
-            .param("id", id.value())
-            .param("now", time(now))
-            .update()
-        == 1;
+  /** Offers again what is set aside, and gives why it was; empty when it is not. */
+  Optional<String> putBack(DeliveryId id, Instant now) {
+    return jdbc.sql(PUT_BACK + " AND id = :id RETURNING coalesce(old.reason, '')")
+        .param("id", id.value())
+        .param("now", time(now))
+        .query(String.class)
+        .optional();
+  }
+
+  /** The same of everything at a unit; gives how much. */
+  int putBackAll(UnitId unit, Instant now) {
+    return jdbc.sql(PUT_BACK + " AND unit = :unit")
+        .param("unit", unit.value())
+        .param("now", time(now))
+        .update();
   }
 
   /** The unit is done with it; the caller has locked the row. */

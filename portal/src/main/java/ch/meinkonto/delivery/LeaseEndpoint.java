@@ -26,11 +26,13 @@ class LeaseEndpoint {
   private static final int LARGEST = 4096;
 
   private final Leases leases;
+  private final Contacts contacts;
   private final DeliverySettings settings;
   private final Map<UnitId, Semaphore> places = new ConcurrentHashMap<>();
 
-  LeaseEndpoint(Leases leases, DeliverySettings settings) {
+  LeaseEndpoint(Leases leases, Contacts contacts, DeliverySettings settings) {
     this.leases = leases;
+    this.contacts = contacts;
     this.settings = settings;
   }
 
@@ -40,6 +42,7 @@ class LeaseEndpoint {
     Bodies.require(request, MediaType.APPLICATION_JSON_VALUE);
     var ask = read(Bodies.read(request, LARGEST));
     var unit = new UnitId(caller.getName());
+    contacts.seen(unit);
     var place = places.computeIfAbsent(unit, _ -> new Semaphore(settings.waitingPerUnit()));
     if (!place.tryAcquire()) {
       throw new Refusal(ProblemType.TOO_MANY_REQUESTS, "too many calls are waiting");

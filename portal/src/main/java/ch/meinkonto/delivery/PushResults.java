@@ -14,21 +14,31 @@ class PushResults {
 
   private final Items items;
   private final Returns returns;
+  private final Contacts contacts;
   private final DeliverySettings settings;
   private final Clock clock;
 
-  PushResults(Items items, Returns returns, DeliverySettings settings, Clock clock) {
+  PushResults(
+      Items items, Returns returns, Contacts contacts, DeliverySettings settings, Clock clock) {
     this.items = items;
     this.returns = returns;
+    this.contacts = contacts;
     this.settings = settings;
     this.clock = clock;
   }
 
   void note(Item item, Push.Result result) {
     switch (result) {
-      case Push.Result.Unreadable() -> returns.unreadable(item, "push");
-      case Push.Result.Fetched() -> again(item, acceptWithin(item), "not accepted");
+      case Push.Result.Unreadable() -> {
+        contacts.seen(item.unit());
+        returns.unreadable(item, "push");
+      }
+      case Push.Result.Fetched() -> {
+        contacts.seen(item.unit());
+        again(item, acceptWithin(item), "not accepted");
+      }
       case Push.Result.Failed failed -> {
+        contacts.failed(item.unit(), failed.why());
         var wait = failed.retryAfter().map(this::capped).orElseGet(() -> backOff(item));
         if (again(item, wait, failed.why())) {
           log.info(

@@ -9,7 +9,9 @@
       "activation",
       "directory",
       "form",
-      "notification"
+      "notification",
+      "account",
+      "operations"
     })
 @NullMarked
 package ch.meinkonto.delivery;

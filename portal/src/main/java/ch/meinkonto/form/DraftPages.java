@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.catalogue.Disturbances;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftPages {
 
+  private final Disturbances disturbances;
   private final Texts texts;
   private final FileWords fileWords;
 
-  DraftPages(Texts texts, FileWords fileWords) {
+  DraftPages(Disturbances disturbances, Texts texts, FileWords fileWords) {
+    this.disturbances = disturbances;
     this.texts = texts;
     this.fileWords = fileWords;
   }
@@ -65,6 +68,7 @@ class DraftPages {
         address,
         presentation.text(step.title(), scope),
         step.intro().map(intro -> presentation.html(intro, scope)).orElse(null),
+        number == 1 ? disturbances.of(draft.service(), locale) : List.of(),
         number == 1 ? form.notes().map(n -> presentation.html(n, scope)).orElse(null) : null,
         number,
         assessment.steps().size() + 1,

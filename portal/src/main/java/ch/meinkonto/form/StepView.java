@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draft the draft’s address
  * @param address where the page’s form is sent to
+ * @param disturbances what does not work at the moment
  * @param number of this step, counted from 1
  * @param total number of steps with the check page
  * @param back where one comes from
@@ -22,6 +23,7 @@ public record StepView(
     String address,
     String title,
     @Nullable String introHtml,
+    List<String> disturbances,
     @Nullable String notesHtml,
     int number,
     int total,

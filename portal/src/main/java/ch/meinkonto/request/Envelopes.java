@@ -42,6 +42,13 @@ class Envelopes {
         .optional();
   }
 
+  Optional<RequestEnvelope> byReference(Reference reference) {
+    return jdbc.sql(SELECT + "WHERE reference = :reference")
+        .param("reference", reference.value())
+        .query(Envelopes::read)
+        .optional();
+  }
+
   Optional<RequestEnvelope> ofDraft(UUID draftId) {
     return jdbc.sql(SELECT + "WHERE draft_id = :draft")
         .param("draft", draftId)

@@ -17,11 +17,13 @@ class RequestViews {
 
   private final Catalogue catalogue;
   private final Directory directory;
+  private final PausedUnits paused;
   private final Clock clock;
 
-  RequestViews(Catalogue catalogue, Directory directory, Clock clock) {
+  RequestViews(Catalogue catalogue, Directory directory, PausedUnits paused, Clock clock) {
     this.catalogue = catalogue;
     this.directory = directory;
+    this.paused = paused;
     this.clock = clock;
   }
 
@@ -34,7 +36,7 @@ class RequestViews {
         unit(request.unit(), page.locale()),
         page.text("request.state." + state),
         kind(request.state()),
-        page.text("request.state-text." + (request.isLate(clock.instant()) ? "late" : state)),
+        page.text("request.state-text." + stands(request)),
         page.formats().moment(request.receivedAt()),
         page.formats().date(request.receivedAt()),
         request.receivedAt().toString(),
@@ -42,6 +44,14 @@ class RequestViews {
         next(request.service(), page.locale()),
         url,
         request.hasAccount() ? "/antraege/" + request.id() + "/quittung" : url + "/quittung");
+  }
+
+  /** Honestly: what its unit has not taken may be late, or the unit gets nothing for a while. */
+  private String stands(RequestEnvelope request) {
+    if (!Transitions.taken(request.state()) && paused.isPaused(request.unit())) {
+      return "paused";
+    }
+    return request.isLate(clock.instant()) ? "late" : request.state().code();
   }
 
   String url(RequestEnvelope request) {

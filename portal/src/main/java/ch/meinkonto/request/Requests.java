@@ -2,6 +2,7 @@ package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.Receipt;
+import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public class Requests {
   /** The request of that id. */
   public Optional<RequestEnvelope> find(RequestId id) {
     return envelopes.find(id);
+  }
+
+  /** The request that people call so. */
+  public Optional<RequestEnvelope> byReference(Reference reference) {
+    return envelopes.byReference(reference);
   }
 
   /** What an account has sent, the newest first. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.PushDelivery;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.Requests;
 import ch.meinkonto.testing.CityOfTests;
@@ -86,6 +87,36 @@ class PushTest {
 
     awaitState(sent, RequestState.ACCEPTED);
     assertThat(taken).containsExactly(sent.id());
+  }
+
+  @Test
+  void theDeskKnowsThatTheOfficeIsOutOfReachAndWhenItIsBack() {
+    var contacts = CityOfTests.portal().bean(Contacts.class);
+    var unit = new UnitId(keys.unitId());
+    behaviour = exchange -> answer(exchange, 500);
+    var sent = Residents.annaSends(keys);
+    awaitNoted(sent, 1);
+    assertThat(contacts.of(unit).failing()).isTrue();
+    assertThat(contacts.of(unit).failure()).isEqualTo("status 500");
+
+    behaviour = this::receive;
+    CityOfTests.clock().tick(Duration.ofSeconds(7));
+    awaitState(sent, RequestState.ACCEPTED);
+    await().untilAsserted(() -> assertThat(contacts.of(unit).failing()).isFalse());
+  }
+
+  @Test
+  void bringsNothingToAnOfficeThatIsPaused() {
+    var pauses = CityOfTests.portal().bean(Pauses.class);
+    var unit = new UnitId(keys.unitId());
+    pauses.begin(unit, CityOfTests.clock().instant().plus(Duration.ofHours(1)));
+    var waiting = Residents.annaSends(keys);
+    await().during(Duration.ofMillis(300)).until(calls::isEmpty);
+
+    pauses.end(unit);
+
+    awaitState(waiting, RequestState.ACCEPTED);
+    assertThat(taken).containsExactly(waiting.id());
   }
 
   @Test

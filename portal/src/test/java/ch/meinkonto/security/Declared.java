@@ -133,6 +133,23 @@ final class Declared {
       POST   /schalter/code                                    staff
 
       GET    /betrieb                                          staff
+      GET    /betrieb/aemter                                   staff
+      GET    /betrieb/aemter/{id}                              staff
+      GET    /betrieb/aemter/{id}/anhalten                     staff
+      POST   /betrieb/aemter/{id}/anhalten                     staff
+      POST   /betrieb/aemter/{id}/fortsetzen                   staff
+      GET    /betrieb/aemter/{id}/alles-erneut-anbieten        staff
+      POST   /betrieb/aemter/{id}/alles-erneut-anbieten        staff
+      GET    /betrieb/uebermittlungen                          staff
+      GET    /betrieb/uebermittlungen/suche                    staff
+      GET    /betrieb/uebermittlungen/{id}                     staff
+      POST   /betrieb/uebermittlungen/{id}/erneut-anbieten     staff
+      GET    /betrieb/protokoll                                staff
+      GET    /betrieb/schluessel                               staff
+      GET    /betrieb/stoerungen                               staff
+      GET    /betrieb/stoerungen/neu                           staff
+      POST   /betrieb/stoerungen                               staff
+      POST   /betrieb/stoerungen/{id}/beenden                  staff
       GET    /betrieb/vorschlaege                              staff
       POST   /betrieb/vorschlaege/{id}/bestaetigen             staff
       POST   /betrieb/vorschlaege/{id}/ablehnen                staff

@@ -76,6 +76,10 @@ final class World {
           Map.entry("/sso/oeffnen/{id}", "/sso/oeffnen/steuerkonto"),
           Map.entry("/**", "/gibt-es-nicht"),
           Map.entry("/contract/v1/deliveries/{id}", "/contract/v1/deliveries/" + UUID.randomUUID()),
+          Map.entry("/betrieb/aemter/{id}", "/betrieb/aemter/schulamt"),
+          Map.entry(
+              "/betrieb/uebermittlungen/{id}", "/betrieb/uebermittlungen/" + UUID.randomUUID()),
+          Map.entry("/betrieb/stoerungen/{id}", "/betrieb/stoerungen/" + UUID.randomUUID()),
           Map.entry("/betrieb/vorschlaege/{id}", "/betrieb/vorschlaege/" + UUID.randomUUID()),
           Map.entry("/parts/{name}", "/parts/data"),
           Map.entry("/quittung/{id}", "/quittung/" + UUID.randomUUID()));

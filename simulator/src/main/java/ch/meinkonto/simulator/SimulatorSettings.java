@@ -46,6 +46,11 @@ public class SimulatorSettings {
     return Path.of(environment.getRequiredProperty("simulator.data-dir"), "demo-clerks.json");
   }
 
+  /** The file with the people who run the demo's portal, which the portal writes. */
+  public Path demoStaff() {
+    return Path.of(environment.getRequiredProperty("simulator.data-dir"), "demo-staff.json");
+  }
+
   /** Where the clerks of units without a system work. */
   public URI worklist() {
     return URI.create(

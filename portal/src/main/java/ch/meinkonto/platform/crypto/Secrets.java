@@ -1,5 +1,7 @@
 package ch.meinkonto.platform.crypto;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -43,6 +45,15 @@ public class Secrets {
         String.class,
         "sealed",
         Secrets::context);
+  }
+
+  /** Since when there is the secret of that name. */
+  Instant since(String name) {
+    return jdbc.sql("SELECT created_at FROM platform_secret WHERE name = :name")
+        .param("name", name)
+        .query(OffsetDateTime.class)
+        .single()
+        .toInstant();
   }
 
   private Optional<byte[]> find(String name) {

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -24,14 +25,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class SigningKeys {
 
+  private static final String SIGNING = "signing-key";
+  private static final String CLIENT = "client-key";
+  private static final String WEBHOOK = "webhook-key";
+
+  private final Secrets secrets;
   private final ECKey current;
   private final ECKey client;
   private final OctetKeyPair webhooks;
 
   SigningKeys(Secrets secrets) {
-    var stored = new String(secrets.named("signing-key", SigningKeys::generate), UTF_8);
-    var asClient = new String(secrets.named("client-key", SigningKeys::generate), UTF_8);
-    var push = new String(secrets.named("webhook-key", SigningKeys::generateWebhookKey), UTF_8);
+    this.secrets = secrets;
+    var stored = new String(secrets.named(SIGNING, SigningKeys::generate), UTF_8);
+    var asClient = new String(secrets.named(CLIENT, SigningKeys::generate), UTF_8);
+    var push = new String(secrets.named(WEBHOOK, SigningKeys::generateWebhookKey), UTF_8);
     try {
       this.current = ECKey.parse(stored);
       this.client = ECKey.parse(asClient);
@@ -57,6 +64,21 @@ public class SigningKeys {
   /** The key to sign webhooks with, private part included. */
   public OctetKeyPair webhooks() {
     return webhooks;
+  }
+
+  /**
+   * One of the portal's own keys.
+   *
+   * @param use what for: {@code signing-key}, {@code client-key} or {@code webhook-key}
+   */
+  public record Own(String use, String id, Instant since) {}
+
+  /** All of them, with their age. */
+  public List<Own> own() {
+    return List.of(
+        new Own(SIGNING, current.getKeyID(), secrets.since(SIGNING)),
+        new Own(CLIENT, client.getKeyID(), secrets.since(CLIENT)),
+        new Own(WEBHOOK, webhooks.getKeyID(), secrets.since(WEBHOOK)));
   }
 
   /** What others verify the portal's signatures with. */

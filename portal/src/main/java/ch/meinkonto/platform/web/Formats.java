@@ -14,7 +14,8 @@ import java.util.Locale;
  */
 public record Formats(Locale locale) {
 
-  private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+  /** The city’s time. */
+  public static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
 
   /** 24. November 2026. */
   public String date(LocalDate date) {
@@ -33,6 +34,11 @@ public record Formats(Locale locale) {
             german() ? "d. MMMM yyyy, HH:mm 'Uhr'" : "d MMMM yyyy, HH:mm", locale)
         .withZone(ZONE)
         .format(moment);
+  }
+
+  /** 14:05. */
+  public String time(Instant moment) {
+    return DateTimeFormatter.ofPattern("HH:mm", locale).withZone(ZONE).format(moment);
   }
 
   /** CHF 1’250.00. */
