@@ -1,11 +1,13 @@
 package ch.meinkonto.operations;
 
+import ch.meinkonto.account.AccountId;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,10 +70,19 @@ class AuditPages {
     return new AuditView(
         page.formats().moment(row.at()),
         account == null ? page.text("operations.audit.terminal") : names.staff(account, page),
-        acts.of(row.act(), page),
+        what(row, page),
         unit == null ? null : names.unit(unit, page),
         row.reference(),
         row.reason());
+  }
+
+  /** A role is somebody's. */
+  private String what(AuditRow row, Page page) {
+    var act = acts.of(row.act(), page);
+    var reference = row.reference();
+    return row.act().startsWith("staff-") && reference != null
+        ? act + ": " + names.staff(new AccountId(UUID.fromString(reference)), page)
+        : act;
   }
 
   private List<Map.Entry<String, String>> people(Page page) {

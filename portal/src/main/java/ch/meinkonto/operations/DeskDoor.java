@@ -40,7 +40,7 @@ class DeskDoor implements HandlerInterceptor {
       throws IOException {
     var proven = login.find().orElseThrow(NotFound::new);
     var member = staff.find(proven.account()).orElseThrow(NotFound::new);
-    var changes = !request.getMethod().equals("GET") || asksForFreshProof(handler);
+    var changes = !isRead(request) || asksForFreshProof(handler);
     if (changes && !member.acts()) {
       throw new NotFound();
     }
@@ -72,13 +72,17 @@ class DeskDoor implements HandlerInterceptor {
     throw new IllegalStateException("Only for pages below " + PATH);
   }
 
+  private static boolean isRead(HttpServletRequest request) {
+    return request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+  }
+
   private static boolean asksForFreshProof(Object handler) {
     return handler instanceof HandlerMethod method && method.hasMethodAnnotation(FreshProof.class);
   }
 
   /** What was sent is sent again from the page that it was sent from. */
   private static String goOn(HttpServletRequest request) {
-    if (request.getMethod().equals("GET")) {
+    if (isRead(request)) {
       var query = request.getQueryString();
       return request.getRequestURI() + (query == null ? "" : "?" + query);
     }

@@ -4,6 +4,7 @@ import ch.meinkonto.platform.web.Page;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,11 @@ class OverviewPages {
 
   OverviewPages(List<NeedsAttention> eyes) {
     this.eyes = List.copyOf(eyes);
+  }
+
+  @Bean
+  static DeskSection overviewSection() {
+    return DeskSection.forAll(DeskDoor.PATH, "operations.overview", 0);
   }
 
   @GetMapping(DeskDoor.PATH)

@@ -48,7 +48,7 @@ class Staff {
   /** From now on they have this role, and no other. */
   @Transactional
   public void add(StaffMember member) {
-    var units = member.units().stream().map(UnitId::value).sorted().toArray();
+    var units = member.units().stream().map(UnitId::value).sorted().toList();
     jdbc.sql(
             """
             INSERT INTO operations_staff (account_id, role, units, since)
@@ -58,10 +58,10 @@ class Staff {
             """)
         .param("account", member.account().value())
         .param("role", member.role().code())
-        .param("units", new SqlArrayValue("text", units))
+        .param("units", new SqlArrayValue("text", units.toArray()))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    var reason = member.role().code() + " " + Arrays.toString(units);
+    var reason = (member.role().code() + " " + String.join(" ", units)).strip();
     audit.record(AuditEntry.atTerminal("staff-added", member.account().toString(), reason));
   }
 

@@ -89,6 +89,12 @@ class AuditTest {
   }
 
   @Test
+  void namesWhoGotARole() {
+    assertThat(rita.get(PAGE + "?bezug=" + olga.account()).body())
+        .contains("Rolle gegeben: Olga Betrieb", "Terminal", "operator");
+  }
+
+  @Test
   void isReadPageByPage() {
     for (var number = 0; number < 120; number++) {
       audit.record(
