@@ -77,6 +77,15 @@ final class PortalDatabase {
     update("UPDATE account SET address_changed_at = address_changed_at - interval '8 days'");
   }
 
+  /** As if an office had lost its key: it could not open what waits for it. */
+  void letTheOfficeFailToOpen(String unit) throws SQLException {
+    update(
+        "UPDATE delivery_item SET state = 'set-aside', reason = 'unreadable: no-such-key'"
+            + " WHERE state = 'open' AND unit = '"
+            + unit
+            + "'");
+  }
+
   private void update(String statement) throws SQLException {
     try (var connection = connect()) {
       connection.createStatement().execute(statement);
