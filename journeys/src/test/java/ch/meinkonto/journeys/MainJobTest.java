@@ -157,6 +157,8 @@ class MainJobTest extends Journey {
     "/hilfe",
     "/datenschutz",
     "/barrierefreiheit",
+    "/zahlen",
+    "/zahlen/daten",
     "/quittung/pruefen",
     "/gestaltung",
     "/gibt-es-nicht"

@@ -9,6 +9,7 @@ import ch.meinkonto.request.Handover;
 import ch.meinkonto.request.Verdict;
 import java.time.Clock;
 import java.util.function.Function;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,12 +24,19 @@ class Settlements {
   private final Items items;
   private final Handover handover;
   private final ActivationHandover activations;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  Settlements(Items items, Handover handover, ActivationHandover activations, Clock clock) {
+  Settlements(
+      Items items,
+      Handover handover,
+      ActivationHandover activations,
+      ApplicationEventPublisher events,
+      Clock clock) {
     this.items = items;
     this.handover = handover;
     this.activations = activations;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -103,7 +111,9 @@ class Settlements {
       case OPEN, SET_ASIDE -> {
         var verdict = settle.apply(item.get());
         if (verdict == Verdict.DONE) {
-          items.done(id, state, clock.instant());
+          var now = clock.instant();
+          items.done(id, state, now);
+          events.publishEvent(Delivered.of(item.get(), now));
         }
         yield verdict;
       }

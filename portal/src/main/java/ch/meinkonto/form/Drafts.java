@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.platform.Ids;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -24,12 +25,15 @@ class Drafts {
   private final JdbcClient jdbc;
   private final DraftUploads uploads;
   private final DraftContent contents;
+  private final DraftEnds ends;
   private final Clock clock;
 
-  Drafts(JdbcClient jdbc, DraftUploads uploads, DraftContent contents, Clock clock) {
+  Drafts(
+      JdbcClient jdbc, DraftUploads uploads, DraftContent contents, DraftEnds ends, Clock clock) {
     this.jdbc = jdbc;
     this.uploads = uploads;
     this.contents = contents;
+    this.ends = ends;
     this.clock = clock;
   }
 
@@ -117,15 +121,25 @@ class Drafts {
         > 0;
   }
 
+  /** Changes what was entered in a step: the draft has come that far. */
+  Optional<Draft> change(Draft draft, Step step, UnaryOperator<Map<String, Object>> change) {
+    return change(draft, Optional.of(step.id()), change);
+  }
+
   /**
    * Changes what was entered. When another tab was faster, the change is made to what that tab
    * left; empty when the draft was sent or erased meanwhile.
    */
   Optional<Draft> change(Draft draft, UnaryOperator<Map<String, Object>> change) {
+    return change(draft, Optional.empty(), change);
+  }
+
+  private Optional<Draft> change(
+      Draft draft, Optional<String> step, UnaryOperator<Map<String, Object>> change) {
     var latest = draft;
     for (var turn = 0; turn < TRIES; turn++) {
       var changed = latest.with(change.apply(Entries.copy(latest.given())));
-      if (store(changed)) {
+      if (store(changed, step)) {
         return Optional.of(
             new Draft(
                 changed.id(),
@@ -143,13 +157,15 @@ class Drafts {
     throw new IllegalStateException("A draft changed " + TRIES + " times while it was changed");
   }
 
-  private boolean store(Draft draft) {
+  private boolean store(Draft draft, Optional<String> step) {
     return jdbc.sql(
                 """
-                UPDATE form_draft SET version = version + 1, content = :content
+                UPDATE form_draft SET version = version + 1, content = :content,
+                  last_step = coalesce(:step, last_step)
                 WHERE id = :id AND version = :version AND NOT sent
                 """)
             .param("content", contents.seal(draft, draft.version() + 1))
+            .param("step", step.orElse(null), Types.VARCHAR)
             .param("id", draft.id())
             .param("version", draft.version())
             .update()
@@ -169,7 +185,8 @@ class Drafts {
     uploads.erase(draft.id());
     jdbc.sql(
             """
-            UPDATE form_draft SET version = version + 1, sent = true, content = :content
+            UPDATE form_draft
+            SET version = version + 1, sent = true, content = :content, last_step = NULL
             WHERE id = :id
             """)
         .param("content", contents.sealNext(draft, draft.version() + 1, next))
@@ -179,12 +196,12 @@ class Drafts {
 
   /** Erases a draft that is not wanted any more. */
   void delete(UUID id) {
-    jdbc.sql("DELETE FROM form_draft WHERE id = :id").param("id", id).update();
+    ends.erase("id = :which", id);
   }
 
   /** Erases what was kept long enough. */
-  int deleteExpired() {
-    return jdbc.sql("DELETE FROM form_draft WHERE expires_at <= :now").param("now", now()).update();
+  long deleteExpired() {
+    return ends.erase("expires_at <= :which", now());
   }
 
   private OffsetDateTime now() {

@@ -117,6 +117,6 @@ class StepChanges {
 
   /** Takes over what was entered on the page. */
   Optional<Draft> save(Draft draft, Step step, Map<String, Object> entered, Set<String> asked) {
-    return drafts.change(draft, given -> StepEntries.merged(given, step, entered, asked));
+    return drafts.change(draft, step, given -> StepEntries.merged(given, step, entered, asked));
   }
 }

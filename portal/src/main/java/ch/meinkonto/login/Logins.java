@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -32,6 +33,7 @@ class Logins {
   private final KnownDevices devices;
   private final NewBrowserNotice newBrowser;
   private final TrustLog trust;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Logins(
@@ -41,6 +43,7 @@ class Logins {
       KnownDevices devices,
       NewBrowserNotice newBrowser,
       TrustLog trust,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.authentication = authentication;
     this.contexts = contexts;
@@ -48,6 +51,7 @@ class Logins {
     this.devices = devices;
     this.newBrowser = newBrowser;
     this.trust = trust;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -100,6 +104,7 @@ class Logins {
   void provedAgain(
       LoggedIn before, Proof proof, HttpServletRequest request, HttpServletResponse response) {
     keep(before.with(proof), request, response);
+    events.publishEvent(new LoginSucceeded(before.account().value(), proof.factor().code(), true));
   }
 
   /** Logs in somebody who has just proved that they read the mail of the account's address. */
@@ -150,6 +155,9 @@ class Logins {
     response.addHeader(
         HttpHeaders.SET_COOKIE, devices.mark(request, loggedIn.account()).toString());
     BrowserToken.forget(request, response);
+    events.publishEvent(
+        new LoginSucceeded(
+            loggedIn.account().value(), loggedIn.proofs().getLast().factor().code(), false));
   }
 
   private void keep(LoggedIn loggedIn, HttpServletRequest request, HttpServletResponse response) {

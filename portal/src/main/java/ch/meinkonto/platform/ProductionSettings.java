@@ -18,7 +18,7 @@ final class ProductionSettings {
   /**
    * Looks whether all of it is there.
    *
-   * @throws IllegalStateException naming everything that is missing, never a value
+   * @throws IllegalStateException naming everything that is missing or too much, never a value
    */
   static void check(Environment environment) {
     var missing =
@@ -40,6 +40,10 @@ final class ProductionSettings {
       throw new IllegalStateException(
           "In production the portal uses nothing that the demo brings along. Set "
               + String.join(", ", missing));
+    }
+    if (isSet(environment, "SAMPLE_HISTORY")) {
+      throw new IllegalStateException(
+          "SAMPLE_HISTORY makes up numbers for a demo: take it out of the environment");
     }
   }
 

@@ -6,6 +6,7 @@ import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,20 +24,25 @@ class Announcements {
   private final ObjectProvider<Conversation> conversations;
   private final TrustLog trustLog;
   private final AnswerBell bell;
+  private final FirstAnswers firstAnswers;
 
   Announcements(
       ApplicationEventPublisher events,
       ObjectProvider<Conversation> conversations,
       TrustLog trustLog,
-      AnswerBell bell) {
+      AnswerBell bell,
+      FirstAnswers firstAnswers) {
     this.events = events;
     this.conversations = conversations;
     this.trustLog = trustLog;
     this.bell = bell;
+    this.firstAnswers = firstAnswers;
   }
 
   void received(RequestEnvelope request, String receipt) {
-    events.publishEvent(new RequestReceived(request.id().value(), request.unit().value()));
+    events.publishEvent(
+        new RequestReceived(
+            request.id().value(), request.service().value(), request.unit().value()));
     converse(request, conversation -> conversation.opened(request, receipt));
     log(request, "request-sent", "you", "your-wish");
   }
@@ -49,7 +55,11 @@ class Announcements {
   }
 
   void taken(RequestEnvelope request) {
-    events.publishEvent(new RequestTaken(request.id().value()));
+    events.publishEvent(
+        new RequestTaken(
+            request.id().value(),
+            request.unit().value(),
+            Duration.between(request.receivedAt(), request.stateSince())));
     converse(request, talk -> talk.stateChanged(request, RequestState.ACCEPTED, null));
     takenAllTheSame(request);
   }
@@ -68,6 +78,7 @@ class Announcements {
         new RequestWithdrawn(
             request.id().value(),
             withdrawal == null ? null : withdrawal.value(),
+            request.service().value(),
             request.unit().value()));
     converse(request, conversation -> conversation.withdrawn(request, words));
     log(request, "request-withdrawn", "you", "your-wish");
@@ -75,6 +86,7 @@ class Announcements {
 
   void rejected(RequestEnvelope request, String reason) {
     events.publishEvent(new RequestRejected(request.id().value()));
+    firstAnswers.said(request);
     converse(request, talk -> talk.stateChanged(request, RequestState.REJECTED, reason));
     ring(request);
     log(request, "request-rejected", request.unit().value(), "your-request");
@@ -83,6 +95,7 @@ class Announcements {
   /** The unit moved the request on; the resident hears of it. */
   void changed(RequestEnvelope request, @Nullable String text) {
     moved(request);
+    firstAnswers.moved(request, text);
     converse(request, conversation -> conversation.stateChanged(request, request.state(), text));
     ring(request);
   }
@@ -93,12 +106,14 @@ class Announcements {
   }
 
   void written(RequestEnvelope request, UnitMessage message) {
+    firstAnswers.said(request);
     converse(request, conversation -> conversation.unitWrites(request, message));
     ring(request);
     log(request, "message-received", request.unit().value(), "your-request");
   }
 
   void delivered(RequestEnvelope request, FormalMessage message, FormalDelivery delivery) {
+    firstAnswers.said(request);
     converse(request, conversation -> conversation.unitDelivers(request, message, delivery));
     ring(request);
     log(request, "formal-received", request.unit().value(), "your-request");
@@ -116,6 +131,7 @@ class Announcements {
   }
 
   void asked(RequestEnvelope request, Question question) {
+    firstAnswers.said(request);
     converse(request, conversation -> conversation.unitAsks(request, question));
     ring(request);
     log(request, "question-asked", request.unit().value(), "your-request");

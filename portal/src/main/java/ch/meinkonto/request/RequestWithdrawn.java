@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId the request
  * @param withdrawalId what lies sealed for the unit: the contract's submission id; null when the
  *     unit has never seen the request and hears nothing
+ * @param service what it asked for
  * @param unit the unit in charge
  */
-public record RequestWithdrawn(UUID requestId, @Nullable UUID withdrawalId, String unit) {}
+public record RequestWithdrawn(
+    UUID requestId, @Nullable UUID withdrawalId, String service, String unit) {}

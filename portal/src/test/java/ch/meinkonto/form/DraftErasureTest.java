@@ -48,6 +48,19 @@ class DraftErasureTest {
     assertThat(rows(draft)).isZero();
   }
 
+  @Test
+  void nothingTellsHowFarSomebodyCameOnceItIsSent() {
+    var form = LongTime.bean(Forms.class).form(EXTRACT).orElseThrow();
+    var draft = drafts.begin(EXTRACT, Map.of());
+    drafts.change(draft, form.steps().getFirst(), given -> given);
+    assertThat(LongTime.rows("form_draft WHERE id = ? AND last_step IS NOT NULL", draft.id()))
+        .isEqualTo(1);
+
+    drafts.erase(draft, "/antraege/MK-1");
+    assertThat(LongTime.rows("form_draft WHERE id = ? AND last_step IS NULL", draft.id()))
+        .isEqualTo(1);
+  }
+
   private static int rows(Draft draft) {
     return LongTime.rows("form_draft WHERE id = ?", draft.id());
   }

@@ -24,6 +24,12 @@ final class Declared {
       GET    /aemter                                           public
       GET    /aemter/{id}                                      public
       GET    /hilfe                                            public
+      GET    /zahlen                                           public
+      GET    /zahlen/tabelle/{table}.csv                       public
+      GET    /zahlen/daten                                     public
+      GET    /zahlen/daten/{year:20[0-9]{2}}.json              public
+      GET    /zahlen/daten/{year:20[0-9]{2}}.csv               public
+      GET    /zahlen/daten/beschreibung.jsonld                 public
       GET    /datenschutz                                      public
       GET    /barrierefreiheit                                 public
       GET    /sitemap.xml                                      public

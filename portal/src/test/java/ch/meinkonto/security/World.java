@@ -63,6 +63,8 @@ final class World {
           Map.entry("/konto/freischaltung/{service}", "/konto/freischaltung/mein-ewz"),
           Map.entry("/konto/freischaltungen/{service}", "/konto/freischaltungen/mein-ewz"),
           Map.entry("/aemter/{id}", "/aemter/schulamt"),
+          Map.entry("/zahlen/tabelle/{table}.csv", "/zahlen/tabelle/konten.csv"),
+          Map.entry("/{year:20[0-9]{2}}.", "/2017."),
           Map.entry("/gestaltung/muster/{pattern}", "/gestaltung/muster/start"),
           Map.entry("/schemas/{service}/{version}.json", "/schemas/umzug-melden/1.json"),
           Map.entry(
