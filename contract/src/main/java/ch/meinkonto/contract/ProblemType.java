@@ -15,6 +15,7 @@ public enum ProblemType {
   INVALID_EVENT(422, "The event token does not hold"),
   WRONG_TAGS(422, "The authentication tags are not those of the delivery"),
   NOT_POSSIBLE_NOW(422, "The request's state does not allow this"),
+  REGISTRATION_REFUSED(422, "The registration does not hold, or its keys must not be used"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   UNAVAILABLE(503, "Temporarily unavailable");
 
