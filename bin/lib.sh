@@ -36,6 +36,16 @@ build() {
   fi
 }
 
+# The one file that a unit's technician needs.
+build_unit_client() {
+  local jar=unit-client/target/unit-client-exec.jar
+  outdated "$jar" contract unit-client || return 0
+  mkdir -p .run
+  maven -q -DskipTests -pl unit-client -am package >.run/build-unit-client.log 2>&1 ||
+    { tail -40 .run/build-unit-client.log >&2; exit 1; }
+  touch "$jar"
+}
+
 # Whether GET PATH is answered with 200.
 answers() { # PORT PATH
   exec 3<>"/dev/tcp/localhost/$1" || return 1

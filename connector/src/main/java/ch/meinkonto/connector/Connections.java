@@ -29,7 +29,7 @@ class Connections implements DisposableBean {
   /** Closes what is no longer wanted and opens what is not open yet; one unit stops no other. */
   synchronized void follow(List<Connection> wanted) {
     for (OpenConnection one : List.copyOf(open.values())) {
-      if (!wanted.contains(one.connection())) {
+      if (!wanted.contains(one.connection()) || one.hasOtherKeysNow()) {
         close(one);
       }
     }

@@ -3,6 +3,7 @@ package ch.meinkonto.connector;
 import ch.meinkonto.connector.ConnectorFile.Reading;
 import ch.meinkonto.connector.worklist.clerk.ClerkCommand;
 import ch.meinkonto.connector.yaml.Finding;
+import ch.meinkonto.unit.UnitCommand;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -18,7 +19,8 @@ public class Connector {
 
   /**
    * With {@code --check} only looks whether the configuration is in order; with {@code clerk …}
-   * only changes who may work at the worklists.
+   * only changes who may work at the worklists; with {@code register …} and its like only deals
+   * with a unit's keys.
    */
   public static void main(String[] arguments) {
     // As in the portal: a thread that loads a class keeps its carrier, and two processors have two.
@@ -30,7 +32,11 @@ public class Connector {
   }
 
   /** The exit status, or {@link #RUNNING}. */
+  @SuppressWarnings("SystemOut") // for whoever typed the command
   static int run(String... arguments) {
+    if (arguments.length > 0 && UnitCommand.NAMES.contains(arguments[0])) {
+      return UnitCommand.run(System.out, System.err, List.of(arguments));
+    }
     boolean checkOnly = Arrays.asList(arguments).contains("--check");
     ConfigurableApplicationContext context = SpringApplication.run(Connector.class, arguments);
     boolean clerks = arguments.length > 0 && arguments[0].equals("clerk");

@@ -4,7 +4,9 @@ import ch.meinkonto.connector.paper.Labels;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
 import ch.meinkonto.unit.Unit;
+import ch.meinkonto.unit.UnitKeys;
 import ch.meinkonto.unit.UnitSettings;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,14 +23,17 @@ final class OpenConnection implements AutoCloseable {
   private final Channel channel;
   private final Counts counts;
   private final Intake intake;
+  private final UnitKeys keys;
 
   private OpenConnection(
       Connection connection,
+      UnitKeys keys,
       IntegrationFlowContext flows,
       Unit unit,
       Channel channel,
       Counts counts) {
     this.connection = connection;
+    this.keys = keys;
     this.flows = flows;
     this.unit = unit;
     this.channel = channel;
@@ -41,8 +46,8 @@ final class OpenConnection implements AutoCloseable {
       Connection connection, ConnectorSettings settings, IntegrationFlowContext flows)
       throws ChannelRefused {
     String id = connection.unit();
-    UnitSettings access =
-        UnitSettings.of(settings.portal(), Keys.of(id, connection.keys(), settings.publicKeys(id)));
+    UnitKeys keys = Keys.of(id, connection.keys(), settings.publicKeys(id));
+    UnitSettings access = UnitSettings.of(settings.portal(), keys);
     Unit unit = Unit.connect(access);
     Counts counts = new Counts();
     try {
@@ -57,7 +62,7 @@ final class OpenConnection implements AutoCloseable {
                       new Labels(access.issuer()),
                       counts,
                       Clock.systemUTC()));
-      OpenConnection open = new OpenConnection(connection, flows, unit, channel, counts);
+      OpenConnection open = new OpenConnection(connection, keys, flows, unit, channel, counts);
       open.start();
       return open;
     } catch (ChannelRefused e) {
@@ -87,6 +92,16 @@ final class OpenConnection implements AutoCloseable {
 
   private String outwardId() {
     return connection.unit() + ".outward";
+  }
+
+  /** Whether the unit's keys were changed on disk; what cannot be read is no change. */
+  boolean hasOtherKeysNow() {
+    try {
+      UnitKeys now = UnitKeys.read(connection.unit(), connection.keys());
+      return !now.privateJwks().toString(false).equals(keys.privateJwks().toString(false));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   Connection connection() {

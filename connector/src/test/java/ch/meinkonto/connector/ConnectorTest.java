@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.unit.ReceivedRequest;
+import ch.meinkonto.unit.UnitKeys;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,6 +140,37 @@ class ConnectorTest {
     portal.offer(umbrella);
     await().atMost(SOON).until(portal::isEmpty);
     assertThat(incoming("neu", umbrella)).isDirectory();
+  }
+
+  @Test
+  void readsKeysAnewThatWereChangedWhileRunning() throws IOException {
+    Path file = root.resolve("data/connector/fundbuero/keys/private.jwks.json");
+    UnitKeys next = UnitKeys.read("fundbuero", file).withNext();
+    next.writePrivate(file);
+    connector.getBean(FileWatch.class).look();
+    assertThat(publicKeys().getKeys()).hasSize(4);
+
+    ReceivedRequest umbrella = Samples.lostUmbrella();
+    portal.offer(umbrella);
+    await().atMost(SOON).until(portal::isEmpty);
+    assertThat(incoming("fundbuero", umbrella)).isDirectory();
+    Files.writeString(file, "half a file");
+    connector.getBean(FileWatch.class).look();
+    portal.offer(Samples.lostUmbrella());
+    await().atMost(SOON).until(portal::isEmpty);
+  }
+
+  @Test
+  void onlyDealsWithKeysWhenAskedTo(CapturedOutput log) {
+    assertThat(
+            Connector.run(
+                "fingerprint",
+                "--unit",
+                "fundbuero",
+                "--keys",
+                root.resolve("data/connector/fundbuero/keys").toString()))
+        .isZero();
+    assertThat(log.getOut()).containsPattern("Fingerprint: ([0-9]{5} ){7}[0-9]{5}");
   }
 
   @Test

@@ -1,6 +1,10 @@
 package ch.meinkonto.contract;
 
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.util.Base64URL;
 import java.nio.charset.StandardCharsets;
+import java.text.ParseException;
+import java.util.Optional;
 
 /**
  * A part that only the unit can open.
@@ -34,6 +38,19 @@ public record SealedPart(String name, String mediaType, String jwe) {
   /** The part's line in a receipt. */
   public Receipt.PartTag partTag() {
     return new Receipt.PartTag(name, tag());
+  }
+
+  /** The id of the key for which a compact JWE is sealed, read from how it begins. */
+  public static Optional<String> keyOf(byte[] beginning) {
+    String text = new String(beginning, StandardCharsets.US_ASCII);
+    int end = text.indexOf('.');
+    try {
+      return end < 0
+          ? Optional.empty()
+          : Optional.ofNullable(JWEHeader.parse(new Base64URL(text.substring(0, end))).getKeyID());
+    } catch (ParseException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -62,6 +62,11 @@ public class ActivationHandover {
     return items.parts(id);
   }
 
+  /** How many submissions lie sealed for which key of a unit, by the key’s id. */
+  public Map<String, Integer> sealedFor(UnitId unit) {
+    return items.sealedFor(unit);
+  }
+
   /** The unit writes the letter, or knows that an activation is over. */
   @Transactional
   public Verdict taken(SubmissionId id, Reference reference, Map<String, String> tags) {

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -115,6 +117,17 @@ class SentItems {
                 sealed(Part.DATA, row.getBytes("data"))))
         .optional()
         .orElse(List.of());
+  }
+
+  Map<String, Integer> sealedFor(UnitId unit) {
+    var keys = new TreeMap<String, Integer>();
+    jdbc.sql(
+            "SELECT metadata FROM activation_submission WHERE unit = :unit AND metadata IS NOT NULL")
+        .param("unit", unit.value())
+        .query(row -> {
+          SealedPart.keyOf(row.getBytes(1)).ifPresent(key -> keys.merge(key, 1, Integer::sum));
+        });
+    return keys;
   }
 
   private static SealedPart sealed(String name, byte[] jwe) {

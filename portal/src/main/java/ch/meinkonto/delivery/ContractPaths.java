@@ -5,6 +5,7 @@ final class ContractPaths {
 
   static final String BASE = "/contract/v1";
   static final String TOKEN = BASE + "/token";
+  static final String REGISTRATIONS = BASE + "/registrations";
   static final String OPENAPI = BASE + "/openapi.yaml";
   static final String SCHEMAS = BASE + "/schemas";
 

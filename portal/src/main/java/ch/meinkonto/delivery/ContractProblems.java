@@ -3,6 +3,7 @@ package ch.meinkonto.delivery;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Problem;
 import ch.meinkonto.contract.ProblemType;
+import java.time.Duration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,12 +14,17 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Words every refusal as the contract does (RFC 9457). */
 @RestControllerAdvice(
-    assignableTypes = {LeaseEndpoint.class, DeliveryEndpoint.class, EventEndpoint.class})
+    assignableTypes = {
+      LeaseEndpoint.class,
+      DeliveryEndpoint.class,
+      EventEndpoint.class,
+      RegistrationEndpoint.class
+    })
 class ContractProblems {
 
   @ExceptionHandler
   ResponseEntity<byte[]> refused(Refusal refusal) {
-    return answer(refusal.problem());
+    return answer(refusal.problem(), refusal.retryAfter());
   }
 
   @ExceptionHandler
@@ -35,10 +41,14 @@ class ContractProblems {
   }
 
   private static ResponseEntity<byte[]> answer(Problem problem) {
+    return answer(problem, Duration.ofSeconds(1));
+  }
+
+  private static ResponseEntity<byte[]> answer(Problem problem, Duration retryAfter) {
     var headers = new HttpHeaders();
     headers.setContentType(MediaType.parseMediaType(Problem.MEDIA_TYPE));
     if (problem.is(ProblemType.TOO_MANY_REQUESTS)) {
-      headers.set(HttpHeaders.RETRY_AFTER, "1");
+      headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
     return ResponseEntity.status(problem.status()).headers(headers).body(Json.bytes(problem));
   }

@@ -23,7 +23,10 @@ class ContractSecurity {
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
-                    ContractPaths.TOKEN, ContractPaths.OPENAPI, ContractPaths.SCHEMAS + "/*")
+                    ContractPaths.TOKEN,
+                    ContractPaths.REGISTRATIONS,
+                    ContractPaths.OPENAPI,
+                    ContractPaths.SCHEMAS + "/*")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,6 +26,8 @@ public final class UnitKeyFile {
 
   private static final int MAX_BYTES = 100_000;
   private static final int MIN_RSA_BITS = 3072;
+  private static final int MAX_RSA_BITS = 8192; // a larger one only makes us slow
+  private static final BigInteger MIN_RSA_EXPONENT = BigInteger.valueOf(65_537); // FIPS 186-5 §5.1
   private static final Set<String> EC_SEALING = Set.of(JWEAlgorithm.ECDH_ES_A256KW.getName());
   private static final Set<String> RSA_SEALING = Set.of(JWEAlgorithm.RSA_OAEP_256.getName());
   private static final Set<String> EC_SIGNING = Set.of(JWSAlgorithm.ES256.getName());
@@ -98,16 +101,24 @@ public final class UnitKeyFile {
   private static Set<String> algorithms(JWK key, boolean sealing) {
     return switch (key) {
       case ECKey ec when Curve.P_256.equals(ec.getCurve()) -> sealing ? EC_SEALING : EC_SIGNING;
-      case RSAKey rsa when rsa.size() >= MIN_RSA_BITS -> sealing ? RSA_SEALING : RSA_SIGNING;
+      case RSAKey rsa when isStrong(rsa) -> sealing ? RSA_SEALING : RSA_SIGNING;
       default -> Set.of();
     };
+  }
+
+  private static boolean isStrong(RSAKey key) {
+    var exponent = key.getPublicExponent().decodeToBigInteger();
+    return key.size() >= MIN_RSA_BITS
+        && key.size() <= MAX_RSA_BITS
+        && exponent.testBit(0)
+        && exponent.compareTo(MIN_RSA_EXPONENT) >= 0;
   }
 
   /** The address that a unit’s system is pushed to. */
   static Optional<URI> push(Path file, Findings findings) {
     try {
       var url = URI.create(String.valueOf(JSONObjectUtils.parse(text(file)).get("url")));
-      if (url.getHost() != null && (isSafe(url) || isHere(url))) {
+      if (isPushable(url)) {
         return Optional.of(url);
       }
     } catch (IOException | ParseException | IllegalArgumentException e) {
@@ -115,6 +126,11 @@ public final class UnitKeyFile {
     }
     findings.add(file, 1, "must be {\"url\": \"https://…\"}");
     return Optional.empty();
+  }
+
+  /** Whether sealed deliveries may be pushed there. */
+  static boolean isPushable(URI url) {
+    return url.getHost() != null && url.getUserInfo() == null && (isSafe(url) || isHere(url));
   }
 
   private static boolean isSafe(URI url) {

@@ -1,5 +1,6 @@
 package ch.meinkonto.directory;
 
+import ch.meinkonto.contract.Fingerprint;
 import ch.meinkonto.platform.yaml.Finding;
 import ch.meinkonto.platform.yaml.Findings;
 import com.nimbusds.jose.jwk.JWK;
@@ -14,17 +15,21 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The units’ public keys ({@code <unit>.jwks.json}) and the addresses to which the portal pushes
- * ({@code <unit>.push.json}). They are the units’ own and lie apart from the city’s folder. A file
- * that is not in order is refused by itself: that unit’s last good keys go on serving.
+ * The units’ public keys: files ({@code <unit>.jwks.json}) and the addresses to which the portal
+ * pushes ({@code <unit>.push.json}), and besides what units registered. They are the units’ own and
+ * lie apart from the city’s folder. A file that is not in order is refused by itself: that unit’s
+ * last good keys go on serving.
  */
 public final class UnitKeys {
 
@@ -36,11 +41,18 @@ public final class UnitKeys {
 
   private final Path folder;
   private final Clock clock;
+  private final @Nullable RegisteredKeys registered;
   private volatile State state = new State(Map.of(), Map.of(), List.of());
 
+  /** Files only. */
   UnitKeys(Path folder, Clock clock) {
+    this(folder, clock, null);
+  }
+
+  UnitKeys(Path folder, Clock clock, @Nullable RegisteredKeys registered) {
     this.folder = folder;
     this.clock = clock;
+    this.registered = registered;
     reload();
   }
 
@@ -48,12 +60,39 @@ public final class UnitKeys {
     return folder;
   }
 
-  /** All public keys of a unit. */
+  /** All public keys of a unit: those in its file, then those registered. */
   public Optional<JWKSet> keys(UnitId unit) {
-    if (!state.keys.containsKey(unit) && isNew(unit)) {
+    var later = registered == null ? List.<JWK>of() : registered.keys(unit);
+    if (later.isEmpty() && !state.keys.containsKey(unit) && isNew(unit)) {
       reload();
     }
-    return Optional.ofNullable(state.keys.get(unit));
+    var file = Optional.ofNullable(state.keys.get(unit));
+    return later.isEmpty() ? file : Optional.of(together(file, later));
+  }
+
+  /** What stands in both counts as registered, since that says when. */
+  private static JWKSet together(Optional<JWKSet> file, List<JWK> later) {
+    var keys = new LinkedHashMap<String, JWK>();
+    file.ifPresent(set -> set.getKeys().forEach(key -> keys.put(key.getKeyID(), key)));
+    later.forEach(key -> {
+      keys.remove(key.getKeyID());
+      keys.put(key.getKeyID(), key);
+    });
+    return new JWKSet(List.copyOf(keys.values()));
+  }
+
+  /** Whether a unit other than this one has such a key. */
+  boolean hasAnother(UnitId unit, Predicate<Fingerprint> key) {
+    var units = new HashSet<>(state.keys.keySet());
+    if (registered != null) {
+      units.addAll(registered.units());
+    }
+    units.remove(unit);
+    return units.stream()
+        .flatMap(other -> keys(other).stream())
+        .flatMap(set -> set.getKeys().stream())
+        .map(Fingerprint::of)
+        .anyMatch(key);
   }
 
   /** A unit that has just handed in its first keys need not wait for the next look. */
@@ -74,7 +113,8 @@ public final class UnitKeys {
 
   /** Where the portal pushes to, for a unit that is pushed to. */
   public Optional<URI> pushTo(UnitId unit) {
-    return Optional.ofNullable(state.push.get(unit));
+    return Optional.ofNullable(state.push.get(unit))
+        .or(() -> registered == null ? Optional.empty() : registered.push(unit));
   }
 
   /** What is wrong in the folder now, for the operators. */

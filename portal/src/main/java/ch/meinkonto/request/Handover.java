@@ -7,6 +7,7 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.SealedParts.Lying;
 import java.time.Clock;
 import java.time.Instant;
@@ -67,6 +68,11 @@ public class Handover {
   /** All sealed parts (compact JWE), by name. */
   public Map<String, String> parts(SubmissionId id) {
     return parts.all(id);
+  }
+
+  /** How many submissions lie sealed for which key of a unit, by the key’s id. */
+  public Map<String, Integer> sealedFor(UnitId unit) {
+    return parts.sealedFor(unit);
   }
 
   /** The unit has not taken this for too long: whoever sent it hears of it. */

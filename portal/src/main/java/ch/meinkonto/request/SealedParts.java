@@ -2,8 +2,10 @@ package ch.meinkonto.request;
 
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.directory.UnitId;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -90,6 +93,24 @@ class SealedParts {
               row.getString("name"), new String(row.getBytes("sealed"), StandardCharsets.US_ASCII));
         });
     return all;
+  }
+
+  /** How many submissions lie sealed for which key of a unit, by the key’s id. */
+  Map<String, Integer> sealedFor(UnitId unit) {
+    var keys = new TreeMap<String, Integer>();
+    jdbc.sql(
+            """
+            SELECT substring(part.sealed FROM 1 FOR 2000) FROM request_part AS part
+              JOIN request_submission AS submission ON submission.id = part.submission_id
+              JOIN request_envelope AS request ON request.id = submission.request_id
+            WHERE request.unit = :unit AND part.name = :name\
+            """)
+        .param("unit", unit.value())
+        .param("name", Part.METADATA)
+        .query(row -> {
+          SealedPart.keyOf(row.getBytes(1)).ifPresent(key -> keys.merge(key, 1, Integer::sum));
+        });
+    return keys;
   }
 
   /** The unit is done with it: what was sealed is erased. */

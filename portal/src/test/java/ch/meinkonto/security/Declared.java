@@ -261,6 +261,8 @@ final class Declared {
       GET    /contract/v1/openapi.yaml                         public
       GET    /contract/v1/schemas/{name:[a-z0-9-]+}.json       public
       POST   /contract/v1/token                                application
+      POST   /contract/v1/registrations                        application
+      GET    /contract/v1/keys                                 unit
       POST   /contract/v1/leases                               unit
       GET    /contract/v1/deliveries/{id}/parts/{name}         unit
       DELETE /contract/v1/deliveries/{id}/lease                unit

@@ -83,7 +83,7 @@ final class Walk {
 
   /** RFC 6749 §5.2 knows several ways of saying that somebody is no client. */
   private static boolean refusesPrograms(Set<Rule> rules, Browser.Answer answer) {
-    var refusals = rules.contains(Rule.APPLICATION) ? Set.of(400, 401, 403) : Set.of(401);
+    var refusals = rules.contains(Rule.APPLICATION) ? Set.of(400, 401, 403, 415) : Set.of(401);
     return refusals.contains(answer.status()) && answer.location().isEmpty();
   }
 

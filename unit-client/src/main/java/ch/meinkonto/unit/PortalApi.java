@@ -5,6 +5,7 @@ import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.LeaseRequest;
 import ch.meinkonto.contract.Part;
+import ch.meinkonto.contract.RegistrationStatus;
 import ch.meinkonto.contract.ReleaseReason;
 import ch.meinkonto.contract.SecurityEvents;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -89,6 +90,28 @@ final class PortalApi {
             request
                 .header("Content-Type", "application/" + SecurityEvents.TYPE)
                 .POST(BodyPublishers.ofString(jws, StandardCharsets.US_ASCII)));
+  }
+
+  /** The answer to a JWS with keys; needs no token. */
+  static RegistrationStatus register(UnitSettings settings, Transport transport, String jws) {
+    HttpResponse<String> response =
+        transport.send(() ->
+            HttpRequest.newBuilder(settings.address(BASE + "/registrations"))
+                .timeout(settings.timeout())
+                .header("Content-Type", "application/jwt")
+                .POST(BodyPublishers.ofString(jws, StandardCharsets.US_ASCII))
+                .build());
+    if (response.statusCode() >= 300) {
+      throw Transport.refused(response);
+    }
+    return Json.read(response.body(), RegistrationStatus.class);
+  }
+
+  List<RegistrationStatus.KeyInUse> keysInUse() {
+    return List.of(
+        Json.read(
+            call("/keys", 0, HttpRequest.Builder::GET).body(),
+            RegistrationStatus.KeyInUse[].class));
   }
 
   JWKSet portalKeys() {

@@ -3,7 +3,6 @@ package ch.meinkonto.unit;
 import ch.meinkonto.contract.LeaseRequest;
 import ch.meinkonto.contract.Opening;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.KeyUse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -32,7 +31,7 @@ public final class Unit implements AutoCloseable {
 
   private Unit(UnitSettings settings) {
     this.settings = settings;
-    JWK signingKey = signingKey(settings);
+    JWK signingKey = new UnitKeys(settings.unitId(), settings.keys()).signingKey();
     transport = new Transport(settings);
     portal = new PortalApi(settings, transport, new AccessTokens(settings, transport, signingKey));
     events = new Events(settings, portal, signingKey);
@@ -45,13 +44,6 @@ public final class Unit implements AutoCloseable {
   /** Prepares the connection; the first call is made when there is something to do. */
   public static Unit connect(UnitSettings settings) {
     return new Unit(settings);
-  }
-
-  private static JWK signingKey(UnitSettings settings) {
-    return settings.keys().getKeys().stream()
-        .filter(key -> KeyUse.SIGNATURE.equals(key.getKeyUse()) && key.isPrivate())
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("there is no private key with use sig"));
   }
 
   /** Receives requests until the unit is closed or the thread is interrupted. */

@@ -50,4 +50,20 @@ class UnitKeysTest {
     Path file = Files.writeString(folder.resolve("x.json"), "hello");
     assertThatThrownBy(() -> UnitKeys.read("dav", file)).hasMessageContaining("x.json");
   }
+
+  @Test
+  void nextKeysOpenAtOnceAndSignOnceRotated() {
+    UnitKeys first = UnitKeys.generate("dav");
+    UnitKeys both = first.withNext();
+    assertThat(first.hasNext()).isFalse();
+    assertThat(both.hasNext()).isTrue();
+    assertThat(both.signingKey()).isEqualTo(first.signingKey());
+    assertThatThrownBy(both::withNext).isInstanceOf(IllegalStateException.class);
+
+    UnitKeys rotated = both.rotated();
+    assertThat(rotated.hasNext()).isFalse();
+    assertThat(rotated.signingKey()).isEqualTo(both.nextSigningKey());
+    assertThat(rotated.privateJwks().getKeys()).hasSize(3).doesNotContain(first.signingKey());
+    assertThat(rotated.withNext().rotated().privateJwks().getKeys()).hasSize(4);
+  }
 }
