@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param language the resident's language, BCP 47
  * @param receivedAt when the portal received it
  * @param inReplyTo the question answered, or the formal message that a notice is about
+ * @param test true for what the portal made up to try out a system; null for what people send
  */
 public record Envelope(
     RequestId requestId,
@@ -37,7 +38,8 @@ public record Envelope(
     Assurance assurance,
     String language,
     Instant receivedAt,
-    @Nullable String inReplyTo) {
+    @Nullable String inReplyTo,
+    @Nullable Boolean test) {
 
   public Envelope {
     Objects.requireNonNull(requestId, "requestId");
@@ -49,5 +51,37 @@ public record Envelope(
     Objects.requireNonNull(assurance, "assurance");
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** What people send. */
+  public Envelope(
+      RequestId requestId,
+      SubmissionId submissionId,
+      SubmissionKind kind,
+      Reference reference,
+      String service,
+      int schemaVersion,
+      @Nullable String schemaUrl,
+      String unit,
+      @Nullable String subject,
+      Assurance assurance,
+      String language,
+      Instant receivedAt,
+      @Nullable String inReplyTo) {
+    this(
+        requestId,
+        submissionId,
+        kind,
+        reference,
+        service,
+        schemaVersion,
+        schemaUrl,
+        unit,
+        subject,
+        assurance,
+        language,
+        receivedAt,
+        inReplyTo,
+        null);
   }
 }

@@ -40,6 +40,7 @@ class SchemasTest {
           Map.entry("lease-response", LeaseResponse.class),
           Map.entry("push-delivery", PushDelivery.class),
           Map.entry("token-response", TokenResponse.class),
+          Map.entry("conformance-report", ConformanceReport.class),
           Map.entry("registration-status", RegistrationStatus.class),
           Map.entry("problem", Problem.class));
 

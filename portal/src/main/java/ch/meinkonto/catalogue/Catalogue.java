@@ -44,6 +44,11 @@ public class Catalogue {
         locale);
   }
 
+  /** The services of a unit that only tries out its system. */
+  public List<Service> rehearsed(UnitId unit) {
+    return offer().rehearsed().stream().filter(service -> service.unit().equals(unit)).toList();
+  }
+
   /** The services that fit to these words, the best first. */
   public List<Service> search(String words, Locale locale, int limit) {
     var snapshot = folder.snapshot();

@@ -15,8 +15,15 @@ public final class Offer {
   private final Map<LifeSituationId, LifeSituation> situations = new LinkedHashMap<>();
   private final Map<LifeSituationId, List<Service>> bySituation = new HashMap<>();
   private final List<Service> often = new ArrayList<>();
+  private final List<Service> rehearsed;
 
-  Offer(List<Service> services, List<LifeSituation> situations, List<ServiceId> often) {
+  /** {@code rehearsed} are the services of units that only try out their systems. */
+  Offer(
+      List<Service> services,
+      List<Service> rehearsed,
+      List<LifeSituation> situations,
+      List<ServiceId> often) {
+    this.rehearsed = List.copyOf(rehearsed);
     situations.forEach(situation -> this.situations.putIfAbsent(situation.id(), situation));
     services.forEach(service -> {
       this.services.putIfAbsent(service.id(), service);
@@ -38,6 +45,11 @@ public final class Offer {
   /** All services, in no order that means anything. */
   public List<Service> services() {
     return List.copyOf(services.values());
+  }
+
+  /** Services that nobody finds, because their units only try out their systems. */
+  public List<Service> rehearsed() {
+    return rehearsed;
   }
 
   /** A service by the id it has now. */

@@ -4,7 +4,9 @@ import ch.meinkonto.directory.City;
 import ch.meinkonto.directory.CityPart;
 import ch.meinkonto.directory.CityReading;
 import ch.meinkonto.directory.Ids;
+import ch.meinkonto.directory.Organisation;
 import ch.meinkonto.directory.Slug;
+import ch.meinkonto.directory.Unit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +35,15 @@ public final class OfferPart implements CityPart<Offer> {
       reading.findings().add(reading.folder().resolve(SERVICES), 1, "there is no service");
     }
     checkAliases(reading, services);
-    return new Offer(services, List.copyOf(situations.values()), often(reading, services));
+    return new Offer(
+        services.stream().filter(service -> !rehearsed(reading, service)).toList(),
+        services.stream().filter(service -> rehearsed(reading, service)).toList(),
+        List.copyOf(situations.values()),
+        often(reading, services));
+  }
+
+  private static boolean rehearsed(CityReading reading, Service service) {
+    return reading.part(Organisation.class).unit(service.unit()).filter(Unit::test).isPresent();
   }
 
   private static Map<LifeSituationId, LifeSituation> situations(CityReading reading) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.delivery;
 
 import ch.meinkonto.activation.ActivationSent;
+import ch.meinkonto.conformance.TestDeliverySent;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
@@ -66,6 +67,11 @@ class Arrivals {
   @EventListener
   void on(ActivationSent event) {
     begin(new DeliveryId(event.id()), new RequestId(event.id()), new UnitId(event.unit()));
+  }
+
+  @EventListener
+  void on(TestDeliverySent event) {
+    begin(new DeliveryId(event.id()), new RequestId(event.requestId()), new UnitId(event.unit()));
   }
 
   private void begin(DeliveryId delivery, RequestId request, UnitId unit) {

@@ -18,7 +18,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       LeaseEndpoint.class,
       DeliveryEndpoint.class,
       EventEndpoint.class,
-      RegistrationEndpoint.class
+      RegistrationEndpoint.class,
+      ConformanceEndpoint.class
     })
 class ContractProblems {
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.delivery;
 
 import ch.meinkonto.activation.ActivationsErased;
+import ch.meinkonto.conformance.TestDeliveriesErased;
 import ch.meinkonto.request.RequestsErased;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -30,6 +31,11 @@ class Housekeeping {
   @EventListener
   void on(ActivationsErased event) {
     items.forget(event.ids());
+  }
+
+  @EventListener
+  void on(TestDeliveriesErased event) {
+    items.forget(event.requestIds());
   }
 
   @Bean

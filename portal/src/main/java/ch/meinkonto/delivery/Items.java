@@ -138,6 +138,18 @@ class Items {
         .update();
   }
 
+  /** Offers what its unit is done with once more; the caller has locked the row. */
+  void reopen(DeliveryId id, Instant now) {
+    jdbc.sql(
+            """
+            UPDATE delivery_item SET leased = false, state = 'open', due_at = :now, done_at = NULL
+            WHERE id = :id\
+            """)
+        .param("now", time(now))
+        .param("id", id.value())
+        .update();
+  }
+
   List<Item> setAside() {
     return jdbc.sql(
             "SELECT " + COLUMNS + " FROM delivery_item WHERE state = 'set-aside' ORDER BY id")

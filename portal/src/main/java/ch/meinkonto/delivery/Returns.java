@@ -1,5 +1,6 @@
 package ch.meinkonto.delivery;
 
+import ch.meinkonto.conformance.TestHandover;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -15,10 +16,12 @@ class Returns {
   private static final int LONGEST_REASON = 100;
 
   private final Items items;
+  private final TestHandover tests;
   private final Clock clock;
 
-  Returns(Items items, Clock clock) {
+  Returns(Items items, TestHandover tests, Clock clock) {
     this.items = items;
+    this.tests = tests;
     this.clock = clock;
   }
 
@@ -33,8 +36,11 @@ class Returns {
     setAside(item, "unreadable: " + code(detail));
   }
 
+  /** What is made up waits for nobody: the unit's report says how it was. */
   void setAside(Item item, String reason) {
-    if (items.setAside(item, reason)) {
+    if (tests.unreadable(item.submission(), reason)) {
+      items.done(item.id(), Item.State.REJECTED, clock.instant());
+    } else if (items.setAside(item, reason)) {
       log.error(
           "Delivery {} to {} is set aside ({}): it stays sealed here until an operator puts it back",
           item.id(),

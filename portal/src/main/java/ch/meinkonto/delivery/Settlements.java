@@ -1,8 +1,10 @@
 package ch.meinkonto.delivery;
 
 import ch.meinkonto.activation.ActivationHandover;
+import ch.meinkonto.conformance.TestHandover;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.ProblemType;
+import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.Handover;
@@ -24,6 +26,7 @@ class Settlements {
   private final Items items;
   private final Handover handover;
   private final ActivationHandover activations;
+  private final TestHandover tests;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -31,11 +34,13 @@ class Settlements {
       Items items,
       Handover handover,
       ActivationHandover activations,
+      TestHandover tests,
       ApplicationEventPublisher events,
       Clock clock) {
     this.items = items;
     this.handover = handover;
     this.activations = activations;
+    this.tests = tests;
     this.events = events;
     this.clock = clock;
   }
@@ -51,7 +56,8 @@ class Settlements {
         item ->
             handover
                 .taken(item.submission(), event.reference(), event.tags(), signed)
-                .or(() -> activations.taken(item.submission(), event.reference(), event.tags())));
+                .or(() -> activations.taken(item.submission(), event.reference(), event.tags()))
+                .or(() -> tests.taken(item.submission(), event.reference(), event.tags())));
   }
 
   Verdict rejected(UnitId unit, UnitEvent.RequestRejected event) {
@@ -65,7 +71,10 @@ class Settlements {
                 .rejected(item.submission(), event.reference(), event.tags(), reason)
                 .or(() ->
                     activations.rejected(
-                        item.submission(), event.reference(), event.tags(), reason)));
+                        item.submission(), event.reference(), event.tags(), reason))
+                .or(() ->
+                    tests.rejected(
+                        item.submission(), event.reference(), event.tags(), event.code())));
   }
 
   Verdict confirmed(UnitId unit, UnitEvent.ActivationConfirmed event) {
@@ -100,6 +109,13 @@ class Settlements {
     return activations.find(item.submission()).isPresent();
   }
 
+  /** What comes a second time as a test is accepted under the same {@code jti}, and rightly so. */
+  void acceptedAgain(UnitId unit, UnitEvent.RequestAccepted event, String signed) {
+    if (tests.comesAgain(new SubmissionId(event.deliveryId().value()))) {
+      accepted(unit, event, signed);
+    }
+  }
+
   /** Said again in other words, as after a crash, it is still the same. */
   private Verdict settle(
       UnitId unit, DeliveryId id, Item.State state, Function<Item, Verdict> settle) {
@@ -111,14 +127,23 @@ class Settlements {
       case OPEN, SET_ASIDE -> {
         var verdict = settle.apply(item.get());
         if (verdict == Verdict.DONE) {
-          var now = clock.instant();
-          items.done(id, state, now);
-          events.publishEvent(Delivered.of(item.get(), now));
+          done(item.get(), state);
         }
         yield verdict;
       }
       case ACCEPTED, REJECTED -> item.get().state() == state ? Verdict.DONE : Verdict.ALREADY_TAKEN;
       case RECALLED -> Verdict.UNKNOWN;
     };
+  }
+
+  /** What is made up is not counted, and may come once more. */
+  private void done(Item item, Item.State state) {
+    var now = clock.instant();
+    items.done(item.id(), state, now);
+    if (!tests.knows(item.submission())) {
+      events.publishEvent(Delivered.of(item, now));
+    } else if (tests.comesAgain(item.submission())) {
+      items.reopen(item.id(), now);
+    }
   }
 }

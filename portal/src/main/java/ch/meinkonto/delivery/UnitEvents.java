@@ -10,7 +10,6 @@ import ch.meinkonto.activation.ActivationHandover;
 import ch.meinkonto.contract.SecurityEvent;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.directory.UnitId;
-import ch.meinkonto.request.Correspondence;
 import ch.meinkonto.request.Verdict;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,8 +27,7 @@ class UnitEvents {
 
   private final HeardEvents heard;
   private final Settlements settlements;
-  private final Correspondence correspondence;
-  private final QuestionWords questions;
+  private final WordsAbout about;
   private final ActivationHandover activations;
   private final DeliverySettings settings;
   private final Clock clock;
@@ -37,15 +35,13 @@ class UnitEvents {
   UnitEvents(
       HeardEvents heard,
       Settlements settlements,
-      Correspondence correspondence,
-      QuestionWords questions,
+      WordsAbout about,
       ActivationHandover activations,
       DeliverySettings settings,
       Clock clock) {
     this.heard = heard;
     this.settlements = settlements;
-    this.correspondence = correspondence;
-    this.questions = questions;
+    this.about = about;
     this.activations = activations;
     this.settings = settings;
     this.clock = clock;
@@ -56,6 +52,8 @@ class UnitEvents {
     refuseOtherTimes(token);
     if (heard.isFirst(unit, token)) {
       refuse(verdict(unit, token, signed));
+    } else if (token.event() instanceof UnitEvent.RequestAccepted accepted) {
+      settlements.acceptedAgain(unit, accepted, signed);
     }
   }
 
@@ -72,17 +70,9 @@ class UnitEvents {
     return switch (token.event()) {
       case UnitEvent.RequestAccepted accepted -> settlements.accepted(unit, accepted, signed);
       case UnitEvent.RequestRejected rejected -> settlements.rejected(unit, rejected);
-      case UnitEvent.StateChanged changed ->
-          correspondence.stateChanged(
-              unit, changed.requestId(), changed.state(), Words.checked(changed.text()));
-      case UnitEvent.Message message when message.formal() != null ->
-          correspondence.unitDelivers(
-              unit, message.requestId(), Words.formal(message, token.issuedAt()));
-      case UnitEvent.Message message ->
-          correspondence.unitWrites(unit, message.requestId(), Words.of(message, token.issuedAt()));
-      case UnitEvent.Question question ->
-          correspondence.unitAsks(
-              unit, question.requestId(), questions.of(question, token.issuedAt()));
+      case UnitEvent.StateChanged changed -> about.moved(unit, changed);
+      case UnitEvent.Message message -> about.written(unit, message, token.issuedAt());
+      case UnitEvent.Question question -> about.asked(unit, question, token.issuedAt());
       case UnitEvent.ActivationConfirmed confirmed -> settlements.confirmed(unit, confirmed);
       case UnitEvent.ActivationRefused refused -> settlements.refused(unit, refused);
       case UnitEvent.ActivationRevoked(var link) -> activations.revoked(unit, link);

@@ -7,6 +7,7 @@
       "platform",
       "request",
       "activation",
+      "conformance",
       "directory",
       "form",
       "notification",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class OrganisationFile implements CityPart<Organisation> {
 
   private static final int MOST_OFFICES = 1000;
+  private static final Map<String, Boolean> STATUS = Map.of("live", false, "test", true);
 
   @Override
   public Class<Organisation> type() {
@@ -51,7 +52,16 @@ public final class OrganisationFile implements CityPart<Organisation> {
     var units = new LinkedHashMap<UnitId, Unit>();
     var belongs = new LinkedHashMap<YamlNode, UnitId>();
     for (var node : list.items()) {
-      node.allow("id", "department", "part_of", "name", "about", "offices", "channel", "contact");
+      node.allow(
+          "id",
+          "department",
+          "part_of",
+          "name",
+          "about",
+          "status",
+          "offices",
+          "channel",
+          "contact");
       var department = Ids.read(node.require("department"), DepartmentId::new, "departement");
       if (!departments.contains(department)) {
         node.at("department")
@@ -76,6 +86,7 @@ public final class OrganisationFile implements CityPart<Organisation> {
         node.require("name").localized(languages),
         node.require("about").localized(languages),
         node.at("part_of").map(part -> Ids.read(part, UnitId::new, "amt")).orElse(null),
+        node.at("status").map(status -> status.oneOf(STATUS)).orElse(false),
         node.at("offices").map(offices -> offices.integer(1, MOST_OFFICES)).orElse(1),
         node.at("channel").map(channel -> channel.oneOf(Channel.byName())).orElse(Channel.PULL),
         ContactReader.read(node.require("contact"), languages));

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about one plain sentence
  * @param partOf the unit that this one belongs to
+ * @param test whether it only tries out its system: nobody finds its services
  * @param offices how many counters with a system of their own stand behind it
  */
 public record Unit(
@@ -16,6 +17,7 @@ public record Unit(
     Localized<String> name,
     Localized<String> about,
     @Nullable UnitId partOf,
+    boolean test,
     int offices,
     Channel channel,
     Contact contact) {}

@@ -31,8 +31,15 @@ public class Forms {
     return form(service).map(form -> Validation.isSendable(form, answers, now())).orElse(false);
   }
 
+  /** The form of a service whose unit only tries out its system. */
+  Optional<ServiceForm> rehearsed(ServiceId service) {
+    return Optional.ofNullable(folder.get(CityForms.class).byService().get(service))
+        .filter(ServiceForm::rehearsed);
+  }
+
   Optional<ServiceForm> find(ServiceId service) {
-    return Optional.ofNullable(folder.get(CityForms.class).byService().get(service));
+    return Optional.ofNullable(folder.get(CityForms.class).byService().get(service))
+        .filter(form -> !form.rehearsed());
   }
 
   /** What a form makes of what was given to it, today. */

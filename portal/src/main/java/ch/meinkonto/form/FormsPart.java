@@ -7,6 +7,8 @@ import ch.meinkonto.directory.CityPart;
 import ch.meinkonto.directory.CityReading;
 import ch.meinkonto.platform.yaml.YamlNode;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,16 +24,28 @@ public final class FormsPart implements CityPart<CityForms> {
   @Override
   public CityForms read(CityReading reading) {
     var forms = new HashMap<ServiceId, ServiceForm>();
-    for (var service : reading.part(Offer.class).services()) {
-      var file = "services/" + service.id() + ".yaml";
-      if (reading.files("services", ".yaml").contains(file)) {
-        form(reading, service, reading.yaml(file)).ifPresent(form -> forms.put(service.id(), form));
-      }
-    }
+    var offer = reading.part(Offer.class);
+    read(reading, offer.services(), false, forms);
+    read(reading, offer.rehearsed(), true, forms);
     return new CityForms(forms);
   }
 
-  private static Optional<ServiceForm> form(CityReading reading, Service service, YamlNode file) {
+  private static void read(
+      CityReading reading,
+      List<Service> services,
+      boolean rehearsed,
+      Map<ServiceId, ServiceForm> forms) {
+    for (var service : services) {
+      var file = "services/" + service.id() + ".yaml";
+      if (reading.files("services", ".yaml").contains(file)) {
+        form(reading, service, rehearsed, reading.yaml(file))
+            .ifPresent(form -> forms.put(service.id(), form));
+      }
+    }
+  }
+
+  private static Optional<ServiceForm> form(
+      CityReading reading, Service service, boolean rehearsed, YamlNode file) {
     if (!file.isMap() || file.at("form").isEmpty()) {
       return Optional.empty();
     }
@@ -42,6 +56,7 @@ public final class FormsPart implements CityPart<CityForms> {
                 form,
                 service.texts().name(),
                 service.level(),
+                rehearsed,
                 file.file(),
                 file.require("version").line()));
   }

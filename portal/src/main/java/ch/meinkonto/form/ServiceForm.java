@@ -10,7 +10,13 @@ import java.nio.file.Path;
  * @param name what the service is called
  * @param level how surely one must have proved who one is to send it
  * @param file the service’s file
+ * @param rehearsed whether nobody can fill it in, because its unit only tries out its system
  * @param versionLine the line in it that says the version of the answers’ schema
  */
 public record ServiceForm(
-    Form form, Localized<String> name, Level level, Path file, int versionLine) {}
+    Form form,
+    Localized<String> name,
+    Level level,
+    boolean rehearsed,
+    Path file,
+    int versionLine) {}

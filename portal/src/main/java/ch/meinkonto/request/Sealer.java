@@ -9,6 +9,7 @@ import ch.meinkonto.contract.Metadata;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.Sealing;
+import ch.meinkonto.contract.Sender;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.directory.UnitKeys;
 import com.nimbusds.jose.jwk.JWK;
@@ -49,6 +50,17 @@ public class Sealer {
         .map(sealing -> seal(sealing, envelope, account, data, null, List.of()));
   }
 
+  /** Seals what nobody sent, but somebody could have, for a key. */
+  public SealedSubmission sealMadeUp(
+      JWK key,
+      Envelope envelope,
+      @Nullable Sender sender,
+      byte[] data,
+      @Nullable String office,
+      List<Attachment> attachments) {
+    return seal(Sealing.forKey(key), envelope, sender, null, data, office, attachments);
+  }
+
   /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
   Optional<Sealing> sealingFor(UnitId unit) {
     return keys.sealingKey(unit)
@@ -68,6 +80,18 @@ public class Sealer {
       byte[] data,
       @Nullable String office,
       List<Attachment> attachments) {
+    var sender = account == null ? null : senders.sender(account);
+    return seal(sealing, envelope, sender, link(envelope, account), data, office, attachments);
+  }
+
+  private SealedSubmission seal(
+      Sealing sealing,
+      Envelope envelope,
+      @Nullable Sender sender,
+      @Nullable ActivationLink link,
+      byte[] data,
+      @Nullable String office,
+      List<Attachment> attachments) {
     var seal = sealing.forSubmission(envelope.submissionId());
     var described = new ArrayList<Metadata.Attachment>();
     var parts = new ArrayList<SealedPart>();
@@ -82,9 +106,7 @@ public class Sealer {
               attachment.field()));
       parts.add(seal.seal(name, attachment.mediaType(), attachment.content()));
     }
-    var sender = account == null ? null : senders.sender(account);
-    var metadata =
-        Json.bytes(new Metadata(envelope, sender, office, described, link(envelope, account)));
+    var metadata = Json.bytes(new Metadata(envelope, sender, office, described, link));
     parts.addFirst(seal.seal(Part.DATA, "application/json", data));
     parts.addFirst(seal.seal(Part.METADATA, "application/json", metadata));
     return new SealedSubmission(envelope, parts, receipts.received(envelope, parts));

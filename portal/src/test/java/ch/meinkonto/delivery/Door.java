@@ -139,6 +139,14 @@ record Door(UnitKeys keys) {
         signingKey());
   }
 
+  Answer begin() {
+    return send(as(token(), "/contract/v1/conformance").POST(BodyPublishers.noBody()));
+  }
+
+  Answer report() {
+    return send(as(token(), "/contract/v1/conformance"));
+  }
+
   Answer event(UnitEvent event) {
     return event(signed(UUID.randomUUID().toString(), event));
   }

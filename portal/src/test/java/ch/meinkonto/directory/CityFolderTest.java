@@ -56,7 +56,7 @@ class CityFolderTest {
     assertThat(city.status().findings())
         .anySatisfy(finding -> {
           assertThat(finding.file()).isEqualTo(folder.resolve("organisation.yaml"));
-          assertThat(finding.line()).isEqualTo(45);
+          assertThat(finding.line()).isEqualTo(46);
           assertThat(finding.message()).contains("gibtsnicht");
         });
   }

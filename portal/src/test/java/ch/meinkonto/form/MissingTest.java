@@ -77,7 +77,12 @@ class MissingTest {
   private ServiceForm withTwoFactors() {
     var service = forms.find(CONFIRMATION).orElseThrow();
     return new ServiceForm(
-        service.form(), service.name(), Level.TWO_FACTORS, service.file(), service.versionLine());
+        service.form(),
+        service.name(),
+        Level.TWO_FACTORS,
+        false,
+        service.file(),
+        service.versionLine());
   }
 
   private Visitor anna(boolean twoFactors) {

@@ -106,6 +106,6 @@ class PublishedSchemasTest {
     var header = new ServiceHeader(service.value(), version, Languages.of("de"));
     var form = FormReader.read(node, header).orElseThrow();
     return new ServiceForm(
-        form, Localized.only("de", "Tier"), Level.NONE, Path.of("services/tier.yaml"), 7);
+        form, Localized.only("de", "Tier"), Level.NONE, false, Path.of("services/tier.yaml"), 7);
   }
 }

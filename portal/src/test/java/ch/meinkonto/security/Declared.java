@@ -263,6 +263,8 @@ final class Declared {
       POST   /contract/v1/token                                application
       POST   /contract/v1/registrations                        application
       GET    /contract/v1/keys                                 unit
+      POST   /contract/v1/conformance                          unit
+      GET    /contract/v1/conformance                          unit
       POST   /contract/v1/leases                               unit
       GET    /contract/v1/deliveries/{id}/parts/{name}         unit
       DELETE /contract/v1/deliveries/{id}/lease                unit

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +35,9 @@ public final class CityOfTests {
 
   /** One that sends codes by letter. */
   public static final String UTILITY = "ewz";
+
+  /** A unit that is not live, with a service of its own: {@code probe-karte}. */
+  public static final String TRIES_OUT = "probierstube";
 
   private static final int OFFICES = 260;
   private static final Path FOLDER = Path.of("target/city-of-tests");
@@ -67,12 +71,14 @@ public final class CityOfTests {
   }
 
   private static RunningPortal open(int port, String... settings) {
+    var all = new ArrayList<>(List.of("--meinkonto.city-dir=" + FOLDER.resolve("city")));
+    all.addAll(List.of(settings));
     return RunningPortal.start(
         DATABASE,
         FOLDER.resolve("data"),
         port,
         List.of(HeardConversation.class, TestPushTargets.class, HeaderLogin.class),
-        settings);
+        all.toArray(String[]::new));
   }
 
   /** An office with keys that no test has had before. */
@@ -125,9 +131,11 @@ public final class CityOfTests {
   private static EmbeddedDatabase database() {
     var database = TestDatabase.start(FOLDER, () -> PORTAL.close());
     try {
+      TestUnit.addTo(FOLDER.resolve("city"));
       var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
       for (var unit :
-          Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY), units).toList()) {
+          Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, TRIES_OUT), units)
+              .toList()) {
         var keys = UnitKeys.generate(unit);
         KEYS.put(keys.unitId(), keys);
         keys.writePublic(published(keys));

@@ -46,6 +46,14 @@ record CommandLine(String command, Map<String, String> options) {
     return option(name).orElseThrow(() -> new Misused("--" + name + " is missing"));
   }
 
+  int number(String name, int otherwise) {
+    try {
+      return option(name).map(Integer::parseInt).orElse(otherwise);
+    } catch (NumberFormatException e) {
+      throw new Misused("--" + name + " is no number");
+    }
+  }
+
   String unit() {
     String unit = required("unit");
     if (!unit.matches("[a-z0-9]+(-[a-z0-9]+)*")) {

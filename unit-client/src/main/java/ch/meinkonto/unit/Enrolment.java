@@ -1,5 +1,6 @@
 package ch.meinkonto.unit;
 
+import ch.meinkonto.contract.ConformanceReport;
 import ch.meinkonto.contract.Registration;
 import ch.meinkonto.contract.RegistrationStatus;
 import ch.meinkonto.contract.Rotation;
@@ -7,7 +8,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A unit's keys on their way to the city: handing them in, and changing them later. */
+/** A unit on its way into the city: handing keys in, trying out its system, changing keys later. */
 public final class Enrolment implements AutoCloseable {
 
   private final UnitSettings settings;
@@ -50,9 +51,26 @@ public final class Enrolment implements AutoCloseable {
 
   /** The unit's keys as the portal knows them, and how much lies sealed for each. */
   public List<RegistrationStatus.KeyInUse> keysInUse() {
+    return api().keysInUse();
+  }
+
+  /**
+   * Has made-up deliveries sent, while the unit's system runs and takes them.
+   *
+   * @throws PortalRefused when the unit is live, or has no service to make something up from
+   */
+  public ConformanceReport beginConformance() {
+    return api().beginConformance();
+  }
+
+  /** What the unit's system made of them so far. */
+  public ConformanceReport conformance() {
+    return api().conformance();
+  }
+
+  private PortalApi api() {
     return new PortalApi(
-            settings, transport, new AccessTokens(settings, transport, keys.signingKey()))
-        .keysInUse();
+        settings, transport, new AccessTokens(settings, transport, keys.signingKey()));
   }
 
   private String signed(Registration registration) {

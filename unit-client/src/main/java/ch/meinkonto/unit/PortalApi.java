@@ -1,5 +1,6 @@
 package ch.meinkonto.unit;
 
+import ch.meinkonto.contract.ConformanceReport;
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.Json;
@@ -112,6 +113,17 @@ final class PortalApi {
         Json.read(
             call("/keys", 0, HttpRequest.Builder::GET).body(),
             RegistrationStatus.KeyInUse[].class));
+  }
+
+  ConformanceReport beginConformance() {
+    return Json.read(
+        call("/conformance", 0, request -> request.POST(BodyPublishers.noBody())).body(),
+        ConformanceReport.class);
+  }
+
+  ConformanceReport conformance() {
+    return Json.read(
+        call("/conformance", 0, HttpRequest.Builder::GET).body(), ConformanceReport.class);
   }
 
   JWKSet portalKeys() {

@@ -1,24 +1,36 @@
 package ch.meinkonto.unit;
 
+import ch.meinkonto.contract.ConformanceReport;
+import ch.meinkonto.contract.ConformanceReport.Verdict;
 import ch.meinkonto.contract.Fingerprint;
+import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RegistrationStatus;
 import ch.meinkonto.contract.RegistrationStatus.Status;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a unit's technician types: making keys, handing them in, changing them. */
+/** What a unit's technician types: keys, handing them in, trying out the system. */
 public final class UnitCommand {
 
   /** What it can be asked for. */
   public static final Set<String> NAMES =
-      Set.of("make-keys", "fingerprint", "register", "next-keys", "rotate", "keys-in-use");
+      Set.of(
+          "make-keys",
+          "fingerprint",
+          "register",
+          "conformance",
+          "next-keys",
+          "rotate",
+          "keys-in-use");
 
   private static final int WAITS = 3;
+  private static final Duration LOOK = Duration.ofSeconds(1);
   private static final int FAILED = 1;
   private static final int MISUSED = 64; // sysexits.h, EX_USAGE
   private static final String USAGE =
@@ -26,6 +38,7 @@ public final class UnitCommand {
       make-keys    --unit ID --keys DIR
       fingerprint  --unit ID --keys DIR
       register     --portal URL --unit ID --keys DIR --contact EMAIL [--push URL]
+      conformance  --portal URL --unit ID --keys DIR [--wait SECONDS] [--json FILE]
       next-keys    --unit ID --keys DIR
       rotate       --portal URL --unit ID --keys DIR --contact EMAIL [--push URL]
       keys-in-use  --portal URL --unit ID --keys DIR
@@ -71,6 +84,7 @@ public final class UnitCommand {
       case "make-keys" -> makeKeys(line);
       case "fingerprint" -> tell(keys(line));
       case "register" -> register(line);
+      case "conformance" -> conformance(line);
       case "next-keys" -> nextKeys(line);
       case "rotate" -> rotate(line);
       case "keys-in-use" -> keysInUse(line);
@@ -113,6 +127,28 @@ public final class UnitCommand {
               ? "Waits for the city: read the fingerprint to its operators on the phone."
               : "Confirmed: the keys count.");
       return waits ? WAITS : 0;
+    }
+  }
+
+  private int conformance(CommandLine line) throws IOException {
+    Duration patience = Duration.ofSeconds(line.number("wait", 120));
+    try (Enrolment enrolment = enrolment(line, keys(line))) {
+      ConformanceReport report = enrolment.beginConformance();
+      long end = System.nanoTime() + patience.toNanos();
+      while (report.verdict() == Verdict.OPEN && System.nanoTime() < end) {
+        Waiting.sleep(LOOK);
+        report = enrolment.conformance();
+      }
+      ReportTable.print(report, out);
+      Optional<String> file = line.option("json");
+      if (file.isPresent()) {
+        Files.writeString(Path.of(file.get()), Json.write(report));
+      }
+      return switch (report.verdict()) {
+        case GREEN, OPTIONAL -> 0;
+        case RED -> FAILED;
+        case OPEN -> WAITS;
+      };
     }
   }
 

@@ -1,0 +1,68 @@
+package ch.meinkonto.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** A copy of the example city with a unit that is not live. */
+final class TestUnit {
+
+  private static final Path EXAMPLE = Path.of("../city/zuerich");
+  private static final String UNIT =
+      """
+
+        - id: probierstube
+          department: prd
+          status: test
+          name: Probierstube
+          about: Probiert aus.
+          channel: pull
+          contact: { email: probierstube@stadt.example }
+      """;
+  private static final String SERVICE =
+      """
+      id: probe-karte
+      unit: probierstube
+      version: 1
+      level: login
+      reach: form
+      life-situations: [freizeit]
+      name: Probekarte
+      summary: "Eine Karte zur Probe."
+      search: [Zwetschgenprobe]
+      for-whom: Für alle
+      need: [Ein Bild]
+      cost: Kostenlos
+      duration: 1 Minute
+      answer-time: Nie
+      next: [Nichts]
+      offline: "Keiner."
+      about: "Nur zur Probe."
+      form:
+        steps:
+          - id: karte
+            title: Ihre Karte
+            fields:
+              - { id: name, type: text, label: Name, max-length: 50 }
+              - { id: bild, type: upload, label: Bild, accept: [image], max-size: 5 MB }
+      """;
+
+  private TestUnit() {}
+
+  static void addTo(Path city) throws IOException {
+    try (var files = Files.walk(EXAMPLE)) {
+      for (var file : files.toList()) {
+        var copy = city.resolve(EXAMPLE.relativize(file));
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(copy);
+        } else {
+          Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+    Files.writeString(city.resolve("organisation.yaml"), UNIT, StandardOpenOption.APPEND);
+    Files.writeString(city.resolve("services/probe-karte.yaml"), SERVICE);
+  }
+}
