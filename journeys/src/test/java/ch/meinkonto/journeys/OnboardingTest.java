@@ -1,0 +1,122 @@
+package ch.meinkonto.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.directory.CityReader;
+import ch.meinkonto.form.Form;
+import ch.meinkonto.form.SampleAnswers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A new unit with a new service is connected while the city runs, as the document says. */
+@Tag("onboarding")
+class OnboardingTest {
+
+  private static final Path DOCUMENT = Path.of("../docs/connect-a-unit.md");
+  private static final String FIRST_REQUEST = "7. The first request";
+  private static final String UNIT = "strassenmusik";
+  private static final String SERVICE = "auftritt-melden";
+  private static final Pattern REFERENCE = Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
+
+  @Test
+  void whoFollowsTheDocumentIsConnected() throws Exception {
+    var copy = CityCopy.with("city.yaml", text -> text);
+    var work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "onboarding-");
+    try (var city = RunningCity.start(Map.of("CITY_DIR", copy.toString()));
+        var office = new SftpOffice(work)) {
+      follow(city, copy, office, work);
+      assertThat(new PortalDatabase(city.data()).count("SELECT count(*) FROM request_part"))
+          .isZero();
+    }
+  }
+
+  private static void follow(RunningCity city, Path copy, SftpOffice office, Path work)
+      throws IOException {
+    try (var followed =
+        Followed.begin(
+            DOCUMENT, work, environment(city, copy, office, work), List.of(FIRST_REQUEST))) {
+      followed.await(FIRST_REQUEST);
+      assertThat(followed.said())
+          .containsPattern("Fingerprint: ([0-9]{5} ){7}[0-9]{5}")
+          .contains("confirmed by anna and beat", "GREEN: " + UNIT)
+          .doesNotContain("RED");
+      var first = send(city, copy);
+      awaitTaken(city, office, first);
+      followed.goOn();
+      followed.awaitEnd();
+      assertThat(followed.said())
+          .contains("\"" + first + "\";\"")
+          .containsPattern("old +sealed: 0");
+    }
+  }
+
+  private static Map<String, String> environment(
+      RunningCity city, Path copy, SftpOffice office, Path work) {
+    return Map.of(
+        "PORTAL", city.portal().toString(),
+        "CITY_DIR", copy.toString(),
+        "DATA_DIR", city.data().toString(),
+        "WORK", work.resolve("connector").toString(),
+        "SFTP_HOST", "localhost",
+        "SFTP_PORT", Integer.toString(office.port()),
+        "SFTP_USER", SftpOffice.USER,
+        "SFTP_PASSWORD", office.password(),
+        "SFTP_HOST_KEY", office.hostKey(),
+        "SFTP_FOLDER", office.folder().toString());
+  }
+
+  /** A resident, as soon as the service can be found. */
+  private static String send(RunningCity city, Path copy) throws IOException {
+    var form = form(copy);
+    try (var browser = new PlainBrowser(city.portal())) {
+      Waiting.untilTrue(
+          "the service to be offered", () -> browser.open("/dienste/" + SERVICE).status() == 200);
+      var answers = SampleAnswers.of(form, ZonedDateTime.now(ZoneId.of("Europe/Zurich")), 5);
+      var none = new FormFilling.Upload("", new byte[0], "", new byte[0]);
+      new FormFilling(browser, form, answers, none).toCheckPage();
+      browser.submit("form[action$=/senden]", List.of());
+      var match = REFERENCE.matcher(browser.page().text());
+      assertThat(match.find()).as(browser.page().text()).isTrue();
+      return match.group();
+    }
+  }
+
+  private static Form form(Path copy) {
+    return switch (CityReader.ofAllModules().read(copy)) {
+      case CityReader.Result.Read(var city) ->
+          city.get(ch.meinkonto.form.CityForms.class).byService().values().stream()
+              .map(one -> one.form())
+              .filter(one -> one.service().id().equals(SERVICE))
+              .findFirst()
+              .orElseThrow();
+      case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings.toString());
+    };
+  }
+
+  /** The unit has it, and the portal has it no more. */
+  private static void awaitTaken(RunningCity city, SftpOffice office, String reference) {
+    Waiting.until(
+        "the request to arrive",
+        () ->
+            Optional.of(office.folder().resolve("eingang").resolve(reference))
+                .filter(folder -> Files.exists(folder.resolve("manifest.json"))));
+    Waiting.untilTrue(
+        "the portal to hear that it was taken",
+        () ->
+            new PortalDatabase(city.data())
+                    .count(
+                        "SELECT count(*) FROM request_envelope WHERE state = 'accepted' AND reference = '"
+                            + reference
+                            + "'")
+                == 1);
+  }
+}
