@@ -21,6 +21,7 @@ public final class Bench {
               "keycloak", new KeycloakScenario(),
               "flood", new FloodScenario(),
               "intake", new IntakeScenario(),
+              "hub", new HubScenario(),
               "page", new PageScenario(),
               "search", new SearchScenario(),
               "start", new StartScenario()));

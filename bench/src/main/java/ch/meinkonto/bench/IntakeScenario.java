@@ -16,9 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ToDoubleFunction;
 
@@ -44,7 +41,7 @@ final class IntakeScenario implements Bench.Scenario {
       var requests = portal.bean(Requests.class);
       var residents = Residents.register(portal, ACCOUNTS, "");
       Report.progress("warming up");
-      submit(requests, residents, threads, options.get("warm-up", 15));
+      Traffic.send(requests, residents, Surroundings.UNIT, threads, options.get("warm-up", 15));
       for (int number = 0; number < rounds.length; number++) {
         Report.progress("round %d of %d".formatted(number + 1, rounds.length));
         try (var _ = Watch.over(around, waits)) {
@@ -67,32 +64,12 @@ final class IntakeScenario implements Bench.Scenario {
     var portalBefore = portal.getAsLong();
     var databaseBefore = database.getAsLong();
     var begin = System.nanoTime();
-    var sent = submit(requests, residents, threads, seconds);
+    var sent = Traffic.send(requests, residents, Surroundings.UNIT, threads, seconds);
     var took = System.nanoTime() - begin;
     return new Round(
         sent * 1e9 / took,
         (double) (portal.getAsLong() - portalBefore) / sent,
         (double) (database.getAsLong() - databaseBefore) / sent);
-  }
-
-  private static int submit(
-      Requests requests, List<Residents.Resident> residents, int threads, int seconds)
-      throws Exception {
-    var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
-    var sent = new AtomicInteger();
-    Callable<Void> sender =
-        () -> {
-          while (System.nanoTime() < end) {
-            Residents.send(requests, residents.get(sent.getAndIncrement() % residents.size()));
-          }
-          return null;
-        };
-    try (var pool = Executors.newFixedThreadPool(threads)) {
-      for (var one : pool.invokeAll(java.util.Collections.nCopies(threads, sender))) {
-        one.get();
-      }
-    }
-    return sent.get();
   }
 
   /** Processor time of sealing the two parts of a request, and nothing else. */

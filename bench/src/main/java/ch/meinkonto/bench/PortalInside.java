@@ -2,6 +2,7 @@ package ch.meinkonto.bench;
 
 import ch.meinkonto.Portal;
 import java.io.IOException;
+import java.net.URI;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,6 +28,10 @@ record PortalInside(ConfigurableApplicationContext context, int port) implements
                 "--meinkonto.mail.url=" + around.mailUrl(),
                 "--meinkonto.city-dir=city/zuerich");
     return new PortalInside(context, port);
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + port);
   }
 
   <T> T bean(Class<T> type) {

@@ -10,6 +10,7 @@ import ch.meinkonto.account.NewAccount;
 import ch.meinkonto.account.PersonName;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.Requests;
@@ -66,21 +67,27 @@ final class Residents {
 
   /** Sends a request in their name. */
   static void send(Requests requests, Resident resident) {
+    send(requests, resident, Surroundings.UNIT);
+  }
+
+  /** Sends a request in their name to a unit; it is stored when this returns. */
+  static RequestId send(Requests requests, Resident resident, String unit) {
     var outcome =
         requests.submit(
             new NewRequest(
                 UUID.randomUUID(),
                 new ServiceId(Surroundings.SERVICE),
                 1,
-                new UnitId(Surroundings.UNIT),
+                new UnitId(unit),
                 resident.account(),
                 Assurance.LOGIN,
                 Locale.GERMAN,
                 ANSWERS,
                 null,
                 List.of()));
-    if (!(outcome instanceof SubmitOutcome.Received)) {
-      throw new IllegalStateException("Not received: " + outcome);
+    if (outcome instanceof SubmitOutcome.Received(var envelope)) {
+      return envelope.id();
     }
+    throw new IllegalStateException("Not received: " + outcome);
   }
 }

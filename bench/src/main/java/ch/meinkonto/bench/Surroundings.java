@@ -45,8 +45,18 @@ final class Surroundings implements AutoCloseable {
     mail.start();
     var surroundings =
         new Surroundings(folder, EmbeddedDatabase.start(folder.resolve("postgres")), mail);
-    surroundings.unit.writePublic(folder.resolve("unit-keys/" + UNIT + ".jwks.json"));
+    surroundings.join(surroundings.unit);
     return surroundings;
+  }
+
+  /** Another unit hands in its public keys. */
+  void join(UnitKeys keys) throws IOException {
+    keys.writePublic(unitKeys().resolve(keys.unitId() + ".jwks.json"));
+  }
+
+  /** Where the units' public keys are, and where they are pushed to. */
+  Path unitKeys() {
+    return folder.resolve("unit-keys");
   }
 
   Path folder() {
