@@ -49,6 +49,9 @@ class Push {
     /** The unit can't open it. */
     record Unreadable() implements Result {}
 
+    /** The unit has answered about it meanwhile: nothing was sent. */
+    record Settled() implements Result {}
+
     /** Not now: why, and when again if the unit says so. */
     record Failed(String why, Optional<Duration> retryAfter) implements Result {}
   }
@@ -56,7 +59,7 @@ class Push {
   Result send(Item item, URI target) throws InterruptedException {
     var body = body(item);
     if (body.isEmpty()) {
-      return new Result.Failed("settled meanwhile", Optional.empty());
+      return new Result.Settled();
     }
     var request =
         HttpRequest.newBuilder(target)

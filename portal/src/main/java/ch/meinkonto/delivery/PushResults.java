@@ -37,6 +37,7 @@ class PushResults {
         contacts.seen(item.unit());
         again(item, acceptWithin(item), "not accepted");
       }
+      case Push.Result.Settled() -> {}
       case Push.Result.Failed failed -> {
         contacts.failed(item.unit(), failed.why());
         var wait = failed.retryAfter().map(this::capped).orElseGet(() -> backOff(item));

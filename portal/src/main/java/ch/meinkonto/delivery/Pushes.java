@@ -3,6 +3,7 @@ package ch.meinkonto.delivery;
 import ch.meinkonto.directory.UnitId;
 import jakarta.annotation.PostConstruct;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Pushes what is due: claims, sends outside any transaction, notes what came of it. Each unit has
- * its own few threads, so a slow one delays nobody else; a killed node's claim runs out by itself.
+ * its own few threads, so a slow one delays nobody else, and its own {@link Breaker}, so that one
+ * that is down costs next to nothing; a killed node's claim runs out by itself.
  */
 @Component
 class Pushes {
@@ -25,7 +27,11 @@ class Pushes {
   private final PushTargets targets;
   private final Bell bell;
   private final DeliverySettings settings;
-  private final Map<UnitId, Semaphore> places = new ConcurrentHashMap<>();
+  private final Clock clock;
+  private final Map<UnitId, Door> doors = new ConcurrentHashMap<>();
+
+  /** A unit's own system, as this node knows it. */
+  private record Door(URI address, Semaphore places, Breaker breaker) {}
 
   Pushes(
       Claims claims,
@@ -33,13 +39,15 @@ class Pushes {
       PushResults results,
       PushTargets targets,
       Bell bell,
-      DeliverySettings settings) {
+      DeliverySettings settings,
+      Clock clock) {
     this.claims = claims;
     this.push = push;
     this.results = results;
     this.targets = targets;
     this.bell = bell;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @PostConstruct
@@ -50,36 +58,64 @@ class Pushes {
   private void begin(UnitId unit) {
     targets
         .of(unit)
-        .ifPresent(target -> {
-          var place = places.computeIfAbsent(unit, _ -> new Semaphore(settings.pushesPerUnit()));
-          if (!bell.closed() && place.tryAcquire()) {
+        .map(address -> door(unit, address))
+        .filter(door -> !bell.closed() && door.places().tryAcquire())
+        .ifPresent(door ->
             Thread.ofVirtual()
                 .name("push-" + unit)
                 .start(() -> {
                   try {
-                    pushAll(unit, target);
+                    pushAll(unit, door);
                   } finally {
-                    place.release();
+                    door.places().release();
                   }
-                });
-          }
-        });
+                }));
   }
 
-  private void pushAll(UnitId unit, URI target) {
+  /** Another address is another system: what is known of the old one counts no more. */
+  private Door door(UnitId unit, URI address) {
+    return doors.compute(
+        unit,
+        (_, known) ->
+            known != null && known.address().equals(address)
+                ? known
+                : new Door(address, new Semaphore(settings.pushesPerUnit()), new Breaker(clock)));
+  }
+
+  private void pushAll(UnitId unit, Door door) {
     try {
-      while (!bell.closed()) {
+      while (!bell.closed() && door.breaker().admits()) {
         var claimed = claims.claim(unit, 1, settings.pushTimeout().multipliedBy(3));
         if (claimed.isEmpty()) {
+          door.breaker().untried();
           return;
         }
         var item = claimed.getFirst();
-        results.note(item, push.send(item, target));
+        var result = push.send(item, door.address());
+        heed(unit, door.breaker(), result);
+        results.note(item, result);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
+      door.breaker().untried();
       log.warn("Pushing to {} failed; it goes on when the claim runs out", unit, e);
+    }
+  }
+
+  private static void heed(UnitId unit, Breaker breaker, Push.Result result) {
+    switch (result) {
+      case Push.Result.Failed failed -> {
+        if (breaker.failed()) {
+          log.warn("{} takes no pushes ({}); it is asked now and then", unit, failed.why());
+        }
+      }
+      case Push.Result.Settled() -> breaker.untried();
+      case Push.Result.Fetched(), Push.Result.Unreadable() -> {
+        if (breaker.well()) {
+          log.info("{} takes pushes again", unit);
+        }
+      }
     }
   }
 }

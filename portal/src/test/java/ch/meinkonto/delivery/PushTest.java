@@ -203,6 +203,25 @@ class PushTest {
   }
 
   @Test
+  void asksAnOfficeThatIsDownNowAndThenAndBringsAllWhenItIsBack() {
+    behaviour = exchange -> answer(exchange, 500);
+    var sent = IntStream.range(0, 30).mapToObj(_ -> Residents.annaSends(keys)).toList();
+    await().until(() -> sent.stream().filter(one -> item(one).attempt() > 0).count() >= 5);
+    await().until(() -> sent.stream().noneMatch(one -> item(one).leased()));
+    var first = calls.size();
+    assertThat(first).isBetween(5, 8); // four at once, of which the last may be on their way
+
+    CityOfTests.clock().tick(Duration.ofSeconds(7));
+    await().until(() -> calls.size() > first);
+    await().until(() -> sent.stream().noneMatch(one -> item(one).leased()));
+    assertThat(calls).hasSize(first + 1);
+    behaviour = this::receive;
+    CityOfTests.clock().tick(Duration.ofSeconds(13));
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> taken.size() == 30);
+  }
+
+  @Test
   void delaysNobodyElseWhenAnOfficeIsSlow() {
     var patience = new CountDownLatch(1);
     behaviour =
