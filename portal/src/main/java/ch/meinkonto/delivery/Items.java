@@ -3,6 +3,8 @@ package ch.meinkonto.delivery;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.platform.database.Write;
+import ch.meinkonto.platform.database.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,22 +31,22 @@ class Items {
       """;
 
   private final JdbcClient jdbc;
+  private final Writes writes;
 
-  Items(JdbcClient jdbc) {
+  Items(JdbcClient jdbc, Writes writes) {
     this.jdbc = jdbc;
+    this.writes = writes;
   }
 
+  /** At the end of the caller's transaction. */
   void add(DeliveryId id, RequestId request, UnitId unit, Instant now) {
-    jdbc.sql(
+    writes.beforeCommit(
+        new Write(
             """
             INSERT INTO delivery_item (id, request_id, unit, due_at, created_at)
-            VALUES (:id, :request, :unit, :now, :now) ON CONFLICT DO NOTHING\
-            """)
-        .param("id", id.value())
-        .param("request", request.value())
-        .param("unit", unit.value())
-        .param("now", time(now))
-        .update();
+            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            """,
+            List.of(id.value(), request.value(), unit.value(), time(now), time(now))));
   }
 
   Optional<Item> find(DeliveryId id) {

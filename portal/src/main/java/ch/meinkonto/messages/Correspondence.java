@@ -5,6 +5,7 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.database.Writes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,18 +22,21 @@ class Correspondence {
   private final LookupHash hash;
   private final NewMessageNotices notices;
   private final FormalTimes formalTimes;
+  private final Writes writes;
 
   Correspondence(
       Threads threads,
       Letters messages,
       LookupHash hash,
       NewMessageNotices notices,
-      FormalTimes formalTimes) {
+      FormalTimes formalTimes,
+      Writes writes) {
     this.threads = threads;
     this.messages = messages;
     this.hash = hash;
     this.notices = notices;
     this.formalTimes = formalTimes;
+    this.writes = writes;
   }
 
   /** Opens the thread of a request with a confirmation; the resident is looking at one already. */
@@ -40,11 +44,18 @@ class Correspondence {
   void open(Party party, Subject subject, Incoming confirmation) {
     var message = Ids.next();
     var thread = ThreadId.next();
-    var begun =
-        threads.begin(thread, party.account(), party.request(), party.state(), subject, message, 1);
-    if (begun) {
-      add(party, thread, message, confirmation, confirmation.body());
-    }
+    writes.beforeCommit(
+        threads.beginning(
+            thread, party.account(), party.request(), party.state(), subject, message, 1));
+    writes.beforeCommit(
+        messages.beginning(
+            party.account(),
+            thread,
+            message,
+            confirmation.kind(),
+            confirmation.at(),
+            source(confirmation),
+            confirmation.body()));
   }
 
   /** Adds what came from the unit, and tells the resident that there is something new. */

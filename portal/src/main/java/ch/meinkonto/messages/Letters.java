@@ -2,6 +2,7 @@ package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.platform.database.Write;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -58,6 +59,29 @@ class Letters {
             .param("body", vault.seal(account, body, bodyContext(id)))
             .update()
         == 1;
+  }
+
+  /** Adds the first message to a thread, if that has begun. */
+  Write beginning(
+      AccountId account,
+      ThreadId thread,
+      UUID id,
+      MessageKind kind,
+      Instant writtenAt,
+      byte[] source,
+      Body body) {
+    return new Write(
+        """
+        INSERT INTO messages_letter (id, thread_id, kind, written_at, source, body)
+        SELECT ?, id, ?, ?, ?, ? FROM messages_thread WHERE id = ?
+        """,
+        List.of(
+            id,
+            kind.code(),
+            writtenAt.atOffset(ZoneOffset.UTC),
+            source,
+            vault.seal(account, body, bodyContext(id)),
+            thread.value()));
   }
 
   void addDocument(AccountId account, UUID message, UUID id, byte[] content) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.platform.database.Write;
 import ch.meinkonto.platform.memory.NodeMemories;
 import ch.meinkonto.platform.memory.NodeMemory;
 import java.sql.ResultSet;
@@ -40,12 +41,12 @@ class Threads {
   /** Opens the thread of a request, or finds the one there is. */
   ThreadId open(
       AccountId account, RequestId request, RequestState state, Subject subject, UUID message) {
-    var id = ThreadId.next();
-    return begin(id, account, request, state, subject, message, 0) ? id : of(request).orElseThrow();
+    beginning(ThreadId.next(), account, request, state, subject, message, 0).by(jdbc);
+    return of(request).orElseThrow();
   }
 
-  /** Begins the thread of a request; false, and nothing begun, when there is one. */
-  boolean begin(
+  /** Begins the thread of a request, unless there is one. */
+  Write beginning(
       ThreadId id,
       AccountId account,
       RequestId request,
@@ -53,24 +54,21 @@ class Threads {
       Subject subject,
       UUID message,
       int unread) {
-    var begun =
-        jdbc.sql(
-                """
-                INSERT INTO messages_thread
-                  (id, account_id, request_id, state, unread, last_letter_id, subject)
-                VALUES (:id, :account, :request, :state, :unread, :message, :subject)
-                ON CONFLICT (request_id) DO NOTHING
-                """)
-            .param("id", id.value())
-            .param("account", account.value())
-            .param("request", request.value())
-            .param("state", state.code())
-            .param("unread", unread)
-            .param("message", message)
-            .param("subject", vault.seal(account, subject, subjectContext(id)))
-            .update();
     changed(account.value());
-    return begun == 1;
+    return new Write(
+        """
+        INSERT INTO messages_thread
+          (id, account_id, request_id, state, unread, last_letter_id, subject)
+        VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (request_id) DO NOTHING
+        """,
+        List.of(
+            id.value(),
+            account.value(),
+            request.value(),
+            state.code(),
+            unread,
+            message,
+            vault.seal(account, subject, subjectContext(id))));
   }
 
   Optional<ThreadId> of(RequestId request) {

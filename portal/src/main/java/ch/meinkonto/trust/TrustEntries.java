@@ -1,6 +1,7 @@
 package ch.meinkonto.trust;
 
 import ch.meinkonto.platform.database.Write;
+import ch.meinkonto.platform.database.Writes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,17 +23,20 @@ class TrustEntries {
       "id, account_id, occurred_at, sequence, commitment, sealed, erased_with";
 
   private final JdbcClient jdbc;
+  private final Writes writes;
 
-  TrustEntries(JdbcClient jdbc) {
+  TrustEntries(JdbcClient jdbc, Writes writes) {
     this.jdbc = jdbc;
+    this.writes = writes;
   }
 
   void insert(UUID id, @Nullable UUID accountId, Instant at, byte[] commitment, byte[] sealed) {
-    insert(insertion(id, accountId, at, commitment, sealed));
+    insertion(id, accountId, at, commitment, sealed).by(jdbc);
   }
 
-  void insert(Write insertion) {
-    insertion.by(jdbc);
+  /** At the end of the caller's transaction. */
+  void insertBeforeCommit(Write insertion) {
+    writes.beforeCommit(insertion);
   }
 
   Write insertion(UUID id, @Nullable UUID accountId, Instant at, byte[] commitment, byte[] sealed) {
@@ -117,6 +121,7 @@ class TrustEntries {
 
   /** Erases what a person's entries say; returns the ids of those erased, in order. */
   List<UUID> erase(UUID accountId, UUID tombstone) {
+    writes.now();
     return jdbc
         .sql(
             """

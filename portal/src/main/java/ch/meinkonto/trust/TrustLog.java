@@ -36,9 +36,9 @@ public class TrustLog {
     this.clock = clock;
   }
 
-  /** Writes an entry: one insert, in the caller's transaction. */
+  /** Writes an entry: one insert, at the end of the caller's transaction. */
   public void record(TrustEntry entry) {
-    rows.insert(writing(entry));
+    rows.insertBeforeCommit(writing(entry));
   }
 
   /** The insert that writes an entry, to be sent with what it tells of. */

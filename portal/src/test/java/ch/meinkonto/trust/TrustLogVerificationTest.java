@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.database.DatabaseServer;
+import ch.meinkonto.platform.database.Writes;
 import ch.meinkonto.testing.FullAccess;
 import ch.meinkonto.testing.PortalTest;
 import com.nimbusds.jose.jwk.Curve;
@@ -32,6 +33,7 @@ class TrustLogVerificationTest {
 
   @Autowired Cast cast;
   @Autowired TrustLog log;
+  @Autowired Writes writes;
   @Autowired Sequencer sequencer;
   @Autowired Checkpoints checkpoints;
   @Autowired TrustLogVerification verification;
@@ -47,6 +49,7 @@ class TrustLogVerificationTest {
         .singleRow();
     parent = cast.opensAnAccount("Anna", "Keller");
     tenant = cast.opensAnAccount("Beat", "Frei");
+    writes.now();
     jdbc.sql("DELETE FROM trust_entry").update();
     jdbc.sql("DELETE FROM trust_tile").update();
     jdbc.sql("DELETE FROM trust_checkpoint").update();
@@ -252,5 +255,6 @@ class TrustLogVerificationTest {
 
   private void record(UUID account, String subject) {
     log.record(new TrustEntry(account, "request-sent", "you", subject, "consent"));
+    writes.now();
   }
 }

@@ -1,11 +1,14 @@
 package ch.meinkonto.platform.database;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ArgumentPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCallback;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Sends several writes at once: one way to the database and back, one transaction, one flush to
@@ -18,6 +21,53 @@ public class Writes {
 
   Writes(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+  }
+
+  /**
+   * Leaves a write that nobody looks at in the caller's transaction until it commits: all that were
+   * left go together. Without a transaction it is written at once.
+   */
+  public void beforeCommit(Write write) {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      left().writes().add(write);
+    } else {
+      together(List.of(write));
+    }
+  }
+
+  /** Writes now what was left for the end of the caller's transaction: somebody looks for it. */
+  public void now() {
+    if (TransactionSynchronizationManager.isActualTransactionActive()) {
+      left().write();
+    }
+  }
+
+  private Left left() {
+    return TransactionSynchronizationManager.getSynchronizations().stream()
+        .filter(Left.class::isInstance)
+        .map(Left.class::cast)
+        .filter(left -> left.of().equals(this))
+        .findFirst()
+        .orElseGet(() -> {
+          var left = new Left(this, new ArrayList<>());
+          TransactionSynchronizationManager.registerSynchronization(left);
+          return left;
+        });
+  }
+
+  /** What is left for a transaction's end; another that runs in between has its own. */
+  private record Left(Writes of, List<Write> writes) implements TransactionSynchronization {
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      write();
+    }
+
+    void write() {
+      if (!writes.isEmpty()) {
+        of.together(List.copyOf(writes));
+        writes.clear();
+      }
+    }
   }
 
   /** All of them or, after an exception, none. */
