@@ -26,5 +26,5 @@ ALTER TABLE request_submission ADD CONSTRAINT request_submission_kind_check
 ALTER TABLE request_submission DROP CONSTRAINT request_submission_request_id_question_id_key;
 CREATE UNIQUE INDEX request_submission_answer ON request_submission (request_id, question_id) WHERE kind = 'answer';
 CREATE INDEX request_submission_by_request ON request_submission (request_id);
-COMMENT ON COLUMN request_submission.question_id IS 'operational: the unit’s name for the question answered, or for the formal message; empty for the request itself; with its request';
+COMMENT ON COLUMN request_submission.question_id IS 'operational: the unit’s name for the question answered, or for the formal message, empty for the request itself; with its request';
 COMMENT ON COLUMN request_submission.kind IS 'operational: the request itself, an answer, that it is taken back, or how a formal delivery went; with its request';
