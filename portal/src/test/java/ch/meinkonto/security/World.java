@@ -24,6 +24,9 @@ import ch.meinkonto.testing.Resident;
 import ch.meinkonto.testing.SoftwareAuthenticator;
 import ch.meinkonto.unit.Outcome;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +67,7 @@ final class World {
           Map.entry("/konto/freischaltungen/{service}", "/konto/freischaltungen/mein-ewz"),
           Map.entry("/aemter/{id}", "/aemter/schulamt"),
           Map.entry("/zahlen/tabelle/{table}.csv", "/zahlen/tabelle/konten.csv"),
-          Map.entry("/{year:20[0-9]{2}}.", "/2017."),
+          Map.entry("/{year:20[0-9]{2}}.", "/" + yearWithNumbers() + "."),
           Map.entry("/gestaltung/muster/{pattern}", "/gestaltung/muster/start"),
           Map.entry("/schemas/{service}/{version}.json", "/schemas/umzug-melden/1.json"),
           Map.entry(
@@ -100,6 +103,14 @@ final class World {
     outsideLogin();
     learn("/konto/geraete/{reference}", "/konto/geraete", "/geraete/([^/]+)/abm");
     learn("/datenprotokoll/{id}", "/datenprotokoll", "/datenprotokoll/([^/]+)/n");
+  }
+
+  /** A month is over in which something happened: so there are numbers, and files of its year. */
+  private static String yearWithNumbers() {
+    LongTime.maya();
+    LongTime.tick(Duration.ofDays(35), "statistics-publish");
+    var today = LocalDate.ofInstant(LongTime.clock().instant(), ZoneOffset.UTC);
+    return Integer.toString(YearMonth.from(today.minusDays(1)).minusMonths(1).getYear());
   }
 
   private void request() {
