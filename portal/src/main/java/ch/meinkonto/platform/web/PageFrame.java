@@ -97,7 +97,7 @@ class PageFrame {
     }
     return address
         .replaceQueryParam(WebConfiguration.LANGUAGE_PARAMETER, language.toLanguageTag())
-        .build(true)
+        .build()
         .toUriString();
   }
 
