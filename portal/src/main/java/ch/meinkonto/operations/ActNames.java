@@ -18,6 +18,8 @@ class ActNames {
           "resumed",
           "announced",
           "announcement-ended",
+          "keys-refused",
+          "keys-revoked",
           "staff-added",
           "staff-removed");
 

@@ -25,9 +25,9 @@ COMMENT ON COLUMN directory_registration.push IS 'operational: where deliveries 
 COMMENT ON COLUMN directory_registration.contact IS 'operational: e-mail address at work of whoever looks after the unit’s system; with the row';
 COMMENT ON COLUMN directory_registration.state IS 'operational: waiting, confirmed, refused or revoked; with the row';
 COMMENT ON COLUMN directory_registration.handed_in_at IS 'operational: when; with the row';
-COMMENT ON COLUMN directory_registration.proposed_by IS 'operational: the operator who compared the fingerprint first; with the row';
-COMMENT ON COLUMN directory_registration.confirmed_by IS 'operational: the operator who compared it second, or the key that signed the rotation; with the row';
+COMMENT ON COLUMN directory_registration.proposed_by IS 'pseudonym: the operator who compared the fingerprint first; with the row';
+COMMENT ON COLUMN directory_registration.confirmed_by IS 'pseudonym: the operator who compared it second, or the key that signed the rotation; with the row';
 COMMENT ON COLUMN directory_registration.confirmed_at IS 'operational: since when the keys count; with the row';
 COMMENT ON COLUMN directory_registration.replaced_at IS 'operational: since when newer keys count, so that these sign for one more day; with the row';
-COMMENT ON COLUMN directory_registration.ended_by IS 'operational: the operator who refused or revoked it; with the row';
+COMMENT ON COLUMN directory_registration.ended_by IS 'pseudonym: the operator who refused or revoked it; with the row';
 COMMENT ON COLUMN directory_registration.ended_at IS 'operational: when; with the row';

@@ -151,6 +151,10 @@ final class Declared {
       GET    /betrieb/uebermittlungen/{id}                     staff
       POST   /betrieb/uebermittlungen/{id}/erneut-anbieten     staff
       GET    /betrieb/protokoll                                staff
+      GET    /betrieb/anmeldungen                              staff
+      GET    /betrieb/anmeldungen/{id}                         staff
+      POST   /betrieb/anmeldungen/{id}/stimmt                  staff
+      POST   /betrieb/anmeldungen/{id}/sperren                 staff
       GET    /betrieb/schluessel                               staff
       GET    /betrieb/stoerungen                               staff
       GET    /betrieb/stoerungen/neu                           staff

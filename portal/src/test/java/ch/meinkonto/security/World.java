@@ -84,6 +84,7 @@ final class World {
           Map.entry("/betrieb/aemter/{id}", "/betrieb/aemter/schulamt"),
           Map.entry(
               "/betrieb/uebermittlungen/{id}", "/betrieb/uebermittlungen/" + UUID.randomUUID()),
+          Map.entry("/betrieb/anmeldungen/{id}", "/betrieb/anmeldungen/" + UUID.randomUUID()),
           Map.entry("/betrieb/stoerungen/{id}", "/betrieb/stoerungen/" + UUID.randomUUID()),
           Map.entry("/betrieb/vorschlaege/{id}", "/betrieb/vorschlaege/" + UUID.randomUUID()),
           Map.entry("/parts/{name}", "/parts/data"),
