@@ -36,7 +36,11 @@ class Overviews {
   }
 
   private record Asked(
-      String query, YearMonth last, Optional<YearMonth> lastOfForms, Locale locale) {}
+      String query,
+      YearMonth first,
+      YearMonth last,
+      Optional<YearMonth> lastOfForms,
+      Locale locale) {}
 
   /** All that is asked for; empty when nothing is published yet. */
   Optional<Overview> of(String period, String unit, String service, Locale locale) {
@@ -48,7 +52,7 @@ class Overviews {
     var choice = choices.of(period, unit, service, first.get(), last.get());
     return Optional.of(
         known.get(
-            new Asked(choice.query(), last.get(), figures.lastMonthOfForms(), locale),
+            new Asked(choice.query(), first.get(), last.get(), figures.lastMonthOfForms(), locale),
             _ -> put(choice, wordings.in(locale))));
   }
 

@@ -40,6 +40,7 @@ public final class CityOfTests {
   public static final String TRIES_OUT = "probierstube";
 
   private static final int OFFICES = 260;
+  private static final String CITY = "--meinkonto.city-dir=";
   private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
 
@@ -71,8 +72,10 @@ public final class CityOfTests {
   }
 
   private static RunningPortal open(int port, String... settings) {
-    var all = new ArrayList<>(List.of("--meinkonto.city-dir=" + FOLDER.resolve("city")));
-    all.addAll(List.of(settings));
+    var all = new ArrayList<>(List.of(settings));
+    if (all.stream().noneMatch(setting -> setting.startsWith(CITY))) {
+      all.add(CITY + FOLDER.resolve("city"));
+    }
     return RunningPortal.start(
         DATABASE,
         FOLDER.resolve("data"),
