@@ -17,6 +17,8 @@ public final class FullAccess {
         "DO $$ BEGIN CREATE ROLE everything SUPERUSER;"
             + " EXCEPTION WHEN duplicate_object THEN NULL; END $$",
         "GRANT everything TO " + user + " WITH INHERIT FALSE");
+    // What others changed, a transaction hears when it looks at a table for the first time.
+    jdbc.sql("SELECT count(*) FROM pg_auth_members").query(Long.class).single();
     jdbc.sql("SET LOCAL ROLE everything").update();
     as(server, "REVOKE everything FROM " + user);
   }
