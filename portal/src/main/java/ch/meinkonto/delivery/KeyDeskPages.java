@@ -18,6 +18,7 @@ import ch.meinkonto.platform.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -104,21 +105,21 @@ class KeyDeskPages {
       HttpServletResponse response,
       RedirectAttributes redirect,
       Model model) {
-    var one = found(id, who);
-    var errors = new FieldErrors();
-    var why = Reason.of(reason, errors);
-    if (!errors.none()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return show(one, why, errors, page, model);
-    }
-    if (one.state() != State.WAITING) {
-      Flash.warning(redirect, texts, "delivery.keys.over");
-    } else if (keys.propose(who, one, why)) {
-      Flash.success(redirect, texts, "delivery.proposed");
-    } else {
-      Flash.warning(redirect, texts, "delivery.proposed-already");
-    }
-    return "redirect:" + PATH;
+    return decide(
+        found(id, who),
+        reason,
+        page,
+        response,
+        model,
+        (one, why) -> {
+          if (one.state() != State.WAITING) {
+            Flash.warning(redirect, texts, "delivery.keys.over");
+          } else if (keys.propose(who, one, why)) {
+            Flash.success(redirect, texts, "delivery.proposed");
+          } else {
+            Flash.warning(redirect, texts, "delivery.proposed-already");
+          }
+        });
   }
 
   @PostMapping("/{id}/sperren")
@@ -130,18 +131,36 @@ class KeyDeskPages {
       HttpServletResponse response,
       RedirectAttributes redirect,
       Model model) {
-    var one = found(id, who);
+    return decide(
+        found(id, who),
+        reason,
+        page,
+        response,
+        model,
+        (one, why) -> {
+          if (keys.end(who, one, why)) {
+            Flash.success(redirect, texts, "delivery.keys.ended");
+          } else {
+            Flash.warning(redirect, texts, "delivery.keys.over");
+          }
+        });
+  }
+
+  /** Whatever is decided has a reason. */
+  private String decide(
+      KeyRegistration one,
+      String reason,
+      Page page,
+      HttpServletResponse response,
+      Model model,
+      BiConsumer<KeyRegistration, String> decision) {
     var errors = new FieldErrors();
     var why = Reason.of(reason, errors);
     if (!errors.none()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return show(one, why, errors, page, model);
     }
-    if (keys.end(who, one, why)) {
-      Flash.success(redirect, texts, "delivery.keys.ended");
-    } else {
-      Flash.warning(redirect, texts, "delivery.keys.over");
-    }
+    decision.accept(one, why);
     return "redirect:" + PATH;
   }
 
