@@ -44,11 +44,6 @@ public class TestHandover {
                 sent.receipt()));
   }
 
-  /** Whether it is a test. */
-  public boolean knows(SubmissionId id) {
-    return items.find(id).isPresent();
-  }
-
   /** Its sealed parts; none when it is no test, or the unit is done with it. */
   public List<SealedPart> parts(SubmissionId id) {
     return items.parts(id);

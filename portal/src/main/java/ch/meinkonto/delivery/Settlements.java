@@ -10,6 +10,7 @@ import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.Handover;
 import ch.meinkonto.request.Verdict;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -56,8 +57,8 @@ class Settlements {
         item ->
             handover
                 .taken(item.submission(), event.reference(), event.tags(), signed)
-                .or(() -> activations.taken(item.submission(), event.reference(), event.tags()))
-                .or(() -> tests.taken(item.submission(), event.reference(), event.tags())));
+                .or(() -> activations.taken(item.submission(), event.reference(), event.tags())),
+        item -> tests.taken(item.submission(), event.reference(), event.tags()));
   }
 
   Verdict rejected(UnitId unit, UnitEvent.RequestRejected event) {
@@ -71,10 +72,8 @@ class Settlements {
                 .rejected(item.submission(), event.reference(), event.tags(), reason)
                 .or(() ->
                     activations.rejected(
-                        item.submission(), event.reference(), event.tags(), reason))
-                .or(() ->
-                    tests.rejected(
-                        item.submission(), event.reference(), event.tags(), event.code())));
+                        item.submission(), event.reference(), event.tags(), reason)),
+        item -> tests.rejected(item.submission(), event.reference(), event.tags(), event.code()));
   }
 
   Verdict confirmed(UnitId unit, UnitEvent.ActivationConfirmed event) {
@@ -86,7 +85,8 @@ class Settlements {
             isActivation(item)
                 ? activations.confirmed(
                     item.submission(), event.reference(), event.tags(), event.link())
-                : Verdict.WRONG_ORDER);
+                : Verdict.WRONG_ORDER,
+        _ -> Verdict.UNKNOWN);
   }
 
   Verdict refused(UnitId unit, UnitEvent.ActivationRefused event) {
@@ -102,7 +102,8 @@ class Settlements {
                     event.tags(),
                     event.reason(),
                     event.triesLeft())
-                : Verdict.WRONG_ORDER);
+                : Verdict.WRONG_ORDER,
+        _ -> Verdict.UNKNOWN);
   }
 
   private boolean isActivation(Item item) {
@@ -116,9 +117,18 @@ class Settlements {
     }
   }
 
-  /** Said again in other words, as after a crash, it is still the same. */
+  /**
+   * Said again in other words, as after a crash, it is still the same.
+   *
+   * @param settle what people sent
+   * @param settleTest what was made up
+   */
   private Verdict settle(
-      UnitId unit, DeliveryId id, Item.State state, Function<Item, Verdict> settle) {
+      UnitId unit,
+      DeliveryId id,
+      Item.State state,
+      Function<Item, Verdict> settle,
+      Function<Item, Verdict> settleTest) {
     var item = items.lock(id).filter(found -> found.unit().equals(unit));
     if (item.isEmpty()) {
       return Verdict.UNKNOWN;
@@ -127,9 +137,9 @@ class Settlements {
       case OPEN, SET_ASIDE -> {
         var verdict = settle.apply(item.get());
         if (verdict == Verdict.DONE) {
-          done(item.get(), state);
+          events.publishEvent(Delivered.of(item.get(), done(item.get(), state)));
         }
-        yield verdict;
+        yield verdict.or(() -> settledTest(item.get(), state, settleTest));
       }
       case ACCEPTED, REJECTED -> item.get().state() == state ? Verdict.DONE : Verdict.ALREADY_TAKEN;
       case RECALLED -> Verdict.UNKNOWN;
@@ -137,13 +147,20 @@ class Settlements {
   }
 
   /** What is made up is not counted, and may come once more. */
-  private void done(Item item, Item.State state) {
+  private Verdict settledTest(Item item, Item.State state, Function<Item, Verdict> settle) {
+    var verdict = settle.apply(item);
+    if (verdict == Verdict.DONE) {
+      var now = done(item, state);
+      if (tests.comesAgain(item.submission())) {
+        items.reopen(item.id(), now);
+      }
+    }
+    return verdict;
+  }
+
+  private Instant done(Item item, Item.State state) {
     var now = clock.instant();
     items.done(item.id(), state, now);
-    if (!tests.knows(item.submission())) {
-      events.publishEvent(Delivered.of(item, now));
-    } else if (tests.comesAgain(item.submission())) {
-      items.reopen(item.id(), now);
-    }
+    return now;
   }
 }
