@@ -174,7 +174,8 @@ class KeyDeskPages {
 
   private KeyRegistration found(String id, StaffMember who) {
     try {
-      return keys.find(UUID.fromString(id))
+      return registrations
+          .find(UUID.fromString(id))
           .filter(one -> who.sees(one.unit()))
           .orElseThrow(NotFound::new);
     } catch (IllegalArgumentException notAnId) {

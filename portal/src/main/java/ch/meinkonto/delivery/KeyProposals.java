@@ -12,7 +12,6 @@ import ch.meinkonto.operations.Proposals;
 import ch.meinkonto.operations.StaffMember;
 import ch.meinkonto.platform.web.Page;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,10 +28,6 @@ class KeyProposals implements FourEyesAct {
     this.registrations = registrations;
     this.proposals = proposals;
     this.audit = audit;
-  }
-
-  Optional<KeyRegistration> find(UUID id) {
-    return registrations.all().stream().filter(one -> one.id().equals(id)).findFirst();
   }
 
   /** The first of two has compared; false when somebody has proposed it already. */
@@ -76,7 +71,7 @@ class KeyProposals implements FourEyesAct {
   @Override
   public void carryOut(Proposal confirmed) {
     var id = UUID.fromString(confirmed.detail().split(" ", 2)[0]);
-    var one = find(id).orElseThrow();
+    var one = registrations.find(id).orElseThrow();
     if (one.proposedBy() == null) {
       done(registrations.propose(id, confirmed.proposedBy().value().toString()));
     }

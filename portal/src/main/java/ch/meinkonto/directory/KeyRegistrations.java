@@ -64,6 +64,11 @@ public class KeyRegistrations {
     return table.all();
   }
 
+  /** One of them. */
+  public Optional<KeyRegistration> find(UUID id) {
+    return table.find(id);
+  }
+
   /** A unit hands in keys, and waits; again the same, and hears where they stand. */
   @Transactional
   public KeyOutcome handIn(Registration registration) {
