@@ -63,11 +63,7 @@ class AnswerPages {
       RedirectAttributes redirect) {
     var account = new AccountId(visitor.accountId());
     var thread = threads.find(account, new ThreadId(id)).orElseThrow(NotFound::new);
-    var question =
-        messages
-            .find(account, thread.id(), questionId)
-            .filter(letter -> letter.kind() == MessageKind.QUESTION)
-            .orElseThrow(NotFound::new);
+    var question = messages.question(account, thread.id(), questionId).orElseThrow(NotFound::new);
     var back = "redirect:/mitteilungen/" + id;
     if (!question.waits()) {
       Flash.success(redirect, texts, "messages.answer.already");

@@ -166,24 +166,52 @@ class Letters {
         .optional();
   }
 
+  /** A question of the thread. */
+  Optional<Letter> question(AccountId account, ThreadId thread, UUID id) {
+    return find(account, thread, id).filter(letter -> letter.kind() == MessageKind.QUESTION);
+  }
+
   /** Notes that a question is answered; false when it was before. */
   boolean answered(UUID question) {
+    return heeded(question, MessageKind.QUESTION, clock.instant());
+  }
+
+  /** Notes that a formal delivery is open; false when it was before. */
+  boolean opened(UUID letter, Instant at) {
+    return heeded(letter, MessageKind.FORMAL, at);
+  }
+
+  private boolean heeded(UUID letter, MessageKind kind, Instant at) {
     return jdbc.sql(
-                "UPDATE messages_letter SET answered_at = :now WHERE id = :id AND answered_at IS NULL")
-            .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-            .param("id", question)
+                """
+                UPDATE messages_letter SET answered_at = :at
+                WHERE id = :id AND kind = :kind AND answered_at IS NULL
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("id", letter)
+            .param("kind", kind.code())
             .update()
         == 1;
   }
 
   /** Whether a question of the thread waits for an answer. */
   boolean asks(ThreadId thread) {
+    return anyUnheeded(thread, MessageKind.QUESTION);
+  }
+
+  /** Whether a formal delivery of the thread waits to be opened. */
+  boolean anyUnopened(ThreadId thread) {
+    return anyUnheeded(thread, MessageKind.FORMAL);
+  }
+
+  private boolean anyUnheeded(ThreadId thread, MessageKind kind) {
     return jdbc.sql(
             """
             SELECT EXISTS (SELECT FROM messages_letter
-              WHERE thread_id = :thread AND kind = 'question' AND answered_at IS NULL)
+              WHERE thread_id = :thread AND kind = :kind AND answered_at IS NULL)
             """)
         .param("thread", thread.value())
+        .param("kind", kind.code())
         .query(Boolean.class)
         .single();
   }
@@ -246,37 +274,12 @@ class Letters {
         .optional();
   }
 
-  /** Notes that a formal delivery is open; false when it was before. */
-  boolean opened(UUID letter, Instant at) {
-    return jdbc.sql(
-                """
-                UPDATE messages_letter SET answered_at = :at
-                WHERE id = :id AND kind = 'formal' AND answered_at IS NULL
-                """)
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("id", letter)
-            .update()
-        == 1;
-  }
-
   /** Keeps a formal delivery's body with its evidence. */
   void keep(Unopened delivery, Body body) {
     jdbc.sql("UPDATE messages_letter SET body = :body WHERE id = :id")
         .param("body", vault.seal(delivery.account(), body, bodyContext(delivery.letter())))
         .param("id", delivery.letter())
         .update();
-  }
-
-  /** Whether a formal delivery of the thread waits to be opened. */
-  boolean anyUnopened(ThreadId thread) {
-    return jdbc.sql(
-            """
-            SELECT EXISTS (SELECT FROM messages_letter
-              WHERE thread_id = :thread AND kind = 'formal' AND answered_at IS NULL)
-            """)
-        .param("thread", thread.value())
-        .query(Boolean.class)
-        .single();
   }
 
   /** A message as it may be read: nothing of a formal delivery before it is opened. */

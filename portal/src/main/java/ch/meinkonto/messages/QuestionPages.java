@@ -120,11 +120,7 @@ class QuestionPages {
   private Asked find(Visitor visitor, UUID id, UUID questionId) {
     var account = new AccountId(visitor.accountId());
     var thread = threads.find(account, new ThreadId(id)).orElseThrow(NotFound::new);
-    var question =
-        messages
-            .find(account, thread.id(), questionId)
-            .filter(letter -> letter.kind() == MessageKind.QUESTION)
-            .orElseThrow(NotFound::new);
+    var question = messages.question(account, thread.id(), questionId).orElseThrow(NotFound::new);
     var fields = question.body().fields();
     if (fields == null
         || !(forms.read(fields) instanceof SmallForms.Reading.Askable(SmallForm form))) {
