@@ -3,8 +3,6 @@ package ch.meinkonto.form;
 import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileName;
 import ch.meinkonto.platform.upload.Inspections;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +65,7 @@ class SmallFormFiles {
     var before = taken.given().getOrDefault(field.id(), List.of());
     var refused = rule(field, file, before.size(), taken);
     if (!refused.isEmpty()) {
-      taken.refused().add(new RefusedFile(field.id(), refused, shown(file)));
+      taken.refused().add(new RefusedFile(field.id(), refused, UploadDesk.name(file)));
     }
   }
 
@@ -80,7 +78,7 @@ class SmallFormFiles {
     if (together + file.getSize() > LARGEST_TOGETHER.toBytes()) {
       return "no-room";
     }
-    var bytes = bytes(file);
+    var bytes = UploadDesk.bytes(file);
     return switch (inspections.inspect(field.rules(), bytes)) {
       case FileInspection.Outcome.Refused(var rule) -> rule;
       case FileInspection.Outcome.Accepted(var mediaType) -> {
@@ -94,17 +92,5 @@ class SmallFormFiles {
         yield "";
       }
     };
-  }
-
-  private static String shown(MultipartFile file) {
-    return FileName.shown(file.getOriginalFilename());
-  }
-
-  private static byte[] bytes(MultipartFile file) {
-    try {
-      return file.getBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -72,11 +72,11 @@ class UploadDesk {
     };
   }
 
-  private static String name(MultipartFile file) {
+  static String name(MultipartFile file) {
     return FileName.shown(file.getOriginalFilename());
   }
 
-  private static byte[] bytes(MultipartFile file) {
+  static byte[] bytes(MultipartFile file) {
     try {
       return file.getBytes();
     } catch (IOException e) {
