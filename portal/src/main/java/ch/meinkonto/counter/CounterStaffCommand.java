@@ -1,28 +1,25 @@
 package ch.meinkonto.counter;
 
+import ch.meinkonto.account.AccountCommand;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.login.CurrentLogin;
-import ch.meinkonto.platform.Command;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who works at the counter: only operators say so. */
 @Component
-class CounterStaffCommand implements Command {
+class CounterStaffCommand extends AccountCommand {
 
   private static final int MISUSED = 64; // sysexits.h, EX_USAGE
   private static final int LONGEST = 100;
 
   private final CounterStaff staff;
-  private final Accounts accounts;
   private final CurrentLogin logins;
 
   CounterStaffCommand(CounterStaff staff, Accounts accounts, CurrentLogin logins) {
+    super(accounts);
     this.staff = staff;
-    this.accounts = accounts;
     this.logins = logins;
   }
 
@@ -55,8 +52,7 @@ class CounterStaffCommand implements Command {
   private int list() {
     var all = staff.all();
     for (var member : all) {
-      var email = accounts.find(member.account()).map(account -> account.email().value());
-      System.out.printf("%s  %s%n", email.orElse("?"), member.counter());
+      System.out.printf("%s  %s%n", email(member.account()), member.counter());
     }
     System.out.printf("%d people may issue codes.%n", all.size());
     return 0;
@@ -80,13 +76,5 @@ class CounterStaffCommand implements Command {
     System.out.println(
         staff.remove(id) ? "They may issue no codes any more." : "They could not issue codes.");
     return 0;
-  }
-
-  private Optional<AccountId> account(String email) {
-    var account = EmailAddress.parse(email).flatMap(accounts::byEmail);
-    if (account.isEmpty()) {
-      System.err.println("There is no account with this address.");
-    }
-    return account;
   }
 }

@@ -1,9 +1,8 @@
 package ch.meinkonto.login;
 
+import ch.meinkonto.account.AccountCommand;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.account.EmailAddress;
-import ch.meinkonto.platform.Command;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.util.List;
@@ -11,18 +10,17 @@ import org.springframework.stereotype.Component;
 
 /** Operators log somebody out everywhere, or everybody (OWASP ASVS 5.0, 7.4.5). */
 @Component
-class EndSessionsCommand implements Command {
+class EndSessionsCommand extends AccountCommand {
 
   private static final int MISUSED = 64; // sysexits.h, EX_USAGE
   private static final String ALL = "--all";
 
   private final Sessions sessions;
-  private final Accounts accounts;
   private final TrustLog trust;
 
   EndSessionsCommand(Sessions sessions, Accounts accounts, TrustLog trust) {
+    super(accounts);
     this.sessions = sessions;
-    this.accounts = accounts;
     this.trust = trust;
   }
 
@@ -48,9 +46,8 @@ class EndSessionsCommand implements Command {
       System.out.printf("%d people are logged out everywhere.%n", owners.size());
       return 0;
     }
-    var account = EmailAddress.parse(arguments.getFirst()).flatMap(accounts::byEmail);
+    var account = account(arguments.getFirst());
     if (account.isEmpty()) {
-      System.err.println("There is no account with this address.");
       return 1;
     }
     System.out.printf("%d sessions are ended.%n", end(account.get()));

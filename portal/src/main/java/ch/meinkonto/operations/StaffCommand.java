@@ -3,32 +3,29 @@ package ch.meinkonto.operations;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import ch.meinkonto.account.AccountCommand;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
-import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.Slug;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.login.CurrentLogin;
-import ch.meinkonto.platform.Command;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Who runs the portal: said at the terminal only. */
 @Component
-class StaffCommand implements Command {
+class StaffCommand extends AccountCommand {
 
   private static final int MISUSED = 64; // sysexits.h, EX_USAGE
 
   private final Staff staff;
-  private final Accounts accounts;
   private final CurrentLogin logins;
   private final Directory directory;
 
   StaffCommand(Staff staff, Accounts accounts, CurrentLogin logins, Directory directory) {
+    super(accounts);
     this.staff = staff;
-    this.accounts = accounts;
     this.logins = logins;
     this.directory = directory;
   }
@@ -63,10 +60,9 @@ class StaffCommand implements Command {
   private int list() {
     var all = staff.all();
     for (var member : all) {
-      var email = accounts.find(member.account()).map(account -> account.email().value());
       System.out.printf(
           "%s  %s  %s%n",
-          email.orElse("?"),
+          email(member.account()),
           member.role().code(),
           member.units().stream().map(UnitId::value).sorted().collect(joining(" ")));
     }
@@ -105,14 +101,6 @@ class StaffCommand implements Command {
     System.out.println(
         staff.remove(id) ? "They have no role any more." : "They had no role before.");
     return 0;
-  }
-
-  private Optional<AccountId> account(String email) {
-    var account = EmailAddress.parse(email).flatMap(accounts::byEmail);
-    if (account.isEmpty()) {
-      System.err.println("There is no account with this address.");
-    }
-    return account;
   }
 
   private static int misused(String how) {
