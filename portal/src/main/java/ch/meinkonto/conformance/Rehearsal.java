@@ -12,6 +12,7 @@ import ch.meinkonto.contract.Sender;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.contract.Withdrawal;
+import ch.meinkonto.form.SchemaAddress;
 import ch.meinkonto.form.Submission;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.PortalSettings;
@@ -50,7 +51,7 @@ class Rehearsal {
 
   SealedSubmission request(JWK key, Service service, Submission made) {
     var id = new RequestId(Ids.next());
-    var schema = "/schemas/" + service.id().value() + "/" + made.schemaVersion() + ".json";
+    var schema = SchemaAddress.path(service.id(), made.schemaVersion());
     var anonymous = service.level() == Level.NONE;
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var envelope =
@@ -75,10 +76,7 @@ class Rehearsal {
         anonymous ? null : NOBODY,
         made.answers(),
         made.office().orElse(null),
-        made.files().stream()
-            .map(file ->
-                new Attachment(file.fileName(), file.mediaType(), file.content(), file.field()))
-            .toList());
+        made.files().stream().map(Attachment::of).toList());
   }
 
   SealedSubmission withdrawal(JWK key, Envelope request) {

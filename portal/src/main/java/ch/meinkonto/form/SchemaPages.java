@@ -39,7 +39,7 @@ class SchemaPages {
     return ResponseEntity.ok()
         .contentType(SCHEMA)
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePublic())
-        .body(addressed(document, "/schemas/" + service + "/" + version + ".json"));
+        .body(addressed(document, SchemaAddress.path(id, version)));
   }
 
   /** Its address is where it is served, whatever the portal was called when it was published. */

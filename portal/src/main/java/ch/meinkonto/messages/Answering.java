@@ -48,11 +48,7 @@ class Answering {
   @Transactional
   AnswerOutcome send(
       AccountId account, OpenedThread thread, Letter question, SmallAnswer.Complete complete) {
-    var attachments =
-        complete.files().stream()
-            .map(file ->
-                new Attachment(file.fileName(), file.mediaType(), file.content(), file.field()))
-            .toList();
+    var attachments = complete.files().stream().map(Attachment::of).toList();
     var fields = new Answer.Fields(complete.answers(), complete.schema());
     return send(
         account,

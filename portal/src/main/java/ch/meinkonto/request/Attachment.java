@@ -1,5 +1,6 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.form.Submission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // the content is sealed, never compared
 public record Attachment(
     String fileName, String mediaType, byte[] content, @Nullable String field) {
+
+  /** A file as a form yields it. */
+  public static Attachment of(Submission.File file) {
+    return new Attachment(file.fileName(), file.mediaType(), file.content(), file.field());
+  }
 
   @Override
   public String toString() {

@@ -3,6 +3,7 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.form.SchemaAddress;
 import ch.meinkonto.platform.PortalSettings;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ class ContractEnvelopes {
   }
 
   Envelope request(RequestEnvelope request) {
-    var schema = "/schemas/" + request.service().value() + "/" + request.schemaVersion() + ".json";
+    var schema = SchemaAddress.path(request.service(), request.schemaVersion());
     return new Envelope(
         request.id(),
         SubmissionId.of(request.id()),

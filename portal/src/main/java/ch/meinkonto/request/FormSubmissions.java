@@ -75,16 +75,12 @@ class FormSubmissions implements SubmissionTarget {
         submission.language(),
         submission.answers(),
         submission.office().orElse(null),
-        submission.files().stream().map(FormSubmissions::attachment).toList());
+        submission.files().stream().map(Attachment::of).toList());
   }
 
   private static Assurance assurance(Optional<Visitor> visitor) {
     return visitor
         .map(known -> known.twoFactors() ? Assurance.TWO_FACTORS : Assurance.LOGIN)
         .orElse(Assurance.NONE);
-  }
-
-  private static Attachment attachment(Submission.File file) {
-    return new Attachment(file.fileName(), file.mediaType(), file.content(), file.field());
   }
 }
