@@ -3,6 +3,7 @@ package ch.meinkonto.journeys;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +21,10 @@ final class Chromium implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.AT_MOST.toMillis());
+  }
 
   private final Playwright playwright =
       Playwright.create(
@@ -43,6 +48,7 @@ final class Chromium implements AutoCloseable {
                 .setReducedMotion(
                     ReducedMotion.REDUCE) // a page that still scrolls cannot be clicked
                 .setJavaScriptEnabled(script));
+    context.setDefaultTimeout(Waiting.AT_MOST.toMillis());
     return new Window(context, context.newPage(), script);
   }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits for what will happen, however slow the machine is. */
 final class Waiting {
 
-  private static final Duration AT_MOST = Duration.ofMinutes(3);
+  static final Duration AT_MOST = Duration.ofMinutes(3);
 
   private Waiting() {}
 
