@@ -13,7 +13,9 @@ import java.security.Signature;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The signature of a push, as Standard Webhooks has it, in its asymmetric form: {@code v1a},
@@ -34,15 +36,28 @@ public record WebhookSignature(String id, String timestamp, String signature) {
 
   private static final String VERSION = "v1a,";
 
-  /** Signs a push. */
-  public static WebhookSignature sign(String id, Instant now, byte[] body, OctetKeyPair key) {
+  /**
+   * Signs a push.
+   *
+   * @param keys each signs; two while one replaces the other
+   */
+  public static WebhookSignature sign(
+      String id, Instant now, byte[] body, List<OctetKeyPair> keys) {
     String timestamp = Long.toString(now.getEpochSecond());
+    return new WebhookSignature(
+        id,
+        timestamp,
+        keys.stream()
+            .map(key -> signed(id, timestamp, body, key))
+            .collect(Collectors.joining(" ")));
+  }
+
+  private static String signed(String id, String timestamp, byte[] body, OctetKeyPair key) {
     try {
       Signature ed25519 = Signature.getInstance("Ed25519");
       ed25519.initSign(Ed25519.privateKey(key));
       update(ed25519, id, timestamp, body);
-      return new WebhookSignature(
-          id, timestamp, VERSION + Base64.getEncoder().encodeToString(ed25519.sign()));
+      return VERSION + Base64.getEncoder().encodeToString(ed25519.sign());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("signing failed", e);
     }

@@ -21,7 +21,7 @@ class WebhookSignatureTest {
   private static final JWKSet KEYS =
       new JWKSet(List.<JWK>of(Keys.ecSigning("ec").toPublicJWK(), KEY.toPublicJWK()));
 
-  private final WebhookSignature signed = WebhookSignature.sign("msg-1", NOW, BODY, KEY);
+  private final WebhookSignature signed = WebhookSignature.sign("msg-1", NOW, BODY, List.of(KEY));
 
   @Test
   void holdsAsSigned() {
@@ -35,6 +35,17 @@ class WebhookSignatureTest {
     WebhookSignature several =
         new WebhookSignature("msg-1", signed.timestamp(), "v1,AAAA v1a,AAAA " + signed.signature());
     assertThat(several.verify(BODY, KEYS, NOW)).isInstanceOf(Valid.class);
+  }
+
+  @Test
+  void holdsForWhoKnowsEitherKeyWhileOneReplacesTheOther() {
+    OctetKeyPair next = Ed25519.generate("push-2");
+    WebhookSignature both = WebhookSignature.sign("msg-1", NOW, BODY, List.of(next, KEY));
+
+    for (OctetKeyPair known : List.of(next, KEY)) {
+      JWKSet keys = new JWKSet(List.<JWK>of(known.toPublicJWK()));
+      assertThat(both.verify(BODY, keys, NOW)).isEqualTo(new Valid<>("msg-1"));
+    }
   }
 
   @Test

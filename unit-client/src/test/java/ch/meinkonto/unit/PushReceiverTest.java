@@ -120,6 +120,7 @@ class PushReceiverTest {
   }
 
   private Map<String, String> headers(OctetKeyPair key, byte[] body) {
-    return WebhookSignature.sign(offer.deliveryId.toString(), clock.instant(), body, key).headers();
+    return WebhookSignature.sign(offer.deliveryId.toString(), clock.instant(), body, List.of(key))
+        .headers();
   }
 }

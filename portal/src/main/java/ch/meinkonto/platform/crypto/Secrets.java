@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Secrets that the portal makes for itself and shares among its nodes, sealed with the master key.
@@ -36,6 +37,33 @@ public class Secrets {
         });
   }
 
+  /**
+   * Gives the secret of that name another content; the one before is kept under {@code former}.
+   * Other nodes find it when they look again.
+   */
+  @Transactional
+  void replace(String name, String former, byte[] content) {
+    var before =
+        find(name).orElseThrow(() -> new IllegalStateException("There is no secret " + name));
+    put(former, before);
+    put(name, content);
+  }
+
+  void forget(String name) {
+    jdbc.sql("DELETE FROM platform_secret WHERE name = :name").param("name", name).update();
+  }
+
+  private void put(String name, byte[] content) {
+    jdbc.sql(
+            """
+            INSERT INTO platform_secret (name, sealed) VALUES (:name, :sealed)
+            ON CONFLICT (name) DO UPDATE SET sealed = excluded.sealed, created_at = excluded.created_at\
+            """)
+        .param("name", name)
+        .param("sealed", masterKey.seal(content, context(name)))
+        .update();
+  }
+
   @Bean
   static SealedColumn<String> sealedSecrets() {
     return SealedColumn.of(
@@ -56,7 +84,7 @@ public class Secrets {
         .toInstant();
   }
 
-  private Optional<byte[]> find(String name) {
+  Optional<byte[]> find(String name) {
     return jdbc.sql("SELECT sealed FROM platform_secret WHERE name = :name")
         .param("name", name)
         .query(byte[].class)

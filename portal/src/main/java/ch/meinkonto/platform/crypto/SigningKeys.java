@@ -8,19 +8,24 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
  * The portal's own signing keys: ES256 (RFC 7518 §3.4) for receipts, access tokens and checkpoints,
  * another one for its word at providers of identities, Ed25519 for what is pushed to units
- * (Standard Webhooks).
+ * (Standard Webhooks). The last can be changed while units go on: for {@link #BOTH} the portal
+ * signs with both.
  */
 @Component
 public class SigningKeys {
@@ -28,24 +33,58 @@ public class SigningKeys {
   private static final String SIGNING = "signing-key";
   private static final String CLIENT = "client-key";
   private static final String WEBHOOK = "webhook-key";
+  private static final String FORMER_WEBHOOK = "webhook-key-former";
+
+  /** How long a key for pushes is used after it was replaced. */
+  public static final Duration BOTH = Duration.ofDays(7);
+
+  /** After so long a node knows of a new key. */
+  static final Duration READ_AGAIN = Duration.ofMinutes(1);
 
   private final Secrets secrets;
+  private final Clock clock;
   private final ECKey current;
   private final ECKey client;
-  private final OctetKeyPair webhooks;
+  private volatile Webhooks webhooks;
 
-  SigningKeys(Secrets secrets) {
+  private record Webhooks(List<OctetKeyPair> keys, Instant readAt) {}
+
+  SigningKeys(Secrets secrets, Clock clock) {
     this.secrets = secrets;
+    this.clock = clock;
     var stored = new String(secrets.named(SIGNING, SigningKeys::generate), UTF_8);
     var asClient = new String(secrets.named(CLIENT, SigningKeys::generate), UTF_8);
-    var push = new String(secrets.named(WEBHOOK, SigningKeys::generateWebhookKey), UTF_8);
     try {
       this.current = ECKey.parse(stored);
       this.client = ECKey.parse(asClient);
-      this.webhooks = OctetKeyPair.parse(push);
     } catch (ParseException e) {
-      throw new IllegalStateException("The portal's signing key is damaged", e);
+      throw damaged(e);
     }
+    this.webhooks = readWebhooks();
+  }
+
+  private Webhooks readWebhooks() {
+    var now = clock.instant();
+    var keys = new ArrayList<OctetKeyPair>();
+    keys.add(webhookKey(secrets.named(WEBHOOK, SigningKeys::generateWebhookKey)));
+    secrets
+        .find(FORMER_WEBHOOK)
+        .filter(_ -> secrets.since(FORMER_WEBHOOK).plus(BOTH).isAfter(now))
+        .map(SigningKeys::webhookKey)
+        .ifPresent(keys::add);
+    return new Webhooks(List.copyOf(keys), now);
+  }
+
+  private static OctetKeyPair webhookKey(byte[] stored) {
+    try {
+      return OctetKeyPair.parse(new String(stored, UTF_8));
+    } catch (ParseException e) {
+      throw damaged(e);
+    }
+  }
+
+  private static IllegalStateException damaged(ParseException e) {
+    return new IllegalStateException("The portal's signing key is damaged", e);
   }
 
   /** The key to sign with, private part included. */
@@ -61,9 +100,33 @@ public class SigningKeys {
     return client;
   }
 
-  /** The key to sign webhooks with, private part included. */
-  public OctetKeyPair webhooks() {
-    return webhooks;
+  /**
+   * The keys to sign webhooks with, each of them, the newest first; private parts included. Two
+   * after a change: units may know either.
+   */
+  public List<OctetKeyPair> webhooks() {
+    var known = webhooks;
+    if (!known.readAt().plus(READ_AGAIN).isAfter(clock.instant())) {
+      known = readWebhooks();
+      webhooks = known;
+    }
+    return known.keys();
+  }
+
+  /**
+   * Makes a new key for pushes.
+   *
+   * @param both whether the one before signs, too, for {@link #BOTH}
+   * @return its id
+   */
+  String replaceWebhookKey(boolean both) {
+    var key = generateWebhookKey();
+    secrets.replace(WEBHOOK, FORMER_WEBHOOK, key);
+    if (!both) {
+      secrets.forget(FORMER_WEBHOOK);
+    }
+    webhooks = readWebhooks();
+    return webhookKey(key).getKeyID();
   }
 
   /**
@@ -78,12 +141,14 @@ public class SigningKeys {
     return List.of(
         new Own(SIGNING, current.getKeyID(), secrets.since(SIGNING)),
         new Own(CLIENT, client.getKeyID(), secrets.since(CLIENT)),
-        new Own(WEBHOOK, webhooks.getKeyID(), secrets.since(WEBHOOK)));
+        new Own(WEBHOOK, webhooks().getFirst().getKeyID(), secrets.since(WEBHOOK)));
   }
 
   /** What others verify the portal's signatures with. */
   public JWKSet published() {
-    return new JWKSet(List.of(current.toPublicJWK(), client.toPublicJWK(), webhooks.toPublicJWK()));
+    var keys = new ArrayList<JWK>(List.of(current.toPublicJWK(), client.toPublicJWK()));
+    webhooks().forEach(key -> keys.add(key.toPublicJWK()));
+    return new JWKSet(keys);
   }
 
   private static byte[] generate() {
