@@ -40,6 +40,26 @@ class CityCheckTest {
     assertThat(guide()).contains(line);
   }
 
+  @Test
+  void copiesGoToUnitsThatTakeWhatPeopleSend() throws IOException {
+    change("services/veranstaltung.yaml", "unit: entsorgung-recycling", "unit: abfall");
+    assertThat(check()).contains("there is no unit “abfall”");
+    change("services/veranstaltung.yaml", "unit: abfall", "unit: stadtpolizei");
+    assertThat(check()).contains("the unit in charge gets everything and needs no copy");
+    change("services/veranstaltung.yaml", "- unit: stadtpolizei", "- unit: schutz-und-rettung");
+    assertThat(check()).contains("the unit “schutz-und-rettung” gets two copies");
+    change(
+        "organisation.yaml",
+        "- id: schutz-und-rettung",
+        "- id: schutz-und-rettung\n    status: test");
+    assertThat(check()).contains("“schutz-und-rettung” only tries out its system");
+  }
+
+  private void change(String file, String from, String to) throws IOException {
+    var path = city.resolve(file);
+    Files.writeString(path, Files.readString(path).replace(from, to));
+  }
+
   private void addService(String yaml) throws IOException {
     Files.writeString(city.resolve("services/parkbank-wuenschen.yaml"), yaml);
   }

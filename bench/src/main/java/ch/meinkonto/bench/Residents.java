@@ -84,6 +84,7 @@ final class Residents {
                 Locale.GERMAN,
                 ANSWERS,
                 null,
+                List.of(),
                 List.of()));
     if (outcome instanceof SubmitOutcome.Received(var envelope)) {
       return envelope.id();

@@ -182,6 +182,20 @@ public abstract class ChannelContract {
   }
 
   @Test
+  void bringsWhatAnotherUnitDecidesAndThatSheTookItBack() throws Exception {
+    ReceivedRequest copy = Samples.copyOfLostUmbrella();
+    bring(copy);
+    bring(copy);
+    ReceivedRequest withdrawal = Samples.withdrawal(copy, "Er war im Keller.");
+    bring(withdrawal);
+
+    assertThat(target.taken().stream().map(Taken::submission))
+        .containsExactly(copy.id(), withdrawal.id());
+    assertThat(target.taken().getFirst().data()).contains("schirm", "rot");
+    assertThat(target.taken().getFirst().attachments()).containsExactly(Samples.PHOTO);
+  }
+
+  @Test
   void sendsHerTheMessageAndItsDocumentOnce() throws Exception {
     ReceivedRequest umbrella = Samples.lostUmbrella();
     bring(umbrella);

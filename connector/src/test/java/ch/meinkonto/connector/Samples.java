@@ -49,6 +49,18 @@ public final class Samples {
         attachments);
   }
 
+  /** What another unit decides. */
+  public static ReceivedRequest copyOfLostUmbrella() {
+    ReceivedRequest whole = lostUmbrella();
+    Envelope copy = later(whole, SubmissionKind.COPY, null);
+    return new ReceivedRequest(
+        new Metadata(copy, null, null, whole.metadata().attachments(), null, "stadtpolizei", null),
+        whole.answers(),
+        whole.attachments(),
+        "signed.by.portal",
+        1);
+  }
+
   /** Her answer to a question about the umbrella. */
   public static ReceivedRequest answer(ReceivedRequest earlier, String text) {
     Envelope about = earlier.envelope();

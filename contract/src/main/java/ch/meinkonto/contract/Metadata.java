@@ -14,17 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param attachments what the attachments are; file names stand nowhere else
  * @param activation under which name the unit knows the sender since it has activated them for the
  *     service; absent without an activation
+ * @param inCharge the unit that decides, if that is another: with a {@link SubmissionKind#COPY
+ *     copy}, and when a request is taken back of which the unit had one
+ * @param copies the units that get a part of this request, too; absent if none does
  */
 public record Metadata(
     Envelope envelope,
     @Nullable Sender sender,
     @Nullable String office,
     List<Attachment> attachments,
-    @Nullable ActivationLink activation) {
+    @Nullable ActivationLink activation,
+    @Nullable String inCharge,
+    @Nullable List<String> copies) {
 
   public Metadata {
     Objects.requireNonNull(envelope, "envelope");
     attachments = List.copyOf(attachments);
+    copies = copies == null ? null : List.copyOf(copies);
+  }
+
+  /** Of what one unit alone gets. */
+  public Metadata(
+      Envelope envelope,
+      @Nullable Sender sender,
+      @Nullable String office,
+      List<Attachment> attachments,
+      @Nullable ActivationLink activation) {
+    this(envelope, sender, office, attachments, activation, null, null);
   }
 
   /**

@@ -7,6 +7,12 @@ public enum SubmissionKind {
   /** A new request. */
   @JsonProperty("request")
   REQUEST,
+  /**
+   * A part of a new request that another unit decides ({@link Metadata#inCharge}): the unit accepts
+   * it or rejects it and says nothing else about it.
+   */
+  @JsonProperty("copy")
+  COPY,
   /** The resident's answer to a question that the unit asked about an earlier request. */
   @JsonProperty("answer")
   ANSWER,
@@ -28,11 +34,16 @@ public enum SubmissionKind {
   @JsonProperty("activation-end")
   ACTIVATION_END;
 
+  /** Whether a unit hears of a request by it for the first time. */
+  public boolean begins() {
+    return this == REQUEST || this == COPY;
+  }
+
   /** Whether it is about an activation: no request stands behind it. */
   public boolean ofActivation() {
     return switch (this) {
       case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> true;
-      case REQUEST, ANSWER, WITHDRAWAL, DELIVERY_NOTICE -> false;
+      case REQUEST, COPY, ANSWER, WITHDRAWAL, DELIVERY_NOTICE -> false;
     };
   }
 }

@@ -57,6 +57,7 @@ final class ServiceFile {
         "about",
         "form",
         "route",
+        "copies",
         "tables");
     return new Service(
         id(),

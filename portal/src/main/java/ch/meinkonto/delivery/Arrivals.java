@@ -6,6 +6,7 @@ import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.AnswerReceived;
+import ch.meinkonto.request.CopySent;
 import ch.meinkonto.request.DeliveryNoticed;
 import ch.meinkonto.request.RequestReceived;
 import ch.meinkonto.request.RequestWithdrawn;
@@ -36,6 +37,14 @@ class Arrivals {
   void on(RequestReceived event) {
     begin(
         new DeliveryId(event.requestId()),
+        new RequestId(event.requestId()),
+        new UnitId(event.unit()));
+  }
+
+  @EventListener
+  void on(CopySent event) {
+    begin(
+        new DeliveryId(event.submissionId()),
         new RequestId(event.requestId()),
         new UnitId(event.unit()));
   }

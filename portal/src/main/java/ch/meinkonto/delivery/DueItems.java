@@ -21,7 +21,7 @@ class DueItems {
 
   /**
    * Claims what is due for a unit, for this caller alone. Rows that another claims at this moment
-   * are passed over; of one request, the earlier comes before the later.
+   * are passed over; of one request, what came earlier for the unit comes before the later.
    */
   List<Item> claim(UnitId unit, int max, Instant now, Instant until) {
     return jdbc
@@ -33,6 +33,7 @@ class DueItems {
                 AND NOT EXISTS (SELECT FROM delivery_pause WHERE unit = :unit AND until > :now)
                 AND NOT EXISTS (SELECT FROM delivery_item AS earlier
                                 WHERE earlier.request_id = item.request_id
+                                  AND earlier.unit = item.unit
                                   AND earlier.state = 'open' AND earlier.id < item.id)
               ORDER BY due_at, id LIMIT :max FOR UPDATE SKIP LOCKED)
             UPDATE delivery_item AS item

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param steps the steps that are asked
  * @param fee what it costs, empty when nothing or not known yet
  * @param route the office that gets it
+ * @param copies what other units get of it
  */
 public record Assessment(
     Frame frame,
@@ -24,7 +25,8 @@ public record Assessment(
     List<Problem> problems,
     List<Step> steps,
     Optional<FeeDue> fee,
-    Optional<String> route) {
+    Optional<String> route,
+    List<Copy> copies) {
 
   /** Whether it can be sent. */
   public boolean isComplete() {
@@ -40,6 +42,20 @@ public record Assessment(
 
   static boolean isAt(String path, String field) {
     return path.equals(field) || path.startsWith(field + ".");
+  }
+
+  /**
+   * What another unit gets: some of the answers, with attachments counted from one again.
+   *
+   * @param steps the steps that are asked and go there
+   */
+  public record Copy(
+      Form.Copy to, List<Step> steps, Map<String, Object> answers, List<String> attachments) {
+
+    @Override
+    public String toString() {
+      return "Copy[" + to.unit() + "]"; // never what a person entered
+    }
   }
 
   /** What a request costs. */

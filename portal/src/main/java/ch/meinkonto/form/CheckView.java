@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The page on which one checks everything before sending it.
  *
  * @param errors address → words: what is still missing
+ * @param recipients who gets it, the unit in charge first; empty when that is the only one
  * @param missing what one has to prove about oneself first
  */
 public record CheckView(
@@ -18,7 +19,16 @@ public record CheckView(
     List<Section> sections,
     List<Map.Entry<String, String>> errors,
     StepView.@Nullable FeeView fee,
+    List<Recipient> recipients,
     Missing missing) {
+
+  /**
+   * A unit that gets something of it.
+   *
+   * @param why what it does with it
+   * @param what which steps’ answers it gets
+   */
+  public record Recipient(String unit, String why, String what) {}
 
   /** The answers of one step, or of one item of a group. */
   public record Section(String title, String change, List<Answer> answers) {}

@@ -2,6 +2,8 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.Disturbances;
 import ch.meinkonto.catalogue.Level;
+import ch.meinkonto.directory.Directory;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
 import java.util.ArrayList;
@@ -20,8 +22,10 @@ class DraftPages {
   private final Disturbances disturbances;
   private final Texts texts;
   private final FileWords fileWords;
+  private final Directory directory;
 
-  DraftPages(Disturbances disturbances, Texts texts, FileWords fileWords) {
+  DraftPages(Disturbances disturbances, Texts texts, FileWords fileWords, Directory directory) {
+    this.directory = directory;
     this.disturbances = disturbances;
     this.texts = texts;
     this.fileWords = fileWords;
@@ -200,6 +204,36 @@ class DraftPages {
         sections,
         errors,
         fee(assessment, presentation),
+        recipients(service, assessment, presentation),
         missing);
+  }
+
+  private List<CheckView.Recipient> recipients(
+      ServiceForm service, Assessment assessment, Presentation presentation) {
+    if (assessment.copies().isEmpty()) {
+      return List.of();
+    }
+    var locale = presentation.locale();
+    var recipients = new ArrayList<CheckView.Recipient>();
+    recipients.add(
+        new CheckView.Recipient(
+            unit(service.unit(), locale),
+            texts.text(locale, "form.recipients.in-charge"),
+            texts.text(locale, "form.recipients.all")));
+    var scope = assessment.frame().scope();
+    for (var copy : assessment.copies()) {
+      var steps =
+          copy.steps().stream().map(step -> presentation.text(step.title(), scope)).toList();
+      recipients.add(
+          new CheckView.Recipient(
+              unit(copy.to().unit(), locale),
+              presentation.text(copy.to().why(), scope),
+              texts.text(locale, "form.recipients.some", String.join(" · ", steps))));
+    }
+    return recipients;
+  }
+
+  private String unit(UnitId id, Locale locale) {
+    return directory.unit(id).map(unit -> unit.name().in(locale)).orElse(id.value());
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.form.expression.Expression;
 import ch.meinkonto.form.expression.Table;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
  *
  * @param calculated values with a name, in the order in which they are calculated
  * @param route which of a unit’s offices gets the request; always the unit itself when empty
+ * @param copies which other units get a part of it, too
  * @param order in which the form’s own fields and calculated values are read, so that each
  *     condition finds its answers read already
  */
@@ -24,6 +26,7 @@ public record Form(
     Optional<Fee> fee,
     Optional<Expression> route,
     Map<String, Table> tables,
+    List<Copy> copies,
     List<String> order) {
 
   /**
@@ -41,6 +44,15 @@ public record Form(
    * @param at the field where it is told
    */
   public record Rule(Expression that, Optional<Expression> when, String at, Text error) {}
+
+  /**
+   * A part of the answers that goes to a unit that does not decide.
+   *
+   * @param why what the unit does with it, in the resident’s words
+   * @param when on which answers it goes there; always when empty
+   * @param steps the ids of the steps whose answers go there
+   */
+  public record Copy(UnitId unit, Text why, Optional<Expression> when, List<String> steps) {}
 
   /** The form’s own fields, those of groups not among them. */
   public Stream<Field> fields() {

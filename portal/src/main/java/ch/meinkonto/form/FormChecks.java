@@ -61,6 +61,7 @@ final class FormChecks {
             form.fee(),
             form.route(),
             form.tables(),
+            form.copies(),
             order.sequence()));
   }
 

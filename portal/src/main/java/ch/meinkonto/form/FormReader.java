@@ -1,5 +1,7 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.directory.Ids;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.form.expression.Expression;
 import ch.meinkonto.form.expression.Names;
 import ch.meinkonto.form.expression.Table;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +20,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads the form of a service’s file: its nodes {@code form}, {@code route} and {@code tables}.
- * What is wrong becomes findings; there is a form only when nothing is.
+ * Reads the form of a service’s file: its nodes {@code form}, {@code route}, {@code copies}, {@code
+ * tables}. What is wrong becomes findings; there is a form only when nothing is.
  */
 public final class FormReader {
 
@@ -73,6 +76,7 @@ public final class FormReader {
             fee,
             route,
             tables,
+            copies(steps),
             List.of());
     return new FormChecks(draft, node).check();
   }
@@ -154,6 +158,32 @@ public final class FormReader {
   private Optional<Expression> route(YamlNode node) {
     node.allow("value");
     return reading.expression(node.require("value"), Type.Plain.TEXT);
+  }
+
+  private List<Form.Copy> copies(List<Step> steps) {
+    var units = new HashSet<UnitId>();
+    var known = steps.stream().map(Step::id).toList();
+    return items(service, "copies").stream().map(node -> copy(node, known, units)).toList();
+  }
+
+  private Form.Copy copy(YamlNode node, List<String> known, Set<UnitId> units) {
+    node.allow("unit", "why", "when", "steps");
+    var unit = Ids.read(node.require("unit"), UnitId::new, "amt");
+    if (!units.add(unit)) {
+      node.finding("the unit “" + unit + "” gets two copies");
+    }
+    var steps = new LinkedHashSet<String>();
+    for (var step : node.require("steps").items()) {
+      if (!known.contains(step.text())) {
+        step.finding("there is no step “" + step.text() + "”");
+      }
+      steps.add(step.text());
+    }
+    return new Form.Copy(
+        unit,
+        reading.text(node.require("why")),
+        reading.condition(node, "when"),
+        List.copyOf(steps));
   }
 
   private static Map<String, Table> tables(YamlNode service) {

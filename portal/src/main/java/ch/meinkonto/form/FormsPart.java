@@ -5,6 +5,7 @@ import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.CityPart;
 import ch.meinkonto.directory.CityReading;
+import ch.meinkonto.directory.Organisation;
 import ch.meinkonto.platform.yaml.YamlNode;
 import java.util.HashMap;
 import java.util.List;
@@ -50,14 +51,38 @@ public final class FormsPart implements CityPart<CityForms> {
       return Optional.empty();
     }
     var header = new ServiceHeader(service.id().value(), service.version(), reading.languages());
+    checkCopies(reading, service, file);
     return FormReader.read(file, header)
         .map(form ->
             new ServiceForm(
                 form,
                 service.texts().name(),
+                service.unit(),
                 service.level(),
                 rehearsed,
                 file.file(),
                 file.require("version").line()));
+  }
+
+  private static void checkCopies(CityReading reading, Service service, YamlNode file) {
+    for (var copy : file.at("copies").map(YamlNode::items).orElse(List.of())) {
+      copy.at("unit")
+          .filter(YamlNode::isScalar)
+          .ifPresent(unit -> check(unit, service, reading.part(Organisation.class)));
+    }
+  }
+
+  private static void check(YamlNode unit, Service service, Organisation organisation) {
+    var known =
+        organisation.units().stream()
+            .filter(one -> one.id().value().equals(unit.text()))
+            .findFirst();
+    if (unit.text().equals(service.unit().value())) {
+      unit.finding("the unit in charge gets everything and needs no copy");
+    } else if (known.isEmpty()) {
+      unit.finding("there is no unit “" + unit.text() + "” in organisation.yaml");
+    } else if (known.get().test()) {
+      unit.finding("“" + unit.text() + "” only tries out its system (status: test)");
+    }
   }
 }

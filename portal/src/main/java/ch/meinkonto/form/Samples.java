@@ -45,7 +45,8 @@ public class Samples {
         files(assessment.attachments(), files),
         Locale.forLanguageTag(form.service().languages().codes().getFirst()),
         Optional.empty(),
-        assessment.route());
+        assessment.route(),
+        List.of());
   }
 
   private static List<Submission.File> files(List<String> ids, Map<String, SampleFile> contents) {

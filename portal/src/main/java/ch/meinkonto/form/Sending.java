@@ -80,7 +80,8 @@ class Sending {
             files(draft, assessment.attachments()),
             locale,
             visitor,
-            assessment.route());
+            assessment.route(),
+            assessment.copies().stream().map(copy -> copy(draft, copy)).toList());
     schemas.bind(draft.service(), submission.schemaVersion());
     var next = target.getObject().submit(submission).toString();
     drafts.erase(draft, next);
@@ -97,6 +98,11 @@ class Sending {
     return missing == Missing.NOTHING
         ? sent(draft, service, assessment, locale, visitor)
         : new Outcome.NotYet(missing);
+  }
+
+  private Submission.Copy copy(Draft draft, Assessment.Copy copy) {
+    return new Submission.Copy(
+        copy.to().unit(), json.writeValueAsBytes(copy.answers()), files(draft, copy.attachments()));
   }
 
   private List<Submission.File> files(Draft draft, List<String> ids) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.Level;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.yaml.Localized;
 import java.nio.file.Path;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
  * A service’s form with what its pages say besides.
  *
  * @param name what the service is called
+ * @param unit the unit in charge
  * @param level how surely one must have proved who one is to send it
  * @param file the service’s file
  * @param rehearsed whether nobody can fill it in, because its unit only tries out its system
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 public record ServiceForm(
     Form form,
     Localized<String> name,
+    UnitId unit,
     Level level,
     boolean rehearsed,
     Path file,

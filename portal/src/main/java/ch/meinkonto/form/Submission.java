@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.UUID;
  * @param language the sender’s language
  * @param visitor who sends it, empty where no login is asked for
  * @param office which of the unit’s offices gets it, empty for the unit itself
+ * @param copies what other units get of it
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record Submission(
@@ -28,10 +30,31 @@ public record Submission(
     List<File> files,
     Locale language,
     Optional<Visitor> visitor,
-    Optional<String> office) {
+    Optional<String> office,
+    List<Copy> copies) {
 
   public Submission {
     files = List.copyOf(files);
+    copies = List.copyOf(copies);
+  }
+
+  /**
+   * What goes to a unit that does not decide.
+   *
+   * @param answers some of the answers, one JSON object in UTF-8
+   * @param files the files that these answers name
+   */
+  @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
+  public record Copy(UnitId unit, byte[] answers, List<File> files) {
+
+    public Copy {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public String toString() {
+      return "Copy[" + unit + "]";
+    }
   }
 
   /**

@@ -65,9 +65,24 @@ public final class Validation {
         answers,
         List.copyOf(attachments),
         inOrder(problems),
-        form.steps().stream().filter(step -> holds(step.when(), frame.scope())).toList(),
+        asked().toList(),
         fee,
-        form.route().flatMap(route -> text(route.evaluate(frame.scope()))));
+        form.route().flatMap(route -> text(route.evaluate(frame.scope()))),
+        form.copies().stream()
+            .filter(copy -> holds(copy.when(), frame.scope()))
+            .map(copy -> new Validation(form, frame).copy(copy))
+            .filter(copy -> !copy.answers().isEmpty())
+            .toList());
+  }
+
+  private Assessment.Copy copy(Form.Copy copy) {
+    var steps = asked().filter(step -> copy.steps().contains(step.id())).toList();
+    var fields = steps.stream().flatMap(step -> step.fields().stream()).toList();
+    return new Assessment.Copy(copy, steps, level(fields, frame), List.copyOf(attachments));
+  }
+
+  private Stream<Step> asked() {
+    return form.steps().stream().filter(step -> holds(step.when(), frame.scope()));
   }
 
   private List<Problem> inOrder(List<Problem> problems) {

@@ -47,6 +47,27 @@ class Announcements {
     log(request, "request-sent", "you", "your-wish");
   }
 
+  /** A unit that does not decide it gets a part of it. */
+  void copied(RequestEnvelope request, Envelope copy) {
+    copySent(copy);
+    log(request, "request-copied", copy.unit(), "your-wish");
+  }
+
+  /** Something lies ready for a unit that does not decide. */
+  void copySent(Envelope copy) {
+    events.publishEvent(
+        new CopySent(copy.requestId().value(), copy.submissionId().value(), copy.unit()));
+  }
+
+  /**
+   * A unit that does not decide has its part.
+   *
+   * @param elsewhere the request as that unit sees it
+   */
+  void copyTaken(RequestEnvelope elsewhere) {
+    log(elsewhere, "copy-taken", elsewhere.unit().value(), "your-request");
+  }
+
   void answered(RequestEnvelope request, Envelope answer) {
     events.publishEvent(
         new AnswerReceived(

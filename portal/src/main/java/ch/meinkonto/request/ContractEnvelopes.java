@@ -20,11 +20,25 @@ class ContractEnvelopes {
   }
 
   Envelope request(RequestEnvelope request) {
+    return beginning(request, SubmissionId.of(request.id()), SubmissionKind.REQUEST);
+  }
+
+  /**
+   * A part of it, for a unit that does not decide.
+   *
+   * @param elsewhere the request as that unit sees it
+   */
+  Envelope copy(RequestEnvelope elsewhere, SubmissionId copy) {
+    return beginning(elsewhere, copy, SubmissionKind.COPY);
+  }
+
+  private Envelope beginning(
+      RequestEnvelope request, SubmissionId submission, SubmissionKind kind) {
     var schema = SchemaAddress.path(request.service(), request.schemaVersion());
     return new Envelope(
         request.id(),
-        SubmissionId.of(request.id()),
-        SubmissionKind.REQUEST,
+        submission,
+        kind,
         request.reference(),
         request.service().value(),
         request.schemaVersion(),

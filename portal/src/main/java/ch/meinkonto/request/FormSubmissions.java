@@ -10,6 +10,7 @@ import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -75,7 +76,15 @@ class FormSubmissions implements SubmissionTarget {
         submission.language(),
         submission.answers(),
         submission.office().orElse(null),
-        submission.files().stream().map(Attachment::of).toList());
+        attachments(submission.files()),
+        submission.copies().stream()
+            .map(
+                copy -> new NewRequest.Copy(copy.unit(), copy.answers(), attachments(copy.files())))
+            .toList());
+  }
+
+  private static List<Attachment> attachments(List<Submission.File> files) {
+    return files.stream().map(Attachment::of).toList();
   }
 
   private static Assurance assurance(Optional<Visitor> visitor) {

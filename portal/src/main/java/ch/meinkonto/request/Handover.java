@@ -19,12 +19,16 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hands what lies sealed to the unit's delivery, and erases it when the unit is done with it. */
 @Component
 public class Handover {
+
+  private static final Logger log = LoggerFactory.getLogger(Handover.class);
 
   private final Envelopes envelopes;
   private final SealedParts parts;
@@ -106,6 +110,9 @@ public class Handover {
         (request, lying) -> {
           var now = clock.instant();
           parts.finish(id, now, receipts.taken(describe(request, lying), tags, event, now));
+          if (lying.kind() == SubmissionKind.COPY) {
+            announcements.copyTaken(lying.seen(request));
+          }
           if (lying.kind() != SubmissionKind.REQUEST) {
             return Verdict.DONE;
           }
@@ -131,6 +138,10 @@ public class Handover {
         (request, lying) -> {
           var now = clock.instant();
           parts.finish(id, now, null);
+          if (lying.unit() != null) {
+            log.warn("{} does not want its copy of {}", lying.unit().value(), reference.value());
+            return Verdict.DONE; // it does not decide
+          }
           if (lying.kind() == SubmissionKind.DELIVERY_NOTICE) {
             return Verdict.DONE; // nothing that the resident sent
           }
@@ -180,7 +191,8 @@ public class Handover {
     return Verdict.DONE;
   }
 
-  private Envelope describe(RequestEnvelope request, Lying lying) {
+  private Envelope describe(RequestEnvelope whole, Lying lying) {
+    var request = lying.seen(whole);
     return switch (lying.kind()) {
       case ANSWER ->
           contract.answer(
@@ -190,6 +202,7 @@ public class Handover {
           contract.notice(
               request, lying.id(), Objects.requireNonNull(lying.questionId()), lying.receivedAt());
       case REQUEST -> contract.request(request);
+      case COPY -> contract.copy(request, lying.id());
       case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
           throw new IllegalStateException(lying.id() + " is about no request");
     };

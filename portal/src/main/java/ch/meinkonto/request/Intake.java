@@ -4,11 +4,13 @@ import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.Sealing;
+import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.platform.Ids;
 import java.time.Clock;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,6 +70,7 @@ class Intake {
     var subject = account == null ? null : senders.subject(account, request.unit());
     for (int attempt = 0; attempt < TRIES; attempt++) {
       var envelope = envelope(request, subject);
+      var copies = request.copies().stream().flatMap(copy -> sealed(copy, envelope)).toList();
       var sealed =
           sealer.seal(
               sealing,
@@ -75,8 +78,9 @@ class Intake {
               account,
               request.answers(),
               request.office(),
-              request.attachments());
-      if (ledger.enter(request.draftId(), envelope, sealed)) {
+              request.attachments(),
+              copies.stream().map(copy -> copy.envelope().unit()).toList());
+      if (ledger.enter(request.draftId(), envelope, sealed, copies)) {
         return envelope;
       }
       var meanwhile = envelopes.ofDraft(request.draftId());
@@ -85,6 +89,25 @@ class Intake {
       }
     }
     throw new IllegalStateException("No free reference found in " + TRIES + " tries");
+  }
+
+  /** A unit that only gets a copy, and has no key for it, keeps nobody from asking the other. */
+  private Stream<SealedSubmission> sealed(NewRequest.Copy copy, RequestEnvelope request) {
+    var sealing = sealer.sealingFor(copy.unit());
+    if (sealing.isEmpty()) {
+      log.error(
+          "Unit {} has no key to seal for, so it gets no copy of {}: ask it for its keys",
+          copy.unit().value(),
+          request.reference().value());
+    }
+    return sealing.stream()
+        .map(ready ->
+            sealer.sealCopy(
+                ready,
+                contract.copy(request.elsewhere(copy.unit()), new SubmissionId(Ids.next())),
+                request.unit(),
+                copy.answers(),
+                copy.attachments()));
   }
 
   private RequestEnvelope envelope(NewRequest request, @Nullable String subject) {

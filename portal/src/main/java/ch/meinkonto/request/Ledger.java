@@ -3,6 +3,7 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,19 @@ class Ledger {
 
   /** Enters a request; false, and nothing entered, when its draft or its reference is taken. */
   @Transactional
-  boolean enter(UUID draftId, RequestEnvelope request, SealedSubmission sealed) {
+  boolean enter(
+      UUID draftId,
+      RequestEnvelope request,
+      SealedSubmission sealed,
+      List<SealedSubmission> copies) {
     if (!submissions.addRequest(draftId, request, sealed)) {
       return false;
     }
     announcements.received(request, sealed.receipt());
+    for (var copy : copies) {
+      submissions.add(copy);
+      announcements.copied(request, copy.envelope());
+    }
     return true;
   }
 

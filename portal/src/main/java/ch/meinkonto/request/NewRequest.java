@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answers one JSON object in UTF-8
  * @param office which of the unit's offices gets it; null for the unit itself
  * @param attachments in the order in which the answers name them
+ * @param copies what other units get of it
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record NewRequest(
@@ -34,10 +35,31 @@ public record NewRequest(
     Locale language,
     byte[] answers,
     @Nullable String office,
-    List<Attachment> attachments) {
+    List<Attachment> attachments,
+    List<Copy> copies) {
 
   public NewRequest {
     attachments = List.copyOf(attachments);
+    copies = List.copyOf(copies);
+  }
+
+  /**
+   * What a unit that does not decide gets.
+   *
+   * @param answers some of the answers, one JSON object in UTF-8
+   * @param attachments those that these answers name
+   */
+  @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
+  public record Copy(UnitId unit, byte[] answers, List<Attachment> attachments) {
+
+    public Copy {
+      attachments = List.copyOf(attachments);
+    }
+
+    @Override
+    public String toString() {
+      return "Copy[" + unit + "]";
+    }
   }
 
   @Override

@@ -101,6 +101,7 @@ class ReceiptPages implements PublicPaths {
       return ask(new FieldErrors(), model);
     }
     model.addAttribute("request", views.of(sent.get(), page));
+    model.addAttribute("copies", views.copies(requests.copies(sent.get().id()), page));
     model.addAttribute("link", settings.url(PATH) + "#" + tokens.of(sent.get().id()));
     return "request/sent";
   }

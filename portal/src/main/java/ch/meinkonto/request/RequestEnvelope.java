@@ -61,6 +61,23 @@ public record RequestEnvelope(
         since);
   }
 
+  /** The same for another unit, which knows nobody behind it. */
+  RequestEnvelope elsewhere(UnitId other) {
+    return new RequestEnvelope(
+        id,
+        reference,
+        service,
+        schemaVersion,
+        other,
+        account,
+        null,
+        assurance,
+        language,
+        receivedAt,
+        state,
+        stateSince);
+  }
+
   /** Whether its unit should have taken it by now. */
   public boolean isLate(Instant now) {
     return !Transitions.taken(state) && receivedAt.plus(LATE_AFTER).isBefore(now);

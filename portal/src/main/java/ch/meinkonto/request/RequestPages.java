@@ -40,6 +40,7 @@ class RequestPages {
     var request = own(id, visitor);
     model.addAttribute("answers", answers.of(request, page)); // may take a moment: look again then
     model.addAttribute("request", views.of(own(id, visitor), page));
+    model.addAttribute("copies", views.copies(requests.copies(request.id()), page));
     return "request/sent";
   }
 

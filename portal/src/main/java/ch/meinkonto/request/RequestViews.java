@@ -9,6 +9,7 @@ import ch.meinkonto.platform.web.Page;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** Puts requests into the words of a page's language. */
@@ -44,6 +45,21 @@ class RequestViews {
         next(request.service(), page.locale()),
         url,
         request.hasAccount() ? "/antraege/" + request.id() + "/quittung" : url + "/quittung");
+  }
+
+  /** The other units that got a part of it, each with how far that is. */
+  List<Map.Entry<String, String>> copies(List<RequestCopy> copies, Page page) {
+    return copies.stream()
+        .map(copy ->
+            Map.entry(unit(copy.unit(), page.locale()), page.text("request.copy." + state(copy))))
+        .toList();
+  }
+
+  private static String state(RequestCopy copy) {
+    if (copy.taken()) {
+      return "taken";
+    }
+    return copy.done() ? "not-taken" : "waiting";
   }
 
   /** Honestly: what its unit has not taken may be late, or the unit gets nothing for a while. */

@@ -92,6 +92,11 @@ public class Requests {
     return envelopes.ofAccount(account);
   }
 
+  /** What other units got of a request. */
+  List<RequestCopy> copies(RequestId id) {
+    return submissions.copies(id);
+  }
+
   /** The signed receipt (compact JWS): that the portal received the request. */
   public Optional<String> receipt(RequestId id) {
     return submissions.receipt(id);

@@ -36,23 +36,32 @@ class SealedParts {
   /**
    * A submission as it lies here.
    *
-   * @param kind request, answer, withdrawal or delivery notice
+   * @param unit the unit that it is for, if that does not decide the request; null for the one that
+   *     does
+   * @param kind request, copy, answer, withdrawal or delivery notice
    * @param questionId the question answered, or the formal message; null for all else
    * @param done whether the unit took or rejected it
    */
   record Lying(
       SubmissionId id,
       RequestId request,
+      @Nullable UnitId unit,
       SubmissionKind kind,
       @Nullable String questionId,
       Instant receivedAt,
       String receipt,
-      boolean done) {}
+      boolean done) {
+
+    /** The request as the unit sees it that this is for. */
+    RequestEnvelope seen(RequestEnvelope request) {
+      return unit == null ? request : request.elsewhere(unit);
+    }
+  }
 
   Optional<Lying> find(SubmissionId id) {
     return jdbc.sql(
             """
-            SELECT id, request_id, kind, question_id, received_at, receipt, done_at
+            SELECT id, request_id, unit, kind, question_id, received_at, receipt, done_at
             FROM request_submission WHERE id = :id\
             """)
         .param("id", id.value())
@@ -103,7 +112,7 @@ class SealedParts {
             SELECT substring(part.sealed FROM 1 FOR 2000) FROM request_part AS part
               JOIN request_submission AS submission ON submission.id = part.submission_id
               JOIN request_envelope AS request ON request.id = submission.request_id
-            WHERE request.unit = :unit AND part.name = :name\
+            WHERE coalesce(submission.unit, request.unit) = :unit AND part.name = :name\
             """)
         .param("unit", unit.value())
         .param("name", Part.METADATA)
@@ -128,9 +137,11 @@ class SealedParts {
   }
 
   private static Lying lying(ResultSet row, int number) throws SQLException {
+    var unit = row.getString("unit");
     return new Lying(
         new SubmissionId(row.getObject("id", UUID.class)),
         new RequestId(row.getObject("request_id", UUID.class)),
+        unit == null ? null : new UnitId(unit),
         SubmissionKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT).replace('-', '_')),
         row.getString("question_id"),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -58,7 +59,12 @@ public class Sealer {
       byte[] data,
       @Nullable String office,
       List<Attachment> attachments) {
-    return seal(Sealing.forKey(key), envelope, sender, null, data, office, attachments);
+    return seal(
+        Sealing.forKey(key),
+        envelope,
+        data,
+        attachments,
+        described -> new Metadata(envelope, sender, office, described, null));
   }
 
   /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
@@ -80,18 +86,57 @@ public class Sealer {
       byte[] data,
       @Nullable String office,
       List<Attachment> attachments) {
+    return seal(sealing, envelope, account, data, office, attachments, List.of());
+  }
+
+  /**
+   * A request.
+   *
+   * @param copies the units that get a part of it, too
+   */
+  SealedSubmission seal(
+      Sealing sealing,
+      Envelope envelope,
+      @Nullable AccountId account,
+      byte[] data,
+      @Nullable String office,
+      List<Attachment> attachments,
+      List<String> copies) {
     var sender = account == null ? null : senders.sender(account);
-    return seal(sealing, envelope, sender, link(envelope, account), data, office, attachments);
+    var link = link(envelope, account);
+    return seal(
+        sealing,
+        envelope,
+        data,
+        attachments,
+        described ->
+            new Metadata(
+                envelope, sender, office, described, link, null, copies.isEmpty() ? null : copies));
+  }
+
+  /**
+   * Something about a request, for a unit that does not decide it and need not know whose it is.
+   */
+  SealedSubmission sealCopy(
+      Sealing sealing,
+      Envelope envelope,
+      UnitId inCharge,
+      byte[] data,
+      List<Attachment> attachments) {
+    return seal(
+        sealing,
+        envelope,
+        data,
+        attachments,
+        described -> new Metadata(envelope, null, null, described, null, inCharge.value(), null));
   }
 
   private SealedSubmission seal(
       Sealing sealing,
       Envelope envelope,
-      @Nullable Sender sender,
-      @Nullable ActivationLink link,
       byte[] data,
-      @Nullable String office,
-      List<Attachment> attachments) {
+      List<Attachment> attachments,
+      Function<List<Metadata.Attachment>, Metadata> about) {
     var seal = sealing.forSubmission(envelope.submissionId());
     var described = new ArrayList<Metadata.Attachment>();
     var parts = new ArrayList<SealedPart>();
@@ -106,7 +151,7 @@ public class Sealer {
               attachment.field()));
       parts.add(seal.seal(name, attachment.mediaType(), attachment.content()));
     }
-    var metadata = Json.bytes(new Metadata(envelope, sender, office, described, link));
+    var metadata = Json.bytes(about.apply(described));
     parts.addFirst(seal.seal(Part.DATA, "application/json", data));
     parts.addFirst(seal.seal(Part.METADATA, "application/json", metadata));
     return new SealedSubmission(envelope, parts, receipts.received(envelope, parts));

@@ -4,6 +4,8 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.directory.UnitId;
+import java.sql.Types;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -80,15 +82,17 @@ class Submissions {
                 """
                 WITH submission AS (
                   INSERT INTO request_submission
-                    (id, request_id, kind, question_id, received_at, receipt)
-                  VALUES (:id, :request, :kind, :question, :receivedAt, :receipt)
+                    (id, request_id, kind, question_id, received_at, receipt, unit)
+                  SELECT :id, id, :kind, :question, :receivedAt, :receipt, nullif(:unit, unit)
+                  FROM request_envelope WHERE id = :request
                   ON CONFLICT DO NOTHING RETURNING id)
                 """
                     + PARTS)
             .param("id", envelope.submissionId().value())
             .param("request", envelope.requestId().value())
             .param("kind", kind(envelope.kind()))
-            .param("question", envelope.inReplyTo())
+            .param("question", envelope.inReplyTo(), Types.VARCHAR)
+            .param("unit", envelope.unit())
             .param("receivedAt", envelope.receivedAt().atOffset(ZoneOffset.UTC))
             .param("receipt", sealed.receipt())
             .params(parts(sealed.parts()))
@@ -115,6 +119,23 @@ class Submissions {
         .param("id", request.value())
         .query(String.class)
         .optional();
+  }
+
+  /** The copies that other units got, in the order in which their form names them. */
+  List<RequestCopy> copies(RequestId request) {
+    return jdbc.sql(
+            """
+            SELECT id, unit, done_at IS NOT NULL AS done, taken_receipt IS NOT NULL AS taken
+            FROM request_submission WHERE request_id = :request AND kind = 'copy' ORDER BY id\
+            """)
+        .param("request", request.value())
+        .query((row, number) ->
+            new RequestCopy(
+                new SubmissionId(row.getObject("id", UUID.class)),
+                new UnitId(row.getString("unit")),
+                row.getBoolean("done"),
+                row.getBoolean("taken")))
+        .list();
   }
 
   Optional<SubmissionId> answerTo(RequestId request, String questionId) {

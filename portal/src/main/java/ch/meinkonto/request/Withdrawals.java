@@ -9,9 +9,11 @@ import ch.meinkonto.platform.Ids;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,9 +63,15 @@ class Withdrawals {
     }
     var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     var notice = sealed(found.get(), words, now);
+    var copies = submissions.copies(id);
+    var copyNotices = copyNotices(found.get(), copies, words, now);
     return Objects.requireNonNull(
         transaction.execute(status -> {
+          var wanting = recall(copies, now);
           var outcome = enter(id, notice, words, now);
+          copyNotices.stream()
+              .filter(copy -> wanting.contains(copy.envelope().unit()))
+              .forEach(this::tell);
           if (!(outcome instanceof WithdrawalOutcome.Withdrawn)) {
             status.setRollbackOnly(); // nothing is called back that stays wanted
           }
@@ -84,6 +92,44 @@ class Withdrawals {
                 Json.bytes(new Withdrawal(words)),
                 null,
                 List.of()));
+  }
+
+  /** What tells the units that got a copy, as far as they have keys. */
+  private List<SealedSubmission> copyNotices(
+      RequestEnvelope request, List<RequestCopy> copies, String words, Instant now) {
+    return copies.stream()
+        .flatMap(copy ->
+            sealer.sealingFor(copy.unit()).stream()
+                .map(sealing ->
+                    sealer.sealCopy(
+                        sealing,
+                        contract.withdrawal(
+                            request.elsewhere(copy.unit()), new SubmissionId(Ids.next()), now),
+                        request.unit(),
+                        Json.bytes(new Withdrawal(words)),
+                        List.of())))
+        .toList();
+  }
+
+  /** Calls copies back; gives the units of which somebody may have seen theirs. */
+  private Set<String> recall(List<RequestCopy> copies, Instant now) {
+    var seen = new HashSet<String>();
+    for (var copy : copies) {
+      var recalled = recall.recall(copy.id());
+      if (recalled != Recall.Outcome.UNDER_WAY) {
+        parts.finish(copy.id(), now, null);
+      }
+      if (recalled != Recall.Outcome.UNSEEN) {
+        seen.add(copy.unit().value());
+      }
+    }
+    return seen;
+  }
+
+  private void tell(SealedSubmission copyNotice) {
+    if (submissions.add(copyNotice)) {
+      announcements.copySent(copyNotice.envelope());
+    }
   }
 
   /** The delivery comes before the envelope, as it does when a unit settles: no deadlock. */

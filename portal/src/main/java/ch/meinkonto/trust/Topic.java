@@ -10,7 +10,9 @@ enum Topic {
       "antraege",
       Set.of(
           "request-sent",
+          "request-copied",
           "request-taken",
+          "copy-taken",
           "request-rejected",
           "request-withdrawn",
           "message-received",

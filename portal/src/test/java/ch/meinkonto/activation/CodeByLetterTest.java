@@ -426,6 +426,7 @@ class CodeByLetterTest {
         Locale.GERMAN,
         "{}".getBytes(UTF_8),
         null,
+        List.of(),
         List.of());
   }
 

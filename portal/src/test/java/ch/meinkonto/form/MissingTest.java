@@ -79,6 +79,7 @@ class MissingTest {
     return new ServiceForm(
         service.form(),
         service.name(),
+        service.unit(),
         Level.TWO_FACTORS,
         false,
         service.file(),

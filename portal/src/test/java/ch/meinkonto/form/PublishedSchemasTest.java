@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.CitySnapshot;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.yaml.Findings;
 import ch.meinkonto.platform.yaml.Languages;
 import ch.meinkonto.platform.yaml.Localized;
@@ -106,6 +107,12 @@ class PublishedSchemasTest {
     var header = new ServiceHeader(service.value(), version, Languages.of("de"));
     var form = FormReader.read(node, header).orElseThrow();
     return new ServiceForm(
-        form, Localized.only("de", "Tier"), Level.NONE, false, Path.of("services/tier.yaml"), 7);
+        form,
+        Localized.only("de", "Tier"),
+        new UnitId("amt-1"),
+        Level.NONE,
+        false,
+        Path.of("services/tier.yaml"),
+        7);
   }
 }

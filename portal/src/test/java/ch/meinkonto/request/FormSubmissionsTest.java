@@ -113,6 +113,7 @@ class FormSubmissionsTest {
         List.of(),
         Locale.GERMAN,
         Optional.of(anna),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

@@ -95,6 +95,7 @@ class ImmediateAnswersTest {
             Locale.GERMAN,
             "{}".getBytes(UTF_8),
             null,
+            List.of(),
             List.of()));
   }
 

@@ -130,6 +130,7 @@ final class World {
                         Locale.GERMAN,
                         "{}".getBytes(UTF_8),
                         null,
+                        List.of(),
                         List.of())));
     hers.put("/antraege/{id}", sent.id().toString());
     try (var office = LongTime.office()) {

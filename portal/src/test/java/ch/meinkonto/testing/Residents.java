@@ -58,7 +58,8 @@ public final class Residents {
         Locale.GERMAN,
         answers.getBytes(UTF_8),
         null,
-        List.of(attachments));
+        List.of(attachments),
+        List.of());
   }
 
   /** Sends it. */

@@ -32,7 +32,7 @@ final class Desk {
   Settlement decide(RequestHandler requests, ReceivedRequest received, Delivery delivery) {
     try {
       return switch (received.envelope().kind()) {
-        case REQUEST, ANSWER, WITHDRAWAL, DELIVERY_NOTICE ->
+        case REQUEST, COPY, ANSWER, WITHDRAWAL, DELIVERY_NOTICE ->
             said(requests.handle(received), delivery);
         case ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> activation(received, delivery);
       };
@@ -75,7 +75,7 @@ final class Desk {
       case ACTIVATION -> ActivationCode.class;
       case ACTIVATION_LETTER -> ActivationLetter.class;
       case ACTIVATION_END -> ActivationEnd.class;
-      case REQUEST, ANSWER, WITHDRAWAL, DELIVERY_NOTICE ->
+      case REQUEST, COPY, ANSWER, WITHDRAWAL, DELIVERY_NOTICE ->
           throw new IllegalStateException("no activation");
     };
   }

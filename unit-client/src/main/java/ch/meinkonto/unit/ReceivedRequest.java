@@ -73,6 +73,14 @@ public record ReceivedRequest(
     return Optional.ofNullable(metadata.activation());
   }
 
+  /**
+   * The unit that decides, if that is another: then this is a copy, or takes the request back. It
+   * is accepted or rejected, and nothing else is said about it.
+   */
+  public Optional<String> inCharge() {
+    return Optional.ofNullable(metadata.inCharge());
+  }
+
   /** The text, if this answers a question of the unit. */
   public Optional<AnswerText> answer() {
     return envelope().kind() == SubmissionKind.ANSWER

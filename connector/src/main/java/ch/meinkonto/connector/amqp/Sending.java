@@ -78,6 +78,7 @@ final class Sending implements Handover.Way {
       case ANSWER -> "answer";
       case WITHDRAWAL -> "withdrawal";
       case DELIVERY_NOTICE -> "delivery-notice";
+      case COPY -> "copy";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "request";
     };
   }

@@ -152,7 +152,8 @@ public final class Inbox {
     return switch (envelope.kind()) {
       case ANSWER, DELIVERY_NOTICE -> numbered(envelope, within);
       case WITHDRAWAL -> place(envelope, within);
-      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> place(envelope, reference);
+      case REQUEST, COPY, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
+          place(envelope, reference);
     };
   }
 

@@ -38,7 +38,10 @@ public final class Description {
                 files(request)));
   }
 
-  /** What it is called: {@code antrag}, {@code antwort}, {@code rueckzug} or {@code zustellung}. */
+  /**
+   * What it is called: {@code antrag}, {@code kopie}, {@code antwort}, {@code rueckzug} or {@code
+   * zustellung}.
+   */
   public static String name(ReceivedRequest request) {
     return word(request.envelope().kind());
   }
@@ -49,6 +52,7 @@ public final class Description {
       case ANSWER -> "antwort";
       case WITHDRAWAL -> "rueckzug";
       case DELIVERY_NOTICE -> "zustellung";
+      case COPY -> "kopie";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "antrag";
     };
   }

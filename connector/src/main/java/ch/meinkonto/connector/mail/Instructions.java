@@ -38,6 +38,12 @@ final class Instructions {
       Ohne eine solche Zeile ist Ihre Antwort eine Mitteilung.
       """;
 
+  private static final String NO_ANSWER =
+      """
+      Auf diese Mail können Sie nicht antworten: Die Person hört nur von der Stelle, die
+      entscheidet. Haben Sie Auflagen oder Fragen? Dann sagen Sie sie dieser Stelle.
+      """;
+
   private Instructions() {}
 
   /** What a clerk sees first of a submission. */
@@ -51,7 +57,11 @@ final class Instructions {
     %s
     %s\
     """
-        .formatted(line(reference), what(request), list(files), HOW_TO_ANSWER);
+        .formatted(
+            line(reference),
+            what(request),
+            list(files),
+            request.inCharge().isPresent() ? NO_ANSWER : HOW_TO_ANSWER);
   }
 
   private static String what(ReceivedRequest request) {
@@ -65,6 +75,10 @@ final class Instructions {
       case DELIVERY_NOTICE ->
           "Zum Antrag %s: %s."
               .formatted(envelope.reference(), Notices.title(request.notice().orElseThrow()));
+      case COPY ->
+          "Kopie von Antrag %s, zu Ihrer Kenntnis\nDienst: %s\nEs entscheidet: %s"
+              .formatted(
+                  envelope.reference(), envelope.service(), request.inCharge().orElse("unbekannt"));
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
           "Neuer Antrag %s\nDienst: %s%s"
               .formatted(
@@ -101,12 +115,12 @@ final class Instructions {
 
   private static String about(String name) {
     return switch (name) {
-      case "antrag.pdf", "antwort.pdf", "rueckzug.pdf", "zustellung.pdf" ->
+      case "antrag.pdf", "kopie.pdf", "antwort.pdf", "rueckzug.pdf", "zustellung.pdf" ->
           "  zum Lesen und Drucken";
       case "quittung.jws" -> "  die signierte Quittung des Portals";
       case "manifest.json" -> "  Grösse und Prüfsumme jeder Datei";
       default ->
-          name.matches("(antrag|antwort|rueckzug|zustellung)\\.(json|xml|csv)")
+          name.matches("(antrag|kopie|antwort|rueckzug|zustellung)\\.(json|xml|csv)")
               ? "  dasselbe für Ihr System"
               : "";
     };

@@ -7,7 +7,6 @@ import ch.meinkonto.connector.handover.MediaTypes;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Reference;
-import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.ReceivedRequest;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message.RecipientType;
@@ -48,11 +47,11 @@ final class Letters {
   MimeMessage of(ReceivedRequest request, String messageId, Recipient to)
       throws MessagingException, MappingFailed {
     Envelope envelope = request.envelope();
-    boolean isFirst = envelope.kind() == SubmissionKind.REQUEST;
+    boolean isFirst = envelope.kind().begins();
     Map<String, byte[]> files = bundle.of(request);
     String subject = "[%s] %s".formatted(envelope.reference(), envelope.service());
     MimeMessage mail = envelope(messageId, isFirst ? subject : "Re: " + subject, to);
-    if (!isFirst) {
+    if (!isFirst && request.inCharge().isEmpty()) { // a copy's mail is named otherwise
       refer(mail, ids.first(envelope.reference(), envelope.requestId()));
     }
     MimeMultipart content = new MimeMultipart();

@@ -5,7 +5,6 @@ import ch.meinkonto.connector.handover.Ledger;
 import ch.meinkonto.connector.handover.Place;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.contract.Envelope;
-import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
 import jakarta.mail.MessagingException;
@@ -173,7 +172,7 @@ final class RequestMails {
     Envelope envelope = request.envelope();
     String reference = envelope.reference().value();
     String name =
-        envelope.kind() == SubmissionKind.REQUEST
+        envelope.kind().begins()
             ? request
                 .office()
                 .filter(plan.offices()::containsKey)

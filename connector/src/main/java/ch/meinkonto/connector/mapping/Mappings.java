@@ -19,10 +19,11 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The templates of one unit, by what they are for: a service's id, or that with {@code .antwort}
- * for answers to questions, {@code .rueckzug} for requests taken back, {@code .zustellung} for
- * formal deliveries; {@code _wort} reads what the unit's system says. What has no template goes as
- * it is in the contract, and has to come as a file in {@code ausgang}.
+ * The templates of one unit, by what they are for: a service's id, or that with {@code .kopie} for
+ * copies of what another unit decides, {@code .antwort} for answers to questions, {@code .rueckzug}
+ * for requests taken back, {@code .zustellung} for formal deliveries; {@code _wort} reads what the
+ * unit's system says. What has no template goes as it is in the contract, and has to come as a file
+ * in {@code ausgang}.
  */
 public record Mappings(Map<String, Template> templates) {
 
@@ -33,7 +34,7 @@ public record Mappings(Map<String, Template> templates) {
   private static final Mappings NONE = new Mappings(Map.of());
   private static final Pattern TEMPLATE =
       Pattern.compile(
-          "(_wort(?=\\.json)|[a-z0-9-]+(?:\\.(?:antwort|rueckzug|zustellung))?)\\.(xml|csv|json)\\.peb");
+          "(_wort(?=\\.json)|[a-z0-9-]+(?:\\.(?:kopie|antwort|rueckzug|zustellung))?)\\.(xml|csv|json)\\.peb");
 
   public Mappings {
     templates = Map.copyOf(templates);

@@ -66,6 +66,7 @@ public final class Paper {
           case ANSWER -> "Antwort zu ";
           case WITHDRAWAL -> "Rückzug von ";
           case DELIVERY_NOTICE -> "Zustellung zu ";
+          case COPY -> "Kopie von ";
           case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "Antrag ";
         };
     return what + request.envelope().reference();
@@ -76,7 +77,7 @@ public final class Paper {
       case ANSWER -> "Antwort auf Ihre Frage";
       case WITHDRAWAL -> "Der Antrag ist zurückgezogen";
       case DELIVERY_NOTICE -> Notices.title(request.notice().orElseThrow());
-      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
+      case REQUEST, COPY, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
           schema.path("title").asString(request.envelope().service());
     };
   }
@@ -89,7 +90,7 @@ public final class Paper {
           case ANSWER -> answer(request.answer().orElseThrow());
           case WITHDRAWAL -> said("Bemerkung", request.withdrawal().orElseThrow().text());
           case DELIVERY_NOTICE -> Notices.lines(request.notice().orElseThrow());
-          case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
+          case REQUEST, COPY, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
               Reader.lines(request.answers(), schema);
         });
     if (!files.isEmpty()) {
@@ -118,6 +119,7 @@ public final class Paper {
   private static List<Line> about(ReceivedRequest request) {
     Envelope envelope = request.envelope();
     List<Line> lines = new ArrayList<>();
+    request.inCharge().ifPresent(unit -> lines.add(Line.Entry.of("Es entscheidet", unit)));
     request.office().ifPresent(office -> lines.add(Line.Entry.of("Zuständige Stelle", office)));
     lines.add(Line.Entry.of("Eingegangen", Notation.moment(envelope.receivedAt())));
     lines.add(Line.Entry.of("Anmeldung", assurance(envelope.assurance())));

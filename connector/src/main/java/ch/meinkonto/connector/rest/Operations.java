@@ -9,6 +9,7 @@ import java.util.Set;
  * What the API is asked to do with a submission.
  *
  * @param request makes a case
+ * @param copy makes a case of what another unit decides
  * @param answer adds the resident's answer to a case
  * @param withdrawal says that the resident has taken a request back
  * @param notice says how a formal delivery went
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 record Operations(
     Call request,
+    Optional<Call> copy,
     Optional<Call> answer,
     Optional<Call> withdrawal,
     Optional<Call> notice,
@@ -36,14 +38,10 @@ record Operations(
     if (request.flatMap(Call::id).isPresent()) {
       later.add("case");
     }
-    Optional<Call> answer =
-        options.keys().contains("answer") ? Call.once(options, "answer", later) : Optional.empty();
-    Optional<Call> withdrawal =
-        options.keys().contains("withdrawal")
-            ? Call.once(options, "withdrawal", later)
-            : Optional.empty();
-    Optional<Call> notice =
-        options.keys().contains("notice") ? Call.once(options, "notice", later) : Optional.empty();
+    Optional<Call> copy = ifThere(options, "copy", KNOWN);
+    Optional<Call> answer = ifThere(options, "answer", later);
+    Optional<Call> withdrawal = ifThere(options, "withdrawal", later);
+    Optional<Call> notice = ifThere(options, "notice", later);
     Optional<YamlMap> attachments = options.optionalMap("attachment");
     boolean before =
         attachments.flatMap(map -> map.optionalText("when")).stream().anyMatch("before"::equals);
@@ -64,6 +62,11 @@ record Operations(
         .filter(name -> !name.matches("[A-Za-z0-9_.-]{1,60}"))
         .ifPresent(_ -> attachments.get().finding("multipart", "must be the name of a form field"));
     return request.map(call ->
-        new Operations(call, answer, withdrawal, notice, attachment, before, multipart, complete));
+        new Operations(
+            call, copy, answer, withdrawal, notice, attachment, before, multipart, complete));
+  }
+
+  private static Optional<Call> ifThere(YamlMap options, String key, Set<String> names) {
+    return options.keys().contains(key) ? Call.once(options, key, names) : Optional.empty();
   }
 }

@@ -30,6 +30,7 @@ final class RestKind implements ChannelKind {
         "rejected",
         "request",
         "answer",
+        "copy",
         "withdrawal",
         "notice",
         "attachment",

@@ -23,7 +23,7 @@ final class Sending implements Handover.Way {
 
   private static final String MAIN = "request";
   private static final Set<SubmissionKind> COMPLETED =
-      EnumSet.of(SubmissionKind.REQUEST, SubmissionKind.ANSWER);
+      EnumSet.of(SubmissionKind.REQUEST, SubmissionKind.COPY, SubmissionKind.ANSWER);
 
   private final Operations operations;
   private final Mappings mappings;
@@ -65,6 +65,7 @@ final class Sending implements Handover.Way {
 
   private Call call(ReceivedRequest request) throws NotNow {
     return switch (request.envelope().kind()) {
+      case COPY -> known(operations.copy(), "its system gets what others decide (copy)");
       case ANSWER -> known(operations.answer(), "answers go to its system (answer)");
       case WITHDRAWAL ->
           known(operations.withdrawal(), "its system is told what was taken back (withdrawal)");
@@ -84,19 +85,25 @@ final class Sending implements Handover.Way {
     private final ReceivedRequest request;
     private final Call call;
     private final SubmissionId id;
+
+    /** Under which its steps are noted: what comes later about a request finds its beginning. */
+    private final SubmissionId noted;
+
     private final boolean again;
     private final Map<String, String> names = new HashMap<>();
 
     Run(ReceivedRequest request, Call call, boolean again) {
       this.request = request;
       this.call = call;
+      SubmissionId first = SubmissionId.of(request.requestId());
       this.id = request.id();
+      this.noted = request.envelope().kind().begins() ? first : id;
       this.again = again;
       names.put("reference", request.envelope().reference().value());
       names.put("request", request.requestId().toString());
       names.put("submission", id.toString());
       names.put("service", request.envelope().service());
-      steps.id(SubmissionId.of(request.requestId()), MAIN).ifPresent(it -> names.put("case", it));
+      steps.id(first, MAIN).ifPresent(it -> names.put("case", it));
     }
 
     /** What never came need not be taken back. */
@@ -107,14 +114,13 @@ final class Sending implements Handover.Way {
     }
 
     private Verdict main() throws NotNow, MappingFailed, IOException {
-      Optional<String> done = steps.id(id, MAIN);
+      Optional<String> done = steps.id(noted, MAIN);
       if (done.isPresent()) {
         return new Verdict.Done(done.get());
       }
       Payload payload = Payload.of(mappings.write(request, description()));
       Verdict verdict = noted(MAIN, calls.make(call, names, id.toString(), payload, again));
-      if (request.envelope().kind() == SubmissionKind.REQUEST
-          && verdict instanceof Verdict.Done(String name)) {
+      if (request.envelope().kind().begins() && verdict instanceof Verdict.Done(String name)) {
         names.put("case", name);
       }
       return verdict;
@@ -124,7 +130,7 @@ final class Sending implements Handover.Way {
     private JsonNode description() {
       JsonNode description = Description.of(request);
       for (int number = 1; number <= request.attachments().size(); number++) {
-        Optional<String> name = steps.id(id, Integer.toString(number));
+        Optional<String> name = steps.id(noted, Integer.toString(number));
         if (name.isPresent()
             && description.path("attachments").path(number - 1) instanceof ObjectNode attachment) {
           attachment.put("id", name.get());
@@ -144,7 +150,7 @@ final class Sending implements Handover.Way {
 
     private Verdict attachment(int number) throws NotNow, IOException {
       String step = Integer.toString(number);
-      Optional<String> done = steps.id(id, step);
+      Optional<String> done = steps.id(noted, step);
       if (done.isPresent()) {
         return new Verdict.Done(done.get());
       }
@@ -171,7 +177,7 @@ final class Sending implements Handover.Way {
 
     private Verdict noted(String step, Verdict verdict) throws IOException {
       if (verdict instanceof Verdict.Done(String name)) {
-        steps.done(id, step, name);
+        steps.done(noted, step, name);
       }
       return verdict;
     }

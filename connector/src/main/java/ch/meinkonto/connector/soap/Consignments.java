@@ -63,6 +63,7 @@ record Consignments(Bundle bundle, Frame frame) {
               Optional.ofNullable(envelope.inReplyTo()).filter(Frame::isMessageId));
       case WITHDRAWAL ->
           frame.header(id, about, Action.RECALL, Optional.of(envelope.requestId().toString()));
+      case COPY -> frame.header(id, about, Action.NEW, Optional.empty());
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END ->
           frame.header(id, service, Action.NEW, Optional.empty());
     };

@@ -66,6 +66,11 @@ public record Case(RequestId id, List<Entry> entries) {
     return first().receivedAt();
   }
 
+  /** Whether another unit decides it, so that there is nothing to say about it. */
+  public boolean copy() {
+    return first().kind() == SubmissionKind.COPY;
+  }
+
   /** Whether the resident can be written to: who sent it without an account cannot. */
   public boolean reachable() {
     return first().account();

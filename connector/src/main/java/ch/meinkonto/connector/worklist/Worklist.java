@@ -5,8 +5,8 @@ import ch.meinkonto.connector.handover.SafeName;
 import ch.meinkonto.connector.paper.Line;
 import ch.meinkonto.connector.paper.Paper;
 import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
-import ch.meinkonto.contract.SubmissionKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -131,23 +131,30 @@ public final class Worklist {
             return one; // twice at the same moment
           }
           check(one, by, utterance);
-          return one.with(
-              new Entry.Said(
-                  clock.instant(),
-                  by,
-                  utterance.word(),
-                  utterance.kind(),
-                  utterance.text().isBlank() ? null : utterance.text(),
-                  utterance.state(),
-                  utterance.uploads(),
-                  documents,
-                  utterance.formal()));
+          Case more =
+              one.with(
+                  new Entry.Said(
+                      clock.instant(),
+                      by,
+                      utterance.word(),
+                      utterance.kind(),
+                      utterance.text().isBlank() ? null : utterance.text(),
+                      utterance.state(),
+                      utterance.uploads(),
+                      documents,
+                      utterance.formal()));
+          return one.copy() // nobody at the portal wants to know
+              ? more.with(new Entry.Sent(clock.instant(), utterance.word()))
+              : more;
         });
     outbox.ring();
   }
 
   private static void check(Case one, String by, Utterance utterance) {
     checkMine(one, by);
+    if (one.copy() && utterance.state() != RequestState.CLOSED) {
+      throw new NotPossible("Über diesen Antrag entscheidet ein anderes Amt.");
+    }
     boolean words = utterance.kind() != Entry.Kind.STATE || !utterance.text().isBlank();
     if (words && !one.reachable()) {
       throw new NotPossible(
@@ -206,7 +213,7 @@ public final class Worklist {
 
   /** A schema that could not be had when the request came may be had now. */
   private JsonNode labels(Submission kept) {
-    return kept.schema() == null && kept.metadata().envelope().kind() == SubmissionKind.REQUEST
+    return kept.schema() == null && kept.metadata().envelope().kind().begins()
         ? paper.schema(kept.request())
         : kept.labels();
   }

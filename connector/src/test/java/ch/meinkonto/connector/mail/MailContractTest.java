@@ -54,7 +54,7 @@ class MailContractTest extends AnsweringChannelContract {
                   subject.substring(subject.indexOf('[') + 1, subject.indexOf(']')),
                   mail.files().entrySet().stream()
                       .filter(file ->
-                          file.getKey().matches("(antrag|antwort|rueckzug|zustellung).json"))
+                          file.getKey().matches("(antrag|kopie|antwort|rueckzug|zustellung).json"))
                       .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
                       .findFirst()
                       .orElseThrow(),

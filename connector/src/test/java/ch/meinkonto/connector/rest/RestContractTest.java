@@ -26,6 +26,7 @@ class RestContractTest extends AnsweringChannelContract {
       url: %s
       timeout: 5s
       request: { put: "/faelle/{submission}", id: /fall/nummer }
+      copy: { put: "/faelle/{submission}", id: /fall/nummer }
       answer: { put: "/faelle/{case}/antworten/{submission}" }
       withdrawal: { put: "/faelle/{case}/rueckzug/{submission}" }
       notice: { put: "/faelle/{case}/zustellungen/{submission}" }

@@ -35,8 +35,16 @@ public record Case(
     boolean waiting,
     List<String> log) {
 
+  private static final int OVER = Integer.MAX_VALUE;
+
+  /** Whether nothing is to be done about it any more. */
+  boolean isOver() {
+    return step == OVER;
+  }
+
   /**
-   * A new case, from what the connector writes as {@code antrag.json}.
+   * A new case, from what the connector writes as {@code antrag.json}; or a copy of what another
+   * unit decides, on which nothing is to be done.
    *
    * @param unit whose case it is
    * @param description envelope, sender, office, answers
@@ -58,10 +66,15 @@ public record Case(
         description.path("answers"),
         files,
         List.of(envelope.path("submissionId").asString()),
-        0,
+        firstStep(envelope.path("kind").asString().equals("copy")),
         next,
         false,
         List.of());
+  }
+
+  /** Another unit decides what is a copy here. */
+  static int firstStep(boolean copy) {
+    return copy ? OVER : 0;
   }
 
   /** With its next step due at another moment. */
@@ -82,7 +95,7 @@ public record Case(
 
   /** After the resident took it back: nothing more is due. */
   Case withdrawn(String text) {
-    return with(files, submissions, Integer.MAX_VALUE, dueAt, false, and(log, "✗ " + text));
+    return with(files, submissions, OVER, dueAt, false, and(log, "✗ " + text));
   }
 
   /** After the office heard how a formal delivery went. */

@@ -2,6 +2,7 @@ package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Sender;
+import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -51,7 +52,7 @@ final class ContractOffice implements Office {
       case ANSWER -> answered(request);
       case WITHDRAWAL -> withdrawn(request);
       case DELIVERY_NOTICE -> noticed(request);
-      case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> opened(request);
+      case REQUEST, COPY, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> opened(request);
     };
   }
 
@@ -101,7 +102,7 @@ final class ContractOffice implements Office {
         request.answers(),
         fileNames(request),
         List.of(request.id().toString()),
-        0,
+        Case.firstStep(envelope.kind().equals(SubmissionKind.COPY)),
         room.next(),
         false,
         List.of());

@@ -32,7 +32,7 @@ final class FolderOffice implements Office {
   }
 
   private void look(Submission order) {
-    var fresh = Case.of(room.unit(), order.read("antrag"), order.files(), room.next());
+    var fresh = Case.of(room.unit(), order.request(), order.files(), room.next());
     cases.add(fresh);
     for (var answer : order.answers()) {
       cases.once(

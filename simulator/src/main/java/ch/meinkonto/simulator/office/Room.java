@@ -31,7 +31,7 @@ record Room(String unit, CaseFolder cases, Scripts scripts, Clock clock, Duratio
     if (cases.find(one.requestId()).isPresent()) {
       return Optional.empty();
     }
-    var refusal = scripts.refusal(one);
+    var refusal = one.isOver() ? Optional.<Scripts.Refusal>empty() : scripts.refusal(one);
     if (refusal.isEmpty()) {
       cases.store(scripts.atOnce(one.service()) ? one.due(clock.instant()) : one);
     }

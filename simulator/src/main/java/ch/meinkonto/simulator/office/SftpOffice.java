@@ -40,7 +40,7 @@ final class SftpOffice implements Office {
   }
 
   private void look(Submission order) {
-    var fresh = Case.of(room.unit(), order.read("antrag"), order.files(), room.next());
+    var fresh = Case.of(room.unit(), order.request(), order.files(), room.next());
     var refusal = room.take(fresh);
     if (refusal.isPresent()) {
       acknowledge(

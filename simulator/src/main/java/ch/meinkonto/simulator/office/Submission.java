@@ -34,6 +34,11 @@ record Submission(Path folder) {
     return in(folder).stream().filter(one -> one.name().equals("rueckzug")).toList();
   }
 
+  /** What is asked for, or the copy of it. */
+  JsonNode request() {
+    return read(Files.exists(folder.resolve("kopie.json")) ? "kopie" : "antrag");
+  }
+
   /** Reads {@code antrag}, {@code antwort} or {@code rueckzug}, whichever format it has. */
   JsonNode read(String what) {
     try {

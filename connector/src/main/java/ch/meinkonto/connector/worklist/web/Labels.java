@@ -14,6 +14,7 @@ public final class Labels {
       case ANSWER -> "Antwort auf Ihre Rückfrage";
       case WITHDRAWAL -> "Der Antrag ist zurückgezogen";
       case DELIVERY_NOTICE -> "Wie die Zustellung ausging";
+      case COPY -> "Kopie";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "Antrag";
     };
   }
