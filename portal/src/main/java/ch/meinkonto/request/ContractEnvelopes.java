@@ -34,6 +34,7 @@ class ContractEnvelopes {
         request.assurance(),
         request.language().toLanguageTag(),
         request.receivedAt(),
+        null,
         null);
   }
 
@@ -68,6 +69,7 @@ class ContractEnvelopes {
         request.assurance(),
         request.language().toLanguageTag(),
         at,
-        inReplyTo);
+        inReplyTo,
+        null);
   }
 }
