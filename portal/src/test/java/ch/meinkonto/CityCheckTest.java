@@ -3,12 +3,13 @@ package ch.meinkonto;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.contract.Guide;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +18,9 @@ import org.springframework.util.FileSystemUtils;
 /** What {@code docs/a-new-service.md} tells a newcomer to do. */
 class CityCheckTest {
 
-  private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+  private static final Path GUIDE = Path.of("../docs/a-new-service.md");
+
+  private static final String IN_ORDER = "\\d+ services, 75 units: no findings\n";
 
   @TempDir Path city;
 
@@ -27,17 +30,22 @@ class CityCheckTest {
   }
 
   @Test
-  void theSmallestServiceOfTheGuideIsInOrder() throws IOException {
-    addService(fromTheGuide());
-    assertThat(check()).matches("\\d+ services, 75 units: no findings\n");
+  void theSmallestServiceOfTheGuideIsInOrderAndSoIsWhatOneMayAdd() throws IOException {
+    var examples = fromTheGuide();
+    addService(examples.getFirst());
+    assertThat(check()).matches(IN_ORDER);
+    for (var more : examples.subList(1, examples.size())) {
+      addService(examples.getFirst().replace("level: none", "level: login") + "\n" + more);
+      assertThat(check()).as(more).matches(IN_ORDER);
+    }
   }
 
   @Test
   void aMistakeIsNamedAsTheGuideShowsIt() throws IOException {
-    addService(fromTheGuide().replace("[freizeit]", "[freizeitt]"));
+    addService(fromTheGuide().getFirst().replace("[freizeit]", "[freizeitt]"));
     var line = check().replace(city + "/", "city/zuerich/").strip();
     assertThat(line).isNotEmpty().doesNotContain("\n");
-    assertThat(guide()).contains(line);
+    assertThat(Guide.texts(Guide.examples(GUIDE, "yaml"), "text")).contains(line);
   }
 
   @Test
@@ -70,13 +78,7 @@ class CityCheckTest {
     return out.toString(UTF_8);
   }
 
-  private static String fromTheGuide() throws IOException {
-    var block = YAML.matcher(guide());
-    assertThat(block.find()).isTrue();
-    return block.group(1).stripIndent();
-  }
-
-  private static String guide() throws IOException {
-    return Files.readString(Path.of("../docs/a-new-service.md"));
+  private static List<String> fromTheGuide() throws IOException {
+    return Guide.texts(Guide.examples(GUIDE, "yaml"), "yaml");
   }
 }

@@ -107,7 +107,8 @@ public final class Samples {
         about.assurance(),
         about.language(),
         about.receivedAt(),
-        inReplyTo);
+        inReplyTo,
+        null);
   }
 
   /** An attachment with a name that a resident gave it. */
@@ -150,7 +151,8 @@ public final class Samples {
         Assurance.LOGIN,
         "de",
         Instant.parse("2026-11-24T08:05:00Z"),
-        questionId);
+        questionId,
+        null);
   }
 
   /** The counter at the main station; answers do not say it again. */

@@ -46,6 +46,7 @@ final class SealedOffer {
                 envelope.service(),
                 envelope.unit(),
                 parts.stream().map(SealedPart::partTag).toList(),
+                null,
                 null),
             portalKey);
   }

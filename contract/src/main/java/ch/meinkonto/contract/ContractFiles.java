@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 public final class ContractFiles {
 
   private static final Pattern PUBLISHED =
-      Pattern.compile("openapi\\.yaml|(schemas|examples|conformance)/[a-z0-9-]+\\.json");
+      Pattern.compile("(openapi|asyncapi)\\.yaml|(schemas|examples|conformance)/[a-z0-9-]+\\.json");
 
   private ContractFiles() {}
 

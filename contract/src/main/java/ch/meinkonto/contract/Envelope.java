@@ -52,36 +52,4 @@ public record Envelope(
     Objects.requireNonNull(language, "language");
     Objects.requireNonNull(receivedAt, "receivedAt");
   }
-
-  /** What people send. */
-  public Envelope(
-      RequestId requestId,
-      SubmissionId submissionId,
-      SubmissionKind kind,
-      Reference reference,
-      String service,
-      int schemaVersion,
-      @Nullable String schemaUrl,
-      String unit,
-      @Nullable String subject,
-      Assurance assurance,
-      String language,
-      Instant receivedAt,
-      @Nullable String inReplyTo) {
-    this(
-        requestId,
-        submissionId,
-        kind,
-        reference,
-        service,
-        schemaVersion,
-        schemaUrl,
-        unit,
-        subject,
-        assurance,
-        language,
-        receivedAt,
-        inReplyTo,
-        null);
-  }
 }

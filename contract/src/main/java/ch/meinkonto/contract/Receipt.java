@@ -47,34 +47,6 @@ public record Receipt(
     parts = List.copyOf(parts);
   }
 
-  /** Of a submission. */
-  public Receipt(
-      String id,
-      String issuer,
-      Instant issuedAt,
-      Kind kind,
-      RequestId requestId,
-      SubmissionId submissionId,
-      Reference reference,
-      String service,
-      String unit,
-      List<PartTag> parts,
-      @Nullable String event) {
-    this(
-        id,
-        issuer,
-        issuedAt,
-        kind,
-        requestId,
-        submissionId,
-        reference,
-        service,
-        unit,
-        parts,
-        event,
-        null);
-  }
-
   /** What the receipt confirms. */
   public enum Kind {
     @JsonProperty("received")

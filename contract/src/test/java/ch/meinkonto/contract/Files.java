@@ -1,6 +1,7 @@
 package ch.meinkonto.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toMap;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
@@ -9,7 +10,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -18,7 +18,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The contract's files, for tests. */
 final class Files {
 
-  static final String BASE = "https://meinkonto.ch/contract/v1/schemas/";
+  /** Where the files lie, as far as these tests go. */
+  static final String BASE = "https://konto.example/contract/v1/";
 
   private static final Path FOLDER = Path.of("src/main/resources/contract/v1");
   private static final SchemaRegistry REGISTRY =
@@ -46,12 +47,24 @@ final class Files {
     return Json.mapper().readTree(text(path));
   }
 
-  static JsonNode openApi() {
-    return new YAMLMapper().readTree(text("openapi.yaml"));
+  static JsonNode yaml(String path) {
+    return new YAMLMapper().readTree(text(path));
+  }
+
+  /** Where {@code $ref} and {@code externalValue} lead to, within the document and outside. */
+  static JsonNode target(JsonNode document, String reference) {
+    String[] both = reference.split("#", 2);
+    JsonNode file = both[0].isEmpty() ? document : json(both[0]);
+    return both.length == 1 ? file : file.at(both[1]);
   }
 
   static Schema schema(String name) {
-    return REGISTRY.getSchema(SchemaLocation.of(BASE + name + ".json"));
+    return REGISTRY.getSchema(SchemaLocation.of(BASE + "schemas/" + name + ".json"));
+  }
+
+  /** A schema that stands in a document and refers to the files beside it. */
+  static Schema schemaIn(String document, JsonNode schema) {
+    return REGISTRY.getSchema(SchemaLocation.of(BASE + document), schema);
   }
 
   static List<String> flaws(String schema, JsonNode json) {
@@ -59,8 +72,8 @@ final class Files {
   }
 
   private static Map<String, String> allSchemas() {
-    Map<String, String> schemas = new HashMap<>();
-    names("schemas").forEach(n -> schemas.put(BASE + n + ".json", text("schemas/" + n + ".json")));
-    return schemas;
+    return names("schemas").stream()
+        .map(name -> "schemas/" + name + ".json")
+        .collect(toMap(path -> BASE + path, Files::text));
   }
 }

@@ -2,6 +2,7 @@ package ch.meinkonto.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.Schema;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 
 class OpenApiTest {
 
-  private static final JsonNode API = Files.openApi();
+  private static final JsonNode API = Files.yaml("openapi.yaml");
 
   @Test
   void everyReferenceLeadsSomewhere() {
@@ -21,10 +22,23 @@ class OpenApiTest {
     API.findValues("externalValue").forEach(ref -> references.add(ref.asString()));
     assertThat(references).hasSizeGreaterThan(50);
     for (String reference : references) {
-      String[] both = reference.split("#", 2);
-      JsonNode document = both[0].isEmpty() ? API : Files.json(both[0]);
-      JsonNode target = both.length == 1 ? document : document.at(both[1]);
-      assertThat(target.isMissingNode()).as(reference).isFalse();
+      assertThat(Files.target(API, reference).isMissingNode()).as(reference).isFalse();
+    }
+  }
+
+  @Test
+  void everyExampleIsAsItsSchemaWants() {
+    List<JsonNode> contents = API.findParents("examples");
+    assertThat(contents).hasSizeGreaterThan(15);
+    for (JsonNode content : contents) {
+      Schema schema = Files.schemaIn("openapi.yaml", content.get("schema"));
+      for (JsonNode example : content.get("examples")) {
+        JsonNode value =
+            example.has("value")
+                ? example.get("value")
+                : Files.target(API, example.get("externalValue").asString());
+        assertThat(schema.validate(value)).as(example.toString()).isEmpty();
+      }
     }
   }
 

@@ -35,6 +35,7 @@ final class Samples {
         Assurance.LOGIN,
         "de",
         NOW,
+        null,
         null);
   }
 
@@ -74,6 +75,7 @@ final class Samples {
         List.of(
             new Receipt.PartTag("metadata", "q83vq83vq83vq83vq83vqw"),
             new Receipt.PartTag("data", "EjRWeBI0VngSNFZ4EjRWeA")),
+        null,
         null);
   }
 

@@ -88,6 +88,17 @@ class SchemasTest {
     }
   }
 
+  /** Generators name their types so; and they fetch what an {@code $id} says. */
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void everySchemaHasANameAndNoOtherAddress(String schema) {
+    JsonNode json = Files.json("schemas/" + schema + ".json");
+    assertThat(json.get("title").asString())
+        .matches("[A-Z][A-Za-z]+")
+        .isEqualToIgnoringCase(schema.replace("-", ""));
+    assertThat(json.has("$id")).isFalse();
+  }
+
   static Stream<Arguments> records() {
     Delivery leased = delivery("lease-1", Samples.NOW);
     return Stream.of(

@@ -2,6 +2,7 @@ package ch.meinkonto.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.meinkonto.contract.Guide;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -21,6 +22,11 @@ import java.util.concurrent.locks.LockSupport;
 final class Followed implements AutoCloseable {
 
   private static final Duration AT_MOST = Duration.ofMinutes(6);
+  private static final String SHELL = "sh";
+
+  /** Run by tests of its own. */
+  private static final String JAVA = "java";
+
   private static final String STOP = "@@ ";
   private static final String END = "the end";
 
@@ -49,14 +55,16 @@ final class Followed implements AutoCloseable {
   /** The document's commands, with nothing between them but the stops. */
   static String script(Path document, List<String> stops) throws IOException {
     var lines = new ArrayList<>(List.of("set -euo pipefail", "trap 'kill $(jobs -p)' EXIT"));
-    var inside = false;
-    for (var line : Files.readAllLines(document)) {
-      if (line.startsWith("## ") && !inside) {
-        stops.stream().filter(line::contains).findFirst().ifPresent(stop -> stop(stop, lines));
-      } else if (line.startsWith("```")) {
-        inside = line.equals("```sh");
-      } else if (inside) {
-        lines.add(line);
+    var text = Files.readAllLines(document);
+    var read = 0;
+    for (var example : Guide.examples(document, SHELL, JAVA)) {
+      text.subList(read, example.line()).stream()
+          .filter(line -> line.startsWith("## "))
+          .flatMap(heading -> stops.stream().filter(heading::contains))
+          .forEach(stop -> stop(stop, lines));
+      read = example.line() + (int) example.text().lines().count();
+      if (example.language().equals(SHELL)) {
+        lines.add(example.text());
       }
     }
     stop(END, lines);

@@ -17,11 +17,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A new unit with a new service is connected while the city runs, as the document says. */
+/** New units are connected while the city runs, as the documents say. */
 @Tag("onboarding")
 class OnboardingTest {
 
   private static final Path DOCUMENT = Path.of("../docs/connect-a-unit.md");
+  private static final Path LIBRARY = Path.of("../unit-client/README.md");
+  private static final String OTHER_KEYS = "Changing keys";
   private static final String FIRST_REQUEST = "7. The first request";
   private static final String UNIT = "strassenmusik";
   private static final String SERVICE = "auftritt-melden";
@@ -34,6 +36,7 @@ class OnboardingTest {
     try (var city = RunningCity.start(Map.of("CITY_DIR", copy.toString()));
         var office = new SftpOffice(work)) {
       follow(city, copy, office, work);
+      typeWhatTheLibraryShows(city, work.resolve("library"));
       assertThat(new PortalDatabase(city.data()).count("SELECT count(*) FROM request_part"))
           .isZero();
     }
@@ -55,6 +58,28 @@ class OnboardingTest {
       followed.awaitEnd();
       assertThat(followed.said())
           .contains("\"" + first + "\";\"")
+          .containsPattern("old +sealed: 0");
+    }
+  }
+
+  /** Another unit, which hands in its keys, is confirmed, and changes them. */
+  private static void typeWhatTheLibraryShows(RunningCity city, Path work)
+      throws IOException, InterruptedException {
+    var unit = "stadtarchiv";
+    var environment =
+        Map.of(
+            "PORTAL", city.portal().toString(),
+            "UNIT", unit,
+            "KEYS", work.resolve("keys").toString());
+    try (var followed =
+        Followed.begin(LIBRARY, Files.createDirectory(work), environment, List.of(OTHER_KEYS))) {
+      followed.await(OTHER_KEYS);
+      city.operate("unit-keys", "propose", unit, "anna");
+      city.operate("unit-keys", "confirm", unit, "beat");
+      followed.goOn();
+      followed.awaitEnd();
+      assertThat(followed.said())
+          .containsPattern("Fingerprint: ([0-9]{5} ){7}[0-9]{5}")
           .containsPattern("old +sealed: 0");
     }
   }

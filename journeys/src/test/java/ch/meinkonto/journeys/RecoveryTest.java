@@ -1,7 +1,6 @@
 package ch.meinkonto.journeys;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import java.io.IOException;
@@ -72,7 +71,7 @@ class RecoveryTest extends Journey {
       keyring(window).app();
       var clerk = entrance(counter).openAccount();
       keyring(counter).app();
-      worksAtTheCounter(clerk);
+      city.operate("counter-staff", "add", clerk, "Stadthaus");
 
       counter.open(city.portal().resolve("/schalter"));
       counter.check();
@@ -111,13 +110,6 @@ class RecoveryTest extends Journey {
       window.open(city.surroundings().resolve("/briefkasten"));
       return window.page().locator(".code").first().innerText();
     }
-  }
-
-  private void worksAtTheCounter(String email) throws IOException, InterruptedException {
-    var command = new ProcessBuilder("bin/portal", "counter-staff", "add", email, "Stadthaus");
-    command.directory(RunningCity.REPOSITORY.toFile()).inheritIO();
-    command.environment().put("DATA_DIR", city.data().toString());
-    assertEquals(0, command.start().waitFor());
   }
 
   private void recovers(Window window, String anna, int mails, String code) {

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +73,16 @@ final class RunningCity implements AutoCloseable {
 
   Path data() {
     return data;
+  }
+
+  /** What an operator types at the server's terminal. */
+  void operate(String... arguments) throws IOException, InterruptedException {
+    var portal = new ProcessBuilder("bin/portal").directory(REPOSITORY.toFile()).inheritIO();
+    portal.command().addAll(List.of(arguments));
+    portal.environment().put("DATA_DIR", data.toString());
+    if (portal.start().waitFor() != 0) {
+      throw new IOException("bin/portal failed: " + List.of(arguments));
+    }
   }
 
   private void awaitReady() throws IOException {

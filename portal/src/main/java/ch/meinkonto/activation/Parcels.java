@@ -65,6 +65,7 @@ class Parcels {
         sender.assurance(),
         sender.language().toLanguageTag(),
         now,
+        null,
         null);
   }
 }

@@ -25,8 +25,8 @@ class ContractSecurity {
                 .requestMatchers(
                     ContractPaths.TOKEN,
                     ContractPaths.REGISTRATIONS,
-                    ContractPaths.OPENAPI,
-                    ContractPaths.SCHEMAS + "/*")
+                    ContractPaths.DOCUMENTS,
+                    ContractPaths.FILES + "/*")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

@@ -48,6 +48,7 @@ class ContractEnvelopes {
         request.assurance(),
         request.language().toLanguageTag(),
         request.receivedAt(),
+        null,
         null);
   }
 
@@ -82,6 +83,7 @@ class ContractEnvelopes {
         request.assurance(),
         request.language().toLanguageTag(),
         at,
-        inReplyTo);
+        inReplyTo,
+        null);
   }
 }

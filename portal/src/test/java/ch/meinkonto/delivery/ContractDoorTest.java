@@ -91,6 +91,25 @@ class ContractDoorTest {
   }
 
   @Test
+  void showsItsFilesToEverybodyAndNothingElse() {
+    var files =
+        Map.of(
+            "openapi.yaml", "application/yaml",
+            "asyncapi.yaml", "application/yaml",
+            "schemas/envelope.json", "application/schema+json",
+            "examples/envelope.json", "application/json",
+            "conformance/unit.json", "application/json");
+    files.forEach((file, type) -> {
+      var answer = Door.send(Door.to("/contract/v1/" + file));
+      assertThat(answer.status()).as(file).isEqualTo(200);
+      assertThat(answer.mediaType()).as(file).isEqualTo(type);
+    });
+    assertThat(Door.send(Door.to("/contract/v1/schemas/none.json")).status()).isEqualTo(404);
+    assertThat(Door.send(Door.to("/contract/v1/schemas/openapi.yaml")).status()).isEqualTo(404);
+    assertThat(Door.send(Door.to("/contract/v1/other/envelope.json")).status()).isEqualTo(401);
+  }
+
+  @Test
   void opensToNobodyWithoutAToken() {
     var answer = Door.send(Door.to("/contract/v1/leases").POST(BodyPublishers.ofString("{}")));
 

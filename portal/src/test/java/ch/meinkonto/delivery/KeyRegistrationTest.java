@@ -11,7 +11,6 @@ import ch.meinkonto.contract.RegistrationStatus;
 import ch.meinkonto.contract.RegistrationStatus.KeyInUse;
 import ch.meinkonto.contract.RegistrationStatus.Status;
 import ch.meinkonto.contract.Rotation;
-import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.KeyOutcome;
 import ch.meinkonto.directory.KeyRegistration;
 import ch.meinkonto.directory.KeyRegistrations;
@@ -35,7 +34,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,25 +41,13 @@ import org.junit.jupiter.api.Test;
 class KeyRegistrationTest {
 
   private static final String NORA = "nora@technik.example";
-  private static final AtomicInteger NEXT = new AtomicInteger();
 
   private final KeyRegistrations registrations = CityOfTests.portal().bean(KeyRegistrations.class);
-  private final UnitKeys keys = UnitKeys.generate(unitWithoutKeys());
+  private final UnitKeys keys = UnitKeys.generate(CityOfTests.unitWithoutKeys());
 
   @BeforeEach
   void anHourHasPassed() {
     CityOfTests.clock().tick(Duration.ofMinutes(61));
-  }
-
-  /** A unit of the city that nobody else has had. */
-  private static String unitWithoutKeys() {
-    return CityOfTests.portal().bean(Directory.class).organisation().units().stream()
-        .filter(unit -> !CityOfTests.hasKeys(unit.id()))
-        .skip(NEXT.getAndIncrement())
-        .findFirst()
-        .orElseThrow()
-        .id()
-        .value();
   }
 
   @Test
@@ -185,7 +171,7 @@ class KeyRegistrationTest {
     assertThat(refusal(keys.signingKey(), theirs)).isEqualTo("key-of-somebody-else");
 
     letIn(keys);
-    var other = UnitKeys.generate(unitWithoutKeys());
+    var other = UnitKeys.generate(CityOfTests.unitWithoutKeys());
     var stolen = keys.publicJwks().getKeys().getFirst();
     assertThat(refused(other, other.signingKey(), other.signingKey(), stolen))
         .isEqualTo("key-of-somebody-else");

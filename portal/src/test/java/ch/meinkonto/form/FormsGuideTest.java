@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.contract.Guide;
 import ch.meinkonto.form.expression.Expression;
 import ch.meinkonto.form.expression.Names;
 import ch.meinkonto.form.expression.Scope;
@@ -114,10 +115,7 @@ class FormsGuideTest {
   }
 
   private static List<String> blocks() throws IOException {
-    return Pattern.compile("(?s)```yaml\\n(.*?)```")
-        .matcher(Files.readString(GUIDE))
-        .results()
-        .map(block -> block.group(1))
+    return Guide.texts(Guide.examples(GUIDE, "yaml"), "yaml").stream()
         .map(block -> block.startsWith("form:") ? block : asForm(block))
         .toList();
   }

@@ -112,6 +112,7 @@ class Story {
                 new Receipt.PartTag("metadata", "Tm9ib2R5IHJlYWRz"),
                 new Receipt.PartTag("data", "d2hhdCB3YXMgc2Vu"),
                 new Receipt.PartTag("attachment-1", "dCBidXQgdGhlIHVu")),
+            null,
             null),
         keys.current());
   }

@@ -262,8 +262,8 @@ final class Declared {
       POST   /sso/token                                        application
       POST   /sso/revoke                                       application
 
-      GET    /contract/v1/openapi.yaml                         public
-      GET    /contract/v1/schemas/{name:[a-z0-9-]+}.json       public
+      GET    /contract/v1/{name:openapi|asyncapi}.yaml         public
+      GET    /contract/v1/{folder:schemas|examples|conformance}/{name:[a-z0-9-]+}.json public
       POST   /contract/v1/token                                application
       POST   /contract/v1/registrations                        application
       GET    /contract/v1/keys                                 unit

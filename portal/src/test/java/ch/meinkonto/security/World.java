@@ -71,7 +71,9 @@ final class World {
           Map.entry("/gestaltung/muster/{pattern}", "/gestaltung/muster/start"),
           Map.entry("/schemas/{service}/{version}.json", "/schemas/umzug-melden/1.json"),
           Map.entry(
-              "/contract/v1/schemas/{name:[a-z0-9-]+}.json", "/contract/v1/schemas/envelope.json"),
+              "/contract/v1/{folder:schemas|examples|conformance}/{name:[a-z0-9-]+}.json",
+              "/contract/v1/schemas/envelope.json"),
+          Map.entry("/contract/v1/{name:openapi|asyncapi}.yaml", "/contract/v1/asyncapi.yaml"),
           Map.entry("/assets/{version}/**", "/assets/css/site.css"),
           Map.entry("/assets/**", "/assets/css/site.css"),
           Map.entry("/actuator/health/**", "/actuator/health/liveness"),

@@ -3,6 +3,7 @@ package ch.meinkonto.testing;
 import static org.awaitility.Awaitility.await;
 
 import ch.meinkonto.delivery.TestPushTargets;
+import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.database.EmbeddedDatabase;
 import ch.meinkonto.unit.Unit;
@@ -43,6 +44,7 @@ public final class CityOfTests {
   private static final String CITY = "--meinkonto.city-dir=";
   private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
+  private static final AtomicInteger NEXT_WITHOUT_KEYS = new AtomicInteger();
 
   private static final Map<String, UnitKeys> KEYS = new TreeMap<>();
   private static final EmbeddedDatabase DATABASE = database();
@@ -97,6 +99,17 @@ public final class CityOfTests {
   /** The keys of one of the real units. */
   public static UnitKeys keysOf(String unit) {
     return Objects.requireNonNull(KEYS.get(unit));
+  }
+
+  /** A unit of the city that has no keys yet, and that no test has had before. */
+  public static String unitWithoutKeys() {
+    return PORTAL.bean(Directory.class).organisation().units().stream()
+        .filter(unit -> !hasKeys(unit.id()))
+        .skip(NEXT_WITHOUT_KEYS.getAndIncrement())
+        .findFirst()
+        .orElseThrow()
+        .id()
+        .value();
   }
 
   /** Whether this unit can receive here. */

@@ -42,7 +42,7 @@ final class Offer {
   Instant leaseUntil = Instant.EPOCH;
   Instant notBefore = Instant.EPOCH;
   int attempt;
-  @Nullable String settledAs;
+  volatile @Nullable String settledAs;
   @Nullable String setAside;
 
   private Offer(Envelope envelope, List<SealedPart> sealed, ECKey portalKey) {
@@ -61,6 +61,7 @@ final class Offer {
                 envelope.service(),
                 envelope.unit(),
                 sealed.stream().map(SealedPart::partTag).toList(),
+                null,
                 null),
             portalKey);
   }
@@ -112,6 +113,7 @@ final class Offer {
             Assurance.LOGIN,
             "de",
             now.truncatedTo(ChronoUnit.MILLIS),
+            null,
             null);
     return sealed(
         new Metadata(envelope, null, null, List.of(), null),
@@ -149,7 +151,8 @@ final class Offer {
         Assurance.LOGIN,
         "de",
         now.truncatedTo(ChronoUnit.SECONDS),
-        questionId);
+        questionId,
+        null);
   }
 
   Delivery delivery() {

@@ -421,6 +421,7 @@ class PagesTest {
                     Assurance.NONE,
                     "de",
                     e.receivedAt(),
+                    null,
                     null),
                 Map.of("sache", "schirm")));
     try (Browser anna = loggedIn("anna", Role.CLERK)) {

@@ -136,6 +136,7 @@ class ActivationDeskTest {
             Assurance.LOGIN,
             "de",
             NOW,
+            null,
             null);
     var sender =
         new Sender(
