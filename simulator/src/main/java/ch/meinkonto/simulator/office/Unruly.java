@@ -65,11 +65,6 @@ final class Unruly implements Correspondence {
     say(one, () -> says.ask(one, text, fields));
   }
 
-  @Override
-  public void nonsense(Case one) {
-    says.nonsense(one);
-  }
-
   private synchronized void say(Case one, Runnable word) {
     if (switches.on(Fault.GARBLED)) {
       says.nonsense(one);
