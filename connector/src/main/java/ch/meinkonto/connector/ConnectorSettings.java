@@ -2,7 +2,9 @@ package ch.meinkonto.connector;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +63,11 @@ public class ConnectorSettings {
   /** Where a unit's public keys are put for the city. */
   public Path publicKeys(String unit) {
     return path("unit-keys-dir").resolve(unit + ".jwks.json");
+  }
+
+  /** How long a request is the connector's while it is handed over. */
+  Duration lease() {
+    return DurationStyle.detectAndParse(environment.getRequiredProperty("connector.lease"));
   }
 
   /** The port for health and figures; none when 0. */

@@ -6,6 +6,8 @@ import ch.meinkonto.unit.RequestHandler;
 import ch.meinkonto.unit.Round;
 import ch.meinkonto.unit.Unit;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +26,7 @@ final class Intake implements AutoCloseable {
   private final Counts counts;
   private final Trouble portal;
   private final Thread thread;
-  private volatile boolean closed;
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   Intake(String unitId, Unit unit, RequestHandler handler, Counts counts) {
     this.unitId = unitId;
@@ -46,13 +48,13 @@ final class Intake implements AutoCloseable {
 
   private void run() {
     Duration pause = FIRST_PAUSE;
-    while (!closed) {
+    while (closing.getCount() > 0) {
       try {
         count(unit.receiveOnce(handler, BATCH, LONG_POLL));
         portal.none();
         pause = FIRST_PAUSE;
       } catch (RuntimeException | OutOfMemoryError e) {
-        if (closed || !rest(e, pause)) {
+        if (closing.getCount() == 0 || rest(e, pause)) {
           return;
         }
         pause = pause.multipliedBy(2);
@@ -61,13 +63,13 @@ final class Intake implements AutoCloseable {
     }
   }
 
+  /** Whether it is to end meanwhile. */
   private boolean rest(Throwable why, Duration pause) {
     portal.because(unitId + ": " + advice(why));
     try {
-      Thread.sleep(pause);
-      return true;
+      return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
-      return false;
+      return true;
     }
   }
 
@@ -90,9 +92,9 @@ final class Intake implements AutoCloseable {
     counts.add(Counts.Of.UNREADABLE, round.unreadable());
   }
 
+  /** No further round; what the open one still brings, the closed {@link Unit} gives back. */
   @Override
   public void close() {
-    closed = true;
-    thread.interrupt();
+    closing.countDown();
   }
 }

@@ -47,7 +47,7 @@ final class OpenConnection implements AutoCloseable {
       throws ChannelRefused {
     String id = connection.unit();
     UnitKeys keys = Keys.of(id, connection.keys(), settings.publicKeys(id));
-    UnitSettings access = UnitSettings.of(settings.portal(), keys);
+    UnitSettings access = UnitSettings.of(settings.portal(), keys).withLease(settings.lease());
     Unit unit = Unit.connect(access);
     Counts counts = new Counts();
     try {

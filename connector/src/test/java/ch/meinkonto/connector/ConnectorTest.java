@@ -161,6 +161,19 @@ class ConnectorTest {
   }
 
   @Test
+  void losesNothingThatThePortalGivesToThePollOfAClosedConnection() throws IOException {
+    portal.letPollsWait();
+    await().atMost(SOON).until(() -> portal.waitingPolls() == 1);
+    configure(CONFIGURATION.formatted("neu"));
+    connector.getBean(FileWatch.class).look();
+    await().atMost(SOON).until(() -> portal.waitingPolls() == 2);
+    ReceivedRequest umbrella = Samples.lostUmbrella();
+    portal.offer(umbrella);
+    await().atMost(SOON).until(portal::isEmpty);
+    assertThat(incoming("neu", umbrella)).isDirectory();
+  }
+
+  @Test
   void onlyDealsWithKeysWhenAskedTo(CapturedOutput log) {
     assertThat(
             Connector.run(

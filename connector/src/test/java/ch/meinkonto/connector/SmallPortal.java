@@ -32,7 +32,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +45,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The portal's side of the contract for one unit: tokens, leases, tags, idempotent events. */
@@ -67,6 +70,8 @@ public final class SmallPortal implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private volatile Mood mood = Mood.WELL;
+  private final Deque<Object> polls = new ArrayDeque<>();
+  private boolean pollsWait;
   private int eventCalls;
 
   /** A portal for the unit that has these public keys (asked for each time). */
@@ -90,6 +95,7 @@ public final class SmallPortal implements AutoCloseable {
             .findFirst()
             .orElseThrow();
     offers.add(SealedOffer.of(request, sealingKey, signingKey));
+    notifyAll();
   }
 
   /** Publishes a schema; gives its address. */
@@ -97,6 +103,16 @@ public final class SmallPortal implements AutoCloseable {
     String path = "/schemas/fundsache/" + (schemas.size() + 1) + ".json";
     schemas.put(path, schema);
     return address() + path;
+  }
+
+  /** From now on polls wait until there is something, who came first is served first. */
+  synchronized void letPollsWait() {
+    pollsWait = true;
+  }
+
+  /** How many polls wait. */
+  synchronized int waitingPolls() {
+    return polls.size();
   }
 
   public void setMood(Mood other) {
@@ -183,13 +199,24 @@ public final class SmallPortal implements AutoCloseable {
   }
 
   private Answer leases(LeaseRequest ask) {
-    List<Delivery> leased =
-        offers.stream()
-            .filter(offer -> !offer.accepted && offer.leaseToken == null)
-            .limit(ask.max())
-            .map(SealedOffer::lease)
-            .toList();
+    Object poll = new Object();
+    polls.add(poll);
+    try {
+      while (pollsWait && (!polls.getFirst().equals(poll) || free().findAny().isEmpty())) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      polls.remove(poll);
+      notifyAll();
+    }
+    List<Delivery> leased = free().limit(ask.max()).map(SealedOffer::lease).toList();
     return new Answer(200, Json.write(new LeaseResponse(leased)));
+  }
+
+  private Stream<SealedOffer> free() {
+    return offers.stream().filter(offer -> !offer.accepted && offer.leaseToken == null);
   }
 
   private Answer delivery(HttpExchange exchange, String[] steps) {
@@ -200,6 +227,7 @@ public final class SmallPortal implements AutoCloseable {
     }
     if (exchange.getRequestMethod().equals("DELETE")) {
       offer.leaseToken = null;
+      notifyAll();
       return new Answer(204, "");
     }
     return new Answer(200, offer.jwe(steps[6]));

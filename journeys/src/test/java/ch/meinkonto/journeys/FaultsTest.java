@@ -1,177 +1,165 @@
 package ch.meinkonto.journeys;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.form.Form;
-import ch.meinkonto.form.SampleAnswers;
-import ch.meinkonto.unit.Outcome;
-import ch.meinkonto.unit.Unit;
-import ch.meinkonto.unit.UnitKeys;
-import ch.meinkonto.unit.UnitSettings;
+import ch.meinkonto.journeys.Outcome.Sent;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Five hundred people send, while the portal is killed again and again, sometimes with its
- * database, and the unit's system is restarted: whatever was confirmed arrives, once.
+ * Many requests to units on every channel, while nodes, database, connector and network come and
+ * go, and the units' systems are slow, down, unreadable, or say things twice: whatever was
+ * confirmed arrives once or is turned down with a reason, and nothing of it stays readable.
+ *
+ * <p>{@code FAULTS_REQUESTS} says how many; the plan of faults is always the same for a number.
  */
 @Tag("faults")
 class FaultsTest {
 
-  private static final int REQUESTS = 500;
-  private static final int PEOPLE_AT_A_TIME = 8;
-  private static final int KILLS = 5;
-  private static final String SERVICE = "schaden-melden";
-  private static final String UNIT = "tiefbauamt";
+  private static final int REQUESTS =
+      Integer.parseInt(System.getenv().getOrDefault("FAULTS_REQUESTS", "300"));
+  private static final int PEOPLE = 8;
+  private static final int REQUESTS_A_STRIKE = 150;
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-  private final Form form = CityForms.of(SERVICE);
-  private final Queue<String> confirmed = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger draftsLost = new AtomicInteger();
-  private final Ledger ledger = new Ledger();
+  private static final List<Road> ROADS = List.of(Road.values());
+  private static final List<OfficeFault> OFFICE_FAULTS = List.of(OfficeFault.values());
+
+  /** What a thread says about a request's state, in the only order that is legal. */
+  private static final List<String> STATES =
+      List.of("übernommen", "bearbeitet Ihren", "entschieden", "abgeschlossen");
+
   private final Random random = new Random(20261124);
+  private final Queue<Sent> confirmed = new ConcurrentLinkedQueue<>();
+  private final Map<String, Integer> faults = new TreeMap<>();
 
   @Test
-  void whatWasConfirmedArrivesOnceWhateverIsKilled() throws Exception {
+  void whatWasConfirmedArrivesOnceWhateverFails() throws Exception {
     var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "faults-");
-    var keys = UnitKeys.generate(UNIT);
-    keys.writePublic(data.resolve("unit-keys").resolve(UNIT + ".jwks.json"));
-
-    try (var portal = PortalProcess.start(data, freePort());
-        var people = Executors.newFixedThreadPool(PEOPLE_AT_A_TIME);
+    var database = new PortalDatabase(data.resolve("portal"));
+    try (var city = new FaultyCity(data);
+        var people = Executors.newFixedThreadPool(PEOPLE);
         AutoCloseable _ = people::shutdownNow) {
-      var unit = open(portal, keys);
+      var forms =
+          CityForms.all().stream().collect(toMap(form -> form.service().id(), form -> form));
+      var persons = new ArrayList<Person>();
+      for (var number = 1; number <= PEOPLE; number++) {
+        persons.add(new Person(city, number));
+      }
+      var begin = System.nanoTime();
       var sending = new ArrayList<Future<?>>();
-      for (var person = 0; person < REQUESTS; person++) {
-        var seed = person;
-        sending.add(people.submit(() -> send(portal, seed)));
+      for (var person = 0; person < PEOPLE; person++) {
+        var who = person;
+        sending.add(people.submit(() -> send(persons.get(who), who, forms)));
       }
-      for (var kill = 1; kill <= KILLS; kill++) {
-        awaitConfirmed(REQUESTS * kill / (KILLS + 2));
-        unit.close();
-        strike(portal, kill);
-        unit = open(portal, keys);
-      }
+      strike(city, sending);
       for (var one : sending) {
         one.get();
       }
-      Waiting.untilTrue("everything to arrive", () -> ledger.size() >= confirmed.size());
-      var database = new PortalDatabase(data);
-      Waiting.untilTrue(
-          "sealed content to be erased",
-          () -> database.count("SELECT count(*) FROM request_part") == 0);
-      unit.close();
+      Waiting.until("everything to settle", PATIENCE, () -> settled(database));
+      var outcome = Outcome.of(city, database);
+      print(outcome, Duration.ofNanos(System.nanoTime() - begin));
+
+      assertThat(confirmed).extracting(Sent::reference).doesNotHaveDuplicates().hasSize(REQUESTS);
+      assertThat(outcome.states().keySet())
+          .containsExactlyInAnyOrderElementsOf(confirmed.stream().map(Sent::reference).toList());
+      assertThat(confirmed).allMatch(outcome::isKnown);
+      assertThat(outcome.twice()).isEmpty();
+      assertThat(city.cases().toString()).contains(Person.MARK);
+      for (var person : persons) {
+        assertThat(person.threads()).isNotEmpty().allSatisfy(FaultsTest::isInLegalOrder);
+        person.close();
+      }
     }
-
-    assertThat(confirmed).hasSize(REQUESTS).doesNotHaveDuplicates();
-    assertThat(ledger.references()).containsExactlyElementsOf(confirmed.stream().sorted().toList());
-    assertThat(draftsLost).hasValue(0);
-  }
-
-  private Unit open(PortalProcess portal, UnitKeys keys) {
-    var unit = Unit.connect(settings(portal, keys));
-    Thread.ofVirtual().start(() -> unit.receive(this::take));
-    return unit;
-  }
-
-  /** What a unit that is ended holds comes back when its lease has run out. */
-  private static UnitSettings settings(PortalProcess portal, UnitKeys keys) {
-    return UnitSettings.of(portal.address(), keys).withWorkers(4).withLease(Duration.ofSeconds(30));
-  }
-
-  private Outcome take(ch.meinkonto.unit.ReceivedRequest request) {
-    ledger.take(request);
-    return Outcome.accepted();
-  }
-
-  private void strike(PortalProcess portal, int kill) throws IOException {
-    LockSupport.parkNanos(Duration.ofMillis(random.nextInt(1_000)).toNanos());
-    if (kill % 2 == 0) {
-      portal.killWithDatabase();
-    } else {
-      portal.kill();
-    }
-    portal.startAgain();
-  }
-
-  private void awaitConfirmed(int number) {
-    Waiting.untilTrue(number + " confirmations", () -> confirmed.size() >= number);
-  }
-
-  /**
-   * One person: whenever the portal is away, they try the same thing again until they have their
-   * reference.
-   */
-  private void send(PortalProcess portal, int seed) {
-    var answers = SampleAnswers.of(form, ZonedDateTime.now(ZoneId.of("Europe/Zurich")), seed);
-    try (var browser = new PlainBrowser(portal.address())) {
-      var upload =
-          new FormFilling.Upload("bild.png", TestFiles.png("x"), "blatt.pdf", TestFiles.pdf("x"));
-      var check =
-          persistently(() -> {
-            new FormFilling(browser, form, answers, upload).toCheckPage();
-            return browser.path();
-          });
-      confirmed.add(persistently(() -> sent(browser, check)));
+    var canary = new Canary(List.of(Person.MARK));
+    for (var part : List.of("portal", "logs", "tmp")) {
+      assertThat(canary.findIn(data.resolve(part))).as(part).isEmpty();
     }
   }
 
-  /** Opens the check page and sends; what was sent already leads to the same confirmation. */
-  private String sent(PlainBrowser browser, String check) throws IOException {
-    browser.open(check);
-    if (browser.status() == 404 || browser.status() == 410) { // then nobody could go on
-      draftsLost.incrementAndGet();
-      throw new AssertionError("The draft is gone: " + browser.page().text());
+  private void send(Person person, int first, Map<String, Form> forms) {
+    for (var i = first; i < REQUESTS; i += PEOPLE) {
+      var road = ROADS.get(i % ROADS.size());
+      var form = Objects.requireNonNull(forms.get(road.service()));
+      confirmed.add(new Sent(person.send(form, i), road));
     }
-    if (!browser.page().select("form[action$=/senden]").isEmpty()) {
-      browser.submit("form[action$=/senden]", List.of());
-    }
-    return reference(browser);
   }
 
-  private static String reference(PlainBrowser browser) throws IOException {
-    var text = browser.page().text();
-    var match = java.util.regex.Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}").matcher(text);
-    if (browser.status() != 200 || !match.find()) {
-      throw new IOException("No confirmation yet: " + browser.status());
+  /** One strike after the other, each kind as often; meanwhile one office has a fault. */
+  private void strike(FaultyCity city, List<Future<?>> sending) throws IOException {
+    var plan = new ArrayList<Strike>();
+    while (plan.isEmpty() || plan.size() < REQUESTS / REQUESTS_A_STRIKE) {
+      plan.addAll(List.of(Strike.values()));
     }
-    return match.group();
-  }
-
-  private interface Attempt {
-    String make() throws IOException;
-  }
-
-  private static String persistently(Attempt attempt) {
-    return Waiting.until(
-        "the portal",
-        () -> {
-          try {
-            return java.util.Optional.of(attempt.make());
-          } catch (IOException away) {
-            return java.util.Optional.empty();
-          }
-        });
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
+    Collections.shuffle(plan, random);
+    for (var i = 0; i < plan.size(); i++) {
+      var number = REQUESTS * (i + 1) / (plan.size() + 2);
+      Waiting.until(number + " confirmations", PATIENCE, () -> confirmed(number, sending));
+      var road = ROADS.get(random.nextInt(ROADS.size()));
+      var fault = road.able(OFFICE_FAULTS.get(i % OFFICE_FAULTS.size()));
+      city.trouble(road.unit(), fault);
+      Strike.pause(random);
+      plan.get(i).on(city, random);
+      city.trouble(road.unit(), OfficeFault.NONE);
+      faults.merge("office " + fault, 1, Integer::sum);
+      faults.merge(plan.get(i).name(), 1, Integer::sum);
     }
+  }
+
+  /** So many are confirmed, or there will never be as many. */
+  private Optional<Boolean> confirmed(int number, List<Future<?>> sending) {
+    var failed = sending.stream().anyMatch(one -> one.state() == Future.State.FAILED);
+    return failed || confirmed.size() >= number ? Optional.of(true) : Optional.empty();
+  }
+
+  /** Nothing waits, and offices have come to the end of all cases; only the clerk has not begun. */
+  private static Optional<Boolean> settled(PortalDatabase database) throws SQLException {
+    var open =
+        database.count("SELECT count(*) FROM delivery_item WHERE state = 'open'")
+            + database.count(
+                "SELECT count(*) FROM request_part WHERE submission_id NOT IN"
+                    + " (SELECT id FROM delivery_item WHERE state = 'set-aside')")
+            + database.count(
+                "SELECT count(*) FROM request_envelope WHERE state NOT IN ('closed', 'rejected')"
+                    + " AND unit <> '%s' AND id NOT IN".formatted(Road.WORKLIST.unit())
+                    + " (SELECT request_id FROM delivery_item WHERE state = 'set-aside')");
+    return open == 0 ? Optional.of(true) : Optional.empty();
+  }
+
+  /** Each state at most once, and none after one that comes later. */
+  private static void isInLegalOrder(String thread) {
+    var said = new ArrayList<Integer>();
+    var words = Pattern.compile(String.join("|", STATES)).matcher(thread);
+    while (words.find()) {
+      said.add(STATES.indexOf(words.group()));
+    }
+    assertThat(said).as(thread).isSorted().doesNotHaveDuplicates();
+  }
+
+  private void print(Outcome outcome, Duration took) {
+    var lines = outcome.table(confirmed);
+    faults.forEach((fault, times) -> lines.add(times + " × " + fault));
+    lines.add("in %d s".formatted(took.toSeconds()));
+    System.out.println(String.join("\n", lines));
   }
 }

@@ -37,12 +37,19 @@ final class PlainBrowser implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(10))
           .build();
   private final URI base;
+  private final String from;
   private URI address;
   private Document page;
   private int status;
 
   PlainBrowser(URI base) {
+    this(base, "");
+  }
+
+  /** One that comes from this address, through a proxy that says so. */
+  PlainBrowser(URI base, String from) {
     this.base = base;
+    this.from = from;
     this.address = base;
     this.page = Document.createShell(base.toString());
   }
@@ -138,6 +145,9 @@ final class PlainBrowser implements AutoCloseable {
   }
 
   private PlainBrowser send(HttpRequest.Builder request) throws IOException {
+    if (!from.isEmpty()) {
+      request.header("X-Forwarded-For", from);
+    }
     try {
       var response =
           client.send(

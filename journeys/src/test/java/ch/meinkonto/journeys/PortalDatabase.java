@@ -7,7 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.PGConnection;
 
 /** The running demo's database, as an operator with its password sees it. */
@@ -36,6 +38,18 @@ final class PortalDatabase {
       rows.next();
       return rows.getLong(1);
     }
+  }
+
+  /** The first two columns, by the first. */
+  Map<String, String> map(String query) throws SQLException {
+    var found = new HashMap<String, String>();
+    try (var connection = connect();
+        var rows = connection.createStatement().executeQuery(query)) {
+      while (rows.next()) {
+        found.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return found;
   }
 
   /** Writes every table as text, as a logical backup has it: nothing is compressed there. */

@@ -97,7 +97,7 @@ final class RunningCity implements AutoCloseable {
   }
 
   /** Below those that systems give out by themselves: another program could get one meanwhile. */
-  private static int tenFreePorts() throws IOException {
+  static int tenFreePorts() throws IOException {
     for (var tries = 0; tries < 100; tries++) {
       var port = ThreadLocalRandom.current().nextInt(11_000, 30_000);
       if (IntStream.range(port, port + 10).allMatch(RunningCity::isFree)) {

@@ -15,7 +15,12 @@ final class Waiting {
 
   /** Looks again and again until there is something. */
   static <T> T until(String what, Callable<Optional<T>> look) {
-    var end = Instant.now().plus(AT_MOST);
+    return until(what, AT_MOST, look);
+  }
+
+  /** The same for what takes longer, or must not. */
+  static <T> T until(String what, Duration atMost, Callable<Optional<T>> look) {
+    var end = Instant.now().plus(atMost);
     Exception last = null;
     while (Instant.now().isBefore(end) && !Thread.currentThread().isInterrupted()) {
       try {

@@ -3,6 +3,7 @@ package ch.meinkonto.simulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
@@ -60,6 +61,11 @@ public class SimulatorSettings {
   /** How long an office takes for one step of a case. */
   public Duration pace() {
     return Duration.ofMillis(environment.getRequiredProperty("simulator.pace-millis", Long.class));
+  }
+
+  /** How long a request is the office's while it takes it. */
+  public Duration lease() {
+    return DurationStyle.detectAndParse(environment.getRequiredProperty("simulator.lease"));
   }
 
   /** The port that takes mail. */

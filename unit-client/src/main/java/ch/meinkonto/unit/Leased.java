@@ -10,8 +10,22 @@ import tools.jackson.databind.JsonNode;
 /** A delivery as the portal leased it. One that can't be read must not hold up its neighbours. */
 sealed interface Leased {
 
+  DeliveryId deliveryId();
+
+  String leaseToken();
+
   /** Described as the contract wants it. */
-  record Described(Delivery delivery) implements Leased {}
+  record Described(Delivery delivery) implements Leased {
+    @Override
+    public DeliveryId deliveryId() {
+      return delivery.deliveryId();
+    }
+
+    @Override
+    public String leaseToken() {
+      return PortalApi.leaseToken(delivery);
+    }
+  }
 
   /** Described in a way that this library does not understand. */
   record Garbled(DeliveryId deliveryId, String leaseToken) implements Leased {}

@@ -33,6 +33,12 @@ final class LeasedDeliveries {
     };
   }
 
+  /** Unread; it is offered again at once. */
+  Round giveBack(Leased leased) {
+    portal.giveBack(leased.deliveryId(), leased.leaseToken(), Duration.ZERO);
+    return new Round(0, 0, 1, 0);
+  }
+
   private Round take(Delivery delivery, RequestHandler handler) {
     try {
       return switch (unsealing.unseal(delivery, part -> portal.part(delivery, part))) {
@@ -61,7 +67,7 @@ final class LeasedDeliveries {
         yield new Round(0, 1, 0, 0);
       }
       case Settlement.Later(Duration wait) -> {
-        portal.postpone(delivery, wait);
+        portal.giveBack(delivery.deliveryId(), PortalApi.leaseToken(delivery), wait);
         yield new Round(0, 0, 1, 0);
       }
       case Settlement.Unfit(String reason) ->

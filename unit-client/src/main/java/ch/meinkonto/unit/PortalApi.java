@@ -62,10 +62,11 @@ final class PortalApi {
         .body();
   }
 
-  void postpone(Delivery delivery, Duration wait) {
+  /** It is offered again after {@code wait}. */
+  void giveBack(DeliveryId delivery, String leaseToken, Duration wait) {
     release(
-        delivery.deliveryId(),
-        leaseToken(delivery),
+        delivery,
+        leaseToken,
         "reason=%s&retryAfterSeconds=%d".formatted(ReleaseReason.LATER.code(), wait.toSeconds()));
   }
 

@@ -9,15 +9,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /** A unit, connected to the portal. Thread-safe; one for the life of the program. */
 public final class Unit implements AutoCloseable {
 
   private static final Logger LOG = System.getLogger("ch.meinkonto.unit");
   private static final int BATCH = 10;
+  private static final Duration TO_FINISH = Duration.ofSeconds(5);
 
   private final UnitSettings settings;
   private final Transport transport;
@@ -27,6 +30,7 @@ public final class Unit implements AutoCloseable {
   private final PortalKeys portalKeys;
   private final Desk desk;
   private final ExecutorService workers;
+  private final Phaser rounds = new Phaser(1);
   private volatile boolean closed;
 
   private Unit(UnitSettings settings) {
@@ -38,7 +42,15 @@ public final class Unit implements AutoCloseable {
     portalKeys = new PortalKeys(portal::portalKeys, settings.clock());
     desk = new Desk(settings.activations());
     unsealing = new Unsealing(settings.unitId(), Opening.with(settings.keys()), portalKeys);
-    workers = Executors.newFixedThreadPool(settings.workers(), Thread.ofVirtual().factory());
+    workers =
+        new ThreadPoolExecutor(
+            settings.workers(),
+            settings.workers(),
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            Thread.ofVirtual().factory(),
+            (late, _) -> late.run()); // closed meanwhile: only gives back
   }
 
   /** Prepares the connection; the first call is made when there is something to do. */
@@ -58,10 +70,6 @@ public final class Unit implements AutoCloseable {
           LOG.log(Level.WARNING, "No requests for now: {0}", e.getMessage());
           pause(++failures);
         }
-      } catch (RejectedExecutionException e) {
-        if (!closed) {
-          throw e;
-        } // what was leased in that moment comes again
       }
     }
   }
@@ -76,12 +84,19 @@ public final class Unit implements AutoCloseable {
 
   /** Waits at most {@code wait} for requests, handles up to {@code max}, and returns. */
   public Round receiveOnce(RequestHandler handler, int max, Duration wait) {
-    List<Future<Round>> running = new ArrayList<>();
-    LeasedDeliveries deliveries = new LeasedDeliveries(portal, events, unsealing, desk);
-    for (Leased one : portal.lease(max, wait)) {
-      running.add(workers.submit(() -> deliveries.take(one, handler)));
+    rounds.register();
+    try {
+      List<Future<Round>> running = new ArrayList<>();
+      LeasedDeliveries deliveries = new LeasedDeliveries(portal, events, unsealing, desk);
+      for (Leased one : portal.lease(max, wait)) {
+        running.add(
+            workers.submit(
+                () -> closed ? deliveries.giveBack(one) : deliveries.take(one, handler)));
+      }
+      return Rounds.sum(running);
+    } finally {
+      rounds.arriveAndDeregister();
     }
-    return Rounds.sum(running);
   }
 
   /** Messages, questions and states of requests taken. */
@@ -99,11 +114,29 @@ public final class Unit implements AutoCloseable {
     return new PushReceiver(portalKeys, unsealing, events, desk, settings.clock());
   }
 
-  /** Ends {@link #receive}; what is being handled is abandoned and comes again. */
+  /**
+   * Ends {@link #receive}. What is being handled has five seconds to finish, is interrupted then
+   * and comes again when its lease has ended; what was not begun is given back at once, also what a
+   * round that still waits at the portal brings.
+   */
   @Override
   public void close() {
+    if (closed) {
+      return;
+    }
     closed = true;
-    workers.shutdownNow();
+    workers.shutdown();
+    try {
+      workers.awaitTermination(TO_FINISH.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Thread.startVirtualThread(this::leave);
+  }
+
+  private void leave() {
+    workers.shutdownNow().forEach(Runnable::run);
+    rounds.awaitAdvance(rounds.arriveAndDeregister());
     transport.close();
   }
 }

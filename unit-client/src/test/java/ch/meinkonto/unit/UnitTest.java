@@ -332,6 +332,39 @@ class UnitTest {
   }
 
   @Test
+  void givesBackWhatAPollBringsThatWasOpenWhenItWasClosed() {
+    Offer offer = portal.offerRequest();
+    portal.leaseAnswer =
+        json -> {
+          unit.close();
+          return json;
+        };
+    assertThat(receive()).isEqualTo(new Round(0, 0, 1, 0));
+    assertThat(offer.leaseToken).isNull();
+    portal.leaseAnswer = json -> json;
+    unit = connect();
+    assertThat(receive().accepted()).isOne();
+  }
+
+  @Test
+  void finishesWhatItHasBegunWhenItIsClosedAndGivesTheRestBack() {
+    Offer begun = portal.offerRequest();
+    Offer rest = portal.offerRequest();
+    RequestHandler closing =
+        request -> {
+          Thread closer = Thread.startVirtualThread(unit::close);
+          while (closer.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+          }
+          return store(request);
+        };
+    assertThat(unit.receiveOnce(closing, 10, Duration.ZERO)).isEqualTo(new Round(1, 0, 1, 0));
+    assertThat(begun.settledAs).isEqualTo("accepted");
+    assertThat(rest.settledAs).isNull();
+    assertThat(rest.leaseToken).isNull();
+  }
+
+  @Test
   void finishesTheOthersWhenOneIsRefused() {
     Offer refused = portal.offerRequest();
     Offer good = portal.offerRequest();

@@ -3,6 +3,7 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.simulator.Disk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,7 @@ final class AmqpBroker implements AutoCloseable {
   private final int port;
   private final String password;
   private final EmbeddedActiveMQ server;
+  private final Set<String> down = new HashSet<>();
 
   private AmqpBroker(int port, String password, EmbeddedActiveMQ server) {
     this.port = port;
@@ -58,8 +60,7 @@ final class AmqpBroker implements AutoCloseable {
           new EmbeddedActiveMQ()
               .setConfiguration(configuration)
               .setSecurityManager(new OnePassword(password));
-      server.start();
-      server.getActiveMQServer().waitForActivation(10, TimeUnit.SECONDS);
+      start(server);
       return new AmqpBroker(port, password, server);
     } catch (Exception e) { // as Artemis declares it
       throw new IllegalStateException("The broker does not start", e);
@@ -76,6 +77,28 @@ final class AmqpBroker implements AutoCloseable {
         throw new IllegalStateException("There is no queue " + name, e);
       }
     }
+  }
+
+  /** Stops as long as one of its offices is down; what it has, it keeps. */
+  synchronized void keepDown(String unit, boolean down) {
+    var wasUp = this.down.isEmpty();
+    if (down ? !this.down.add(unit) : !this.down.remove(unit)) {
+      return;
+    }
+    try {
+      if (wasUp) {
+        server.stop();
+      } else if (this.down.isEmpty()) {
+        start(server);
+      }
+    } catch (Exception e) { // as Artemis declares it
+      throw new IllegalStateException("The broker does not stop or start", e);
+    }
+  }
+
+  private static void start(EmbeddedActiveMQ server) throws Exception {
+    server.start();
+    server.getActiveMQServer().waitForActivation(10, TimeUnit.SECONDS);
   }
 
   Connection connect(Client client) throws ClientException {

@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javax.xml.XMLConstants;
@@ -45,12 +47,24 @@ final class AmqpOffice implements Office {
     this.queue = room.unit() + ".antraege";
     var answers = room.unit() + ".meldungen";
     broker.queues(queue, answers, room.unit() + ".fehler");
-    this.work = room.work(new AmqpCorrespondence(broker, answers));
+    this.work = room.work(new AmqpCorrespondence(broker, answers, room.switches()));
   }
 
   @Override
   public Room room() {
     return room;
+  }
+
+  /** Nobody can reject by a queue. */
+  @Override
+  public Set<Fault> faults() {
+    return EnumSet.complementOf(EnumSet.of(Fault.REJECTING));
+  }
+
+  /** The broker goes away with it, also for others. */
+  @Override
+  public void switched() {
+    broker.keepDown(room.unit(), room.switches().on(Fault.DOWN));
   }
 
   @Override
@@ -67,10 +81,13 @@ final class AmqpOffice implements Office {
         while (true) {
           var delivery = receiver.receive(1, TimeUnit.MINUTES);
           if (delivery != null) {
+            room.switches().keepWaiting(Duration.ZERO);
             take(delivery.message());
             delivery.accept();
           }
         }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       } catch (ClientException | IOException | RuntimeException e) {
         log.warn("{} reads its queue again soon ({})", room.unit(), e.getClass().getSimpleName());
         LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
@@ -108,7 +125,7 @@ final class AmqpOffice implements Office {
   }
 
   private void request(String submission, Element body) throws IOException {
-    cases.add(Case.of(room.unit(), description(body), files(submission, body), room.next()));
+    cases.addOnce(Case.of(room.unit(), description(body), files(submission, body), room.next()));
   }
 
   private void answer(String submission, Element body) throws IOException {

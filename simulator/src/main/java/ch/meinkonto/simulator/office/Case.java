@@ -103,6 +103,11 @@ public record Case(
     return with(files, submissions, step, dueAt, waiting, and(log, "§ " + outcome));
   }
 
+  /** After it came a second time. */
+  Case twice() {
+    return with(files, submissions, step, dueAt, waiting, and(log, "kam noch einmal"));
+  }
+
   /** With one more submission that was taken for it. */
   Case having(String submission) {
     return with(files, and(submissions, submission), step, dueAt, waiting, log);

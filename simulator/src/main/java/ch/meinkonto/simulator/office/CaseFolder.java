@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
@@ -22,6 +24,7 @@ final class CaseFolder {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Path folder;
+  private final Map<String, Case> open = new ConcurrentHashMap<>();
 
   CaseFolder(Path folder) {
     this.folder = folder;
@@ -30,6 +33,7 @@ final class CaseFolder {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    all().forEach(one -> open.put(one.requestId(), one));
   }
 
   Optional<Case> find(String requestId) {
@@ -45,11 +49,26 @@ final class CaseFolder {
     }
   }
 
+  /** Those on which something may be due. */
+  List<Case> open() {
+    return List.copyOf(open.values());
+  }
+
+  /** Nothing is due on it, until something new comes for it. */
+  void putAway(Case done) {
+    open.remove(done.requestId(), done);
+  }
+
   /** Takes a new case, unless it is known. */
   void add(Case fresh) {
     if (find(fresh.requestId()).isEmpty()) {
       store(fresh);
     }
+  }
+
+  /** The same, where nothing should come twice: what does is noted. */
+  void addOnce(Case fresh) {
+    find(fresh.requestId()).ifPresentOrElse(known -> store(known.twice()), () -> store(fresh));
   }
 
   /** Notes what a submission brings for a case, once; false if there is no such case. */
@@ -63,6 +82,7 @@ final class CaseFolder {
 
   void store(Case changed) {
     Disk.write(file(changed.requestId()), JSON.writeValueAsBytes(changed));
+    open.put(changed.requestId(), changed);
   }
 
   private Path file(String requestId) {

@@ -12,11 +12,11 @@ final class CaseWork {
 
   private final CaseFolder cases;
   private final Scripts scripts;
-  private final Correspondence says;
+  private final Unruly says;
   private final Clock clock;
   private final Duration pace;
 
-  CaseWork(CaseFolder cases, Scripts scripts, Correspondence says, Clock clock, Duration pace) {
+  CaseWork(CaseFolder cases, Scripts scripts, Unruly says, Clock clock, Duration pace) {
     this.cases = cases;
     this.scripts = scripts;
     this.says = says;
@@ -26,10 +26,13 @@ final class CaseWork {
 
   /** Does what is due. */
   void doWhatIsDue() {
+    says.sayWhatIsDue();
     var now = clock.instant();
-    for (var one : cases.all()) {
+    for (var one : cases.open()) {
       var steps = scripts.of(one.service());
-      if (!one.waiting() && one.dueAt().isBefore(now) && one.step() < steps.size()) {
+      if (one.step() >= steps.size()) {
+        cases.putAway(one);
+      } else if (!one.waiting() && one.dueAt().isBefore(now)) {
         cases.store(did(steps.get(one.step()), one));
       }
     }

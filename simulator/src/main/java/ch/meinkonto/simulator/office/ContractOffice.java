@@ -20,6 +20,8 @@ final class ContractOffice implements Office {
 
   private static final Logger log = LoggerFactory.getLogger(ContractOffice.class);
 
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Room room;
   private final Unit unit;
   private final CaseFolder cases;
@@ -34,7 +36,7 @@ final class ContractOffice implements Office {
 
   @Override
   public void receive() {
-    unit.receive(this::take);
+    unit.receive(this::takeInTime);
   }
 
   @Override
@@ -45,6 +47,12 @@ final class ContractOffice implements Office {
   @Override
   public Room room() {
     return room;
+  }
+
+  private Outcome takeInTime(ReceivedRequest request) throws InterruptedException {
+    return room.switches().keepWaiting(LONGEST)
+        ? take(request)
+        : Outcome.tryLater(Duration.ofSeconds(5));
   }
 
   private synchronized Outcome take(ReceivedRequest request) {

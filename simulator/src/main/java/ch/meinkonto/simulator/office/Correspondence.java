@@ -32,6 +32,11 @@ interface Correspondence {
     throw new UnsupportedOperationException("Only an office on the contract plays this");
   }
 
+  /**
+   * Says something about the case that nobody can understand; over HTTP, the answers are nonsense.
+   */
+  default void nonsense(Case one) {}
+
   /** Names what is said at this step of a case. */
   static String name(Case one) {
     return "%s-%02d".formatted(one.reference(), one.step());

@@ -1,5 +1,7 @@
 package ch.meinkonto.simulator.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestState;
@@ -32,6 +34,13 @@ record FolderCorrespondence(Path outgoing) implements Correspondence {
   @Override
   public void ask(Case one, String text, boolean uploads) {
     drop(one, JsonWord.question(one, text, uploads));
+  }
+
+  @Override
+  public void nonsense(Case one) {
+    Disk.write(
+        outgoing.resolve(Correspondence.name(one) + "-unlesbar.json"),
+        "{ unlesbar".getBytes(UTF_8));
   }
 
   private void drop(Case one, ObjectNode word) {

@@ -1,6 +1,8 @@
 package ch.meinkonto.simulator.office;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A unit that knows nothing of the contract: it looks into a folder that the connector fills, and
@@ -23,6 +25,12 @@ final class FolderOffice implements Office {
   @Override
   public Room room() {
     return room;
+  }
+
+  /** Nobody can reject by a folder. */
+  @Override
+  public Set<Fault> faults() {
+    return EnumSet.complementOf(EnumSet.of(Fault.REJECTING));
   }
 
   @Override

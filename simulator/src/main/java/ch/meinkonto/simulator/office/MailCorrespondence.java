@@ -80,6 +80,20 @@ record MailCorrespondence(
     }
   }
 
+  @Override
+  public void nonsense(Case one) {
+    try {
+      var mail = new MimeMessage(SESSION);
+      mail.setFrom(new InternetAddress(own));
+      mail.setRecipient(RecipientType.TO, new InternetAddress(connector));
+      mail.setSubject("AW: [%s]".formatted(one.reference()), UTF_8.name());
+      mail.setText("unlesbar, und nicht unterschrieben", UTF_8.name());
+      server.deliver(mail, connector);
+    } catch (MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static String quoted(Case one) {
     return "> --- Bitte über dieser Zeile antworten (%s) ---\n>\n> Neuer Antrag %s\n"
         .formatted(one.reference(), one.reference());

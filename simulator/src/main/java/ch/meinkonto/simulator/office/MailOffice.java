@@ -7,8 +7,10 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ final class MailOffice implements Office {
   private final Room room;
   private final UnitMail server;
   private final Map<String, MailKeys.Pair> mailboxes;
+  private final String answersTo;
   private final X509Certificate connector;
   private final CaseFolder cases;
   private final CaseWork work;
@@ -42,6 +45,7 @@ final class MailOffice implements Office {
     this.room = room;
     this.server = server;
     this.mailboxes = mailboxes;
+    this.answersTo = answersTo;
     this.connector = connector;
     this.cases = room.cases();
     var own = mailboxes.entrySet().iterator().next();
@@ -53,6 +57,20 @@ final class MailOffice implements Office {
   @Override
   public Room room() {
     return room;
+  }
+
+  /** Nobody can reject by mail. */
+  @Override
+  public Set<Fault> faults() {
+    return EnumSet.complementOf(EnumSet.of(Fault.REJECTING));
+  }
+
+  /** A mail server that is away lets nobody log in. */
+  @Override
+  public void switched() {
+    var isUp = !room.switches().on(Fault.DOWN);
+    mailboxes.keySet().forEach(address -> server.letIn(address, isUp));
+    server.letIn(answersTo, isUp);
   }
 
   @Override
@@ -86,7 +104,7 @@ final class MailOffice implements Office {
 
   private void begin(byte[] content, List<BodyPart> parts) throws MessagingException {
     var request = Json.mapper().readTree(content);
-    cases.add(Case.of(room.unit(), request, files(parts), room.next()));
+    cases.addOnce(Case.of(room.unit(), request, files(parts), room.next()));
   }
 
   private void answered(byte[] content, List<BodyPart> parts) throws MessagingException {

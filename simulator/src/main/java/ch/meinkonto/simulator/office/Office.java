@@ -1,7 +1,9 @@
 package ch.meinkonto.simulator.office;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 
 /** One unit's own system: takes requests, and works on them step by step. */
@@ -27,6 +29,14 @@ interface Office {
   default int push(Map<String, String> headers, byte[] body) {
     return HttpStatus.NOT_FOUND.value();
   }
+
+  /** Which faults its system can have. */
+  default Set<Fault> faults() {
+    return EnumSet.allOf(Fault.class);
+  }
+
+  /** Its {@link Switches} were set. */
+  default void switched() {}
 
   /** Does what is due. */
   void work();

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,9 @@ class Offices {
 
   private Office office(Channels.Channel channel) throws IOException {
     var cases = new CaseFolder(settings.offices().resolve(channel.unit()));
-    var room = new Room(channel.unit(), cases, scripts, Clock.systemUTC(), settings.pace());
+    var room =
+        new Room(
+            channel.unit(), cases, scripts, Clock.systemUTC(), settings.pace(), new Switches());
     var kind = kinds.get(channel.kind());
     if (kind != null) {
       return kind.open(room);
@@ -87,6 +90,7 @@ class Offices {
     keys.writePublic(settings.publicKeys().resolve(unit + ".jwks.json"));
     return Unit.connect(
         UnitSettings.of(settings.portal(), keys)
+            .withLease(settings.lease())
             .withActivations(new ActivationDesk(unit, letters, Clock.systemUTC())));
   }
 
@@ -141,7 +145,9 @@ class Offices {
 
   private static void workIn(Office office) {
     try {
-      office.work();
+      if (office.room().switches().isAtWork(Instant.now())) {
+        office.work();
+      }
     } catch (PortalUnavailable | PortalRefused | UncheckedIOException e) {
       log.warn("{} goes on later: {}", office.unitId(), e.getMessage());
     } catch (RuntimeException e) { // the others have nothing to do with it

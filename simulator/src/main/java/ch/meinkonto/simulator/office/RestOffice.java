@@ -32,7 +32,7 @@ final class RestOffice implements Office {
     this.room = room;
     this.cases = room.cases();
     this.files = folder.resolve("dateien");
-    this.says = new RestCorrespondence(folder.resolve("ereignisse"));
+    this.says = new RestCorrespondence(folder.resolve("ereignisse"), room.switches());
     this.work = room.work(says);
     this.token = Disk.secret(folder.resolve("token")); // the connector reads it there
   }

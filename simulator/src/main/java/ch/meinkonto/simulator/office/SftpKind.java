@@ -19,6 +19,6 @@ final class SftpKind implements OfficeKind {
 
   @Override
   public Office open(Room room) {
-    return new SftpOffice(server.open(room.unit()), room);
+    return new SftpOffice(server.open(room.unit(), room.switches()), room);
   }
 }

@@ -1,10 +1,14 @@
 package ch.meinkonto.simulator.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.simulator.Disk;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A unit whose system reads CSV files from its server, says by a file what it took, and puts its
@@ -19,6 +23,7 @@ final class SftpOffice implements Office {
   private final Path acknowledged;
   private final CaseFolder cases;
   private final CaseWork work;
+  private final Set<String> unreadable = new HashSet<>();
 
   SftpOffice(Path folder, Room room) {
     this.room = room;
@@ -70,6 +75,10 @@ final class SftpOffice implements Office {
         || Files.exists(acknowledged.resolve("erledigt").resolve(submission + ".json"))) {
       return;
     }
-    Disk.write(file, Json.bytes(content));
+    if (!room.switches().on(Fault.GARBLED)) {
+      Disk.write(file, Json.bytes(content));
+    } else if (unreadable.add(submission)) {
+      Disk.write(file, "unlesbar".getBytes(UTF_8));
+    }
   }
 }

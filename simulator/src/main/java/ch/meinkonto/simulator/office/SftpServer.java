@@ -11,10 +11,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
@@ -23,6 +26,8 @@ import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.server.session.ServerSession;
+import org.apache.sshd.sftp.server.SftpEventListener;
 import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.springframework.stereotype.Component;
 
@@ -33,11 +38,15 @@ class SftpServer {
   private static final Set<PosixFilePermission> OWNER_ONLY =
       PosixFilePermissions.fromString("rw-------");
 
+  private static final Duration EACH_COMMAND = Duration.ofMillis(200);
+
   private final SimulatorSettings settings;
   private final VirtualFileSystemFactory folders = new VirtualFileSystemFactory();
-  private final Map<String, PublicKey> accounts = new HashMap<>();
+  private final Map<String, Account> accounts = new HashMap<>();
   private final KeyPairProvider hostKey;
   private final SshServer server;
+
+  private record Account(PublicKey key, Switches switches) {}
 
   SftpServer(SimulatorSettings settings) throws IOException {
     this.settings = settings;
@@ -48,7 +57,9 @@ class SftpServer {
     server.setKeyPairProvider(hostKey);
     server.setPasswordAuthenticator(null);
     server.setPublickeyAuthenticator((user, key, _) -> isAccount(user, key));
-    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+    var files = new SftpSubsystemFactory();
+    files.addSftpEventListener(new Hindrance());
+    server.setSubsystemFactories(List.of(files));
     server.setFileSystemFactory(folders);
     server.start();
   }
@@ -64,7 +75,28 @@ class SftpServer {
 
   private synchronized boolean isAccount(String user, PublicKey key) {
     var known = accounts.get(user);
-    return known != null && KeyUtils.compareKeys(known, key);
+    return known != null
+        && !known.switches().on(Fault.DOWN)
+        && KeyUtils.compareKeys(known.key(), key);
+  }
+
+  private synchronized Switches switches(String user) {
+    return Objects.requireNonNull(accounts.get(user)).switches();
+  }
+
+  /** Each command takes its time, or ends the connection. */
+  private final class Hindrance implements SftpEventListener {
+    @Override
+    public void received(ServerSession session, int type, int id) throws IOException {
+      var switches = switches(session.getUsername());
+      if (switches.on(Fault.DOWN)) {
+        session.close(true);
+        throw new IOException("The server is down");
+      }
+      if (switches.on(Fault.SLOW)) {
+        LockSupport.parkNanos(EACH_COMMAND.toNanos());
+      }
+    }
   }
 
   /**
@@ -73,12 +105,12 @@ class SftpServer {
    *
    * @return the unit's folder
    */
-  synchronized Path open(String unit) {
+  synchronized Path open(String unit, Switches switches) {
     try {
       var folder = Files.createDirectories(settings.offices().resolve(unit).resolve("sftp"));
       var keys = Files.createDirectories(settings.connectorFolder(unit).resolve("keys"));
       folders.setUserHomeDir(unit, folder);
-      accounts.put(unit, login(keys.resolve("id_sftp")));
+      accounts.put(unit, new Account(login(keys.resolve("id_sftp")), switches));
       Files.writeString(
           keys.resolve("known_hosts"),
           "[localhost]:%d %s%n".formatted(server.getPort(), PublicKeyEntry.toString(ownKey())));

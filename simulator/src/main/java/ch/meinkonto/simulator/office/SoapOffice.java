@@ -34,7 +34,7 @@ final class SoapOffice implements Office {
     this.room = room;
     this.cases = room.cases();
     this.frame = new SoapFrame(room.unit(), room.clock());
-    this.says = new SoapOutbox(folder.resolve("ausgang"), frame);
+    this.says = new SoapOutbox(folder.resolve("ausgang"), frame, room.switches());
     this.work = room.work(says);
     // the connector reads it there
     this.login = "mein-konto:" + Disk.secret(folder.resolve("password"));

@@ -43,11 +43,13 @@ final class SoapOutbox implements Correspondence {
   private final Path waiting;
   private final Path done;
   private final SoapFrame frame;
+  private final Switches switches;
 
-  SoapOutbox(Path folder, SoapFrame frame) {
+  SoapOutbox(Path folder, SoapFrame frame, Switches switches) {
     this.waiting = folder.resolve("wartet");
     this.done = folder.resolve("bestaetigt");
     this.frame = frame;
+    this.switches = switches;
     try {
       Files.createDirectories(waiting);
       Files.createDirectories(done);
@@ -80,7 +82,7 @@ final class SoapOutbox implements Correspondence {
       boolean uploads,
       List<Document> documents) {
     var name = Correspondence.name(one);
-    if (Files.exists(done.resolve(name + ".json"))) {
+    if (!switches.on(Fault.DUPLICATE) && Files.exists(done.resolve(name + ".json"))) {
       return;
     }
     var id = UUID.nameUUIDFromBytes((one.requestId() + " " + one.step()).getBytes(UTF_8));
@@ -88,9 +90,10 @@ final class SoapOutbox implements Correspondence {
     Disk.write(waiting.resolve(name + ".json"), Json.bytes(posted));
   }
 
-  /** What was not confirmed yet, in the order of each case. */
+  /** What was not confirmed yet, in the order of each case, if nothing is wrong with it. */
   List<WordType> waiting(int most) {
-    return files().stream().limit(most).map(SoapOutbox::read).map(this::word).toList();
+    var files = switches.on(Fault.OUT_OF_ORDER) ? files().reversed() : files();
+    return files.stream().limit(most).map(SoapOutbox::read).map(this::word).toList();
   }
 
   /** It does not come again. */

@@ -6,11 +6,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.util.Objects;
+import java.util.UUID;
 
 /** The mail server of the units that are reached by mail: SMTP and IMAP, over TLS only. */
 final class UnitMail implements AutoCloseable {
 
-  private static final int KEPT = 100;
+  private static final int KEPT = 1_000;
   private static final String DEALT_WITH = "Bearbeitet";
 
   private final MailKeys keys;
@@ -33,6 +34,14 @@ final class UnitMail implements AutoCloseable {
   /** A mailbox of its own for this address. */
   void open(String address) {
     server.setUser(address, address, keys.password());
+  }
+
+  /** Whether whoever knows the password of this mailbox may come in. */
+  void letIn(String address, boolean may) {
+    server
+        .getUserManager()
+        .getUserByEmail(address)
+        .setPassword(may ? keys.password() : UUID.randomUUID().toString());
   }
 
   /** Looks at each new mail in a mailbox; those that were dealt with are put away. */

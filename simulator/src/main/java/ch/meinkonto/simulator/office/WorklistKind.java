@@ -1,5 +1,6 @@
 package ch.meinkonto.simulator.office;
 
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Nothing is played here: the clerk is a person, and their cases lie with the connector. */
@@ -11,6 +12,11 @@ class WorklistKind implements OfficeKind {
     @Override
     public void work() {
       // a person does
+    }
+
+    @Override
+    public Set<Fault> faults() {
+      return Set.of();
     }
   }
 

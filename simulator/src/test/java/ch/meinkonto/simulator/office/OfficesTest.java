@@ -1,13 +1,17 @@
 package ch.meinkonto.simulator.office;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ch.meinkonto.simulator.Html;
 import ch.meinkonto.simulator.SimulatorSettings;
 import ch.meinkonto.simulator.letter.Letterboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,23 @@ class OfficesTest {
     city.getBean(Offices.class).open();
 
     await().until(() -> worked.get() > 2);
+  }
+
+  @Test
+  void switchesOnOnlyWhatAnOfficeCanHave() {
+    var pages = new FaultPages(city.getBean(Offices.class), new Html());
+    pages.set("amt-b", List.of("slow", "duplicate"));
+    var switches = city.getBean(Offices.class).find("amt-b").orElseThrow().room().switches();
+    assertThat(switches.on()).containsExactlyInAnyOrder(Fault.SLOW, Fault.DUPLICATE);
+    assertThat(new String(pages.all().getBody(), UTF_8))
+        .contains("amt-a", "value=\"slow\" checked", "value=\"down\">");
+
+    assertThatThrownBy(() -> pages.set("amt-b", List.of("slow", "on fire")))
+        .hasMessageContaining("400");
+    assertThatThrownBy(() -> pages.set("amt-z", List.of())).hasMessageContaining("404");
+    assertThat(switches.on()).hasSize(2);
+    pages.set("amt-b", List.of());
+    assertThat(switches.on()).isEmpty();
   }
 
   @Test

@@ -1,0 +1,125 @@
+package ch.meinkonto.journeys;
+
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One of the city's programs, as a process that can be killed, frozen, and started again. */
+final class Program implements AutoCloseable {
+
+  private final String module;
+  private final URI ready;
+  private final Path log;
+  private final ProcessBuilder builder;
+  private volatile Process process;
+
+  /**
+   * Starts it.
+   *
+   * @param module whose jar it is
+   * @param memory its largest heap, such as {@code 512m}
+   * @param ready what it answers with 200 when it serves
+   * @param logs the folder for its log; what is temporary is beside it, in {@code tmp}
+   */
+  Program(String module, String memory, URI ready, Path logs, Map<String, String> environment)
+      throws IOException {
+    this.module = module;
+    this.ready = ready;
+    this.log = logs.resolve(module + "-" + ready.getPort() + ".log");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    this.builder =
+        new ProcessBuilder(
+            java,
+            "-Xmx" + memory,
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1", // as bin/run: what is started often is best compiled fast
+            "-Djava.io.tmpdir=" + Files.createDirectories(logs.resolveSibling("tmp")),
+            "--enable-native-access=ALL-UNNAMED",
+            "-jar",
+            Path.of("../" + module + "/target/" + module + "-exec.jar")
+                .toAbsolutePath()
+                .toString());
+    builder.environment().putAll(environment);
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    startAgain();
+  }
+
+  void startAgain() throws IOException {
+    process = builder.start();
+    Waiting.untilTrue(module + " to start, or to end", () -> answers() || !process.isAlive());
+    if (!process.isAlive()) {
+      throw new IOException(module + " ended: " + Files.readString(log));
+    }
+  }
+
+  private boolean answers() {
+    try {
+      var health = ready.toURL().openConnection();
+      health.setReadTimeout(5_000);
+      return ((HttpURLConnection) health).getResponseCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    }
+  }
+
+  /** SIGKILL: no farewell, no flush. */
+  void kill() throws IOException {
+    process.destroyForcibly();
+    end();
+  }
+
+  /** It stands still for a while: its connections stay open, and nobody answers. */
+  void freeze() throws IOException {
+    signal("STOP");
+  }
+
+  void thaw() throws IOException {
+    signal("CONT");
+  }
+
+  private void signal(String signal) throws IOException {
+    run(List.of("sh", "-c", "kill -" + signal + " " + process.pid()));
+  }
+
+  private void end() throws IOException {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IOException(module + " does not end");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One that hangs says what all its threads are at, the virtual ones too. */
+  private void tellWhenItHangs() throws IOException {
+    if (!process.isAlive() || answers()) {
+      return;
+    }
+    var dump = log.resolveSibling("threads.txt");
+    var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    run(List.of(jcmd, Long.toString(process.pid()), "Thread.dump_to_file", dump.toString()));
+    System.err.println(module + " does not answer.\n" + Files.readString(dump));
+  }
+
+  private static void run(List<String> command) throws IOException {
+    try {
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    tellWhenItHangs();
+    process.destroy();
+    end();
+  }
+}
