@@ -26,6 +26,7 @@ final class DatabaseServer implements AutoCloseable {
     folder = data.resolve("postgres");
     server = EmbeddedDatabase.start(folder);
     relay = new Relay(List.of(port()));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> server.close()));
     var owner = server.owner().orElseThrow();
     try (var connection =
             DriverManager.getConnection(server.jdbcUrl(), owner.user(), owner.password());

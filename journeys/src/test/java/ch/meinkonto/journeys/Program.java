@@ -5,12 +5,16 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One of the city's programs, as a process that can be killed, frozen, and started again. */
 final class Program implements AutoCloseable {
+
+  private static final Duration TO_START = Duration.ofMinutes(10); // on a machine that is busy
 
   private final String module;
   private final URI ready;
@@ -47,12 +51,21 @@ final class Program implements AutoCloseable {
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    startAgain();
+    process = builder.start();
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
+    awaitReady();
   }
 
   void startAgain() throws IOException {
     process = builder.start();
-    Waiting.untilTrue(module + " to start, or to end", () -> answers() || !process.isAlive());
+    awaitReady();
+  }
+
+  private void awaitReady() throws IOException {
+    Waiting.until(
+        module + " to start, or to end",
+        TO_START,
+        () -> answers() || !process.isAlive() ? Optional.of(true) : Optional.empty());
     if (!process.isAlive()) {
       throw new IOException(module + " ended: " + Files.readString(log));
     }

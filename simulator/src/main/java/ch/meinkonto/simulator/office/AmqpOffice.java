@@ -102,7 +102,7 @@ final class AmqpOffice implements Office {
       case "attachment" -> file(submission, message);
       case "withdrawal" -> withdrawal(submission, xml(message.body()));
       case "answer" -> answer(submission, xml(message.body()));
-      default -> request(submission, xml(message.body()));
+      default -> request(submission, message);
     }
   }
 
@@ -124,8 +124,16 @@ final class AmqpOffice implements Office {
     return all;
   }
 
-  private void request(String submission, Element body) throws IOException {
-    cases.addOnce(Case.of(room.unit(), description(body), files(submission, body), room.next()));
+  /** What the broker gives out again, because it was not settled, did not come twice. */
+  private void request(String submission, Message<byte[]> message)
+      throws ClientException, IOException {
+    var body = xml(message.body());
+    var one = Case.of(room.unit(), description(body), files(submission, body), room.next());
+    if (message.deliveryCount() > 0) {
+      cases.add(one);
+    } else {
+      cases.addOnce(one);
+    }
   }
 
   private void answer(String submission, Element body) throws IOException {
