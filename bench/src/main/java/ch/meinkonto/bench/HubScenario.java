@@ -9,20 +9,63 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * How many requests come through to their units in a second, and how long one takes to a healthy
- * unit: alone, while ten other units are down, and while a hundred thousand wait for one of them.
- * Portal, database, units and bench share one machine.
+ * How many requests come through to their units in a second, channel by channel, and how long one
+ * takes to a healthy unit: alone, while ten other units are down, and while a hundred thousand wait
+ * for one of them. Portal, database, units and bench share one machine. {@code --channel} measures
+ * only one channel.
  */
 final class HubScenario implements Bench.Scenario {
 
   private static final int ACCOUNTS = 500;
   private static final int DOWN = 10;
+  private static final String PULL = "pull";
+  private static final String PUSH = "push";
+  private static final List<String> CONTRACT = List.of(PULL, PUSH);
 
   @Override
   public void run(Options options) throws Exception {
+    var only = options.text("channel");
+    var served = Served.ALL.stream().filter(one -> wanted(one.kind(), only)).toList();
+    var contract = CONTRACT.stream().anyMatch(kind -> wanted(kind, only));
+    if (served.isEmpty() && !contract) {
+      throw new IllegalArgumentException("There is no channel " + only.orElseThrow());
+    }
+    Report.row("full speed, per second", "taken in", "end to end");
+    if (!served.isEmpty()) {
+      byTheConnector(served, options);
+    }
+    if (contract) {
+      onTheContract(only, options);
+    }
+  }
+
+  private static boolean wanted(String kind, Optional<String> only) {
+    return only.isEmpty() || only.get().equals(kind);
+  }
+
+  /** To units whose systems do not know the contract. */
+  private static void byTheConnector(List<Served> served, Options options) throws Exception {
+    var seconds = options.get("channel-seconds", 5);
+    try (var around = Surroundings.start();
+        var portal = PortalInside.start(around);
+        var units = ServedUnits.start(around, portal, served)) {
+      var run = new Traffic(portal, Residents.register(portal, ACCOUNTS, ""), options);
+      for (var one : served) {
+        Report.progress("warming up: " + one.kind());
+        units.flow(run, one, options.get("channel-warm-up", 5));
+        show(one.kind(), units.flow(run, one, seconds), served.size() == 1);
+      }
+    }
+  }
+
+  /** To units whose systems speak the contract. */
+  private static void onTheContract(Optional<String> only, Options options) throws Exception {
     var seconds = options.get("seconds", 20);
     try (var around = Surroundings.start();
         var portal = PortalInside.start(around)) {
@@ -33,13 +76,16 @@ final class HubScenario implements Bench.Scenario {
           var pushed = Office.pushed(around, UnitKeys.generate(units.removeFirst()), address)) {
         awaitKeys(portal, pushed);
         var run = new Traffic(portal, residents, options);
-        Report.progress("warming up");
-        run.flow(pulling, options.get("warm-up", 15));
-        run.flow(pushed, options.get("warm-up", 15));
-        Report.row("full speed, per second", "taken in", "end to end");
-        show("  a unit that pulls", run.flow(pulling, seconds));
-        show("  a unit that is pushed to", run.flow(pushed, seconds));
-
+        var offices = Map.of(PULL, pulling, PUSH, pushed);
+        for (var kind : CONTRACT.stream().filter(one -> wanted(one, only)).toList()) {
+          Report.progress("warming up: " + kind);
+          var office = Objects.requireNonNull(offices.get(kind));
+          run.flow(office, options.get("warm-up", 15));
+          show(kind, run.flow(office, seconds), only.isPresent());
+        }
+        if (only.isPresent()) {
+          return;
+        }
         var quiet = run.delays(List.of(pulling, pushed), List.of(), seconds);
         try (var down = Down.open(around, portal, units, address)) {
           var troubled = run.delays(List.of(pulling, pushed), down.offices(), seconds);
@@ -51,8 +97,13 @@ final class HubScenario implements Bench.Scenario {
     }
   }
 
-  private static void show(String name, Traffic.Flow flow) {
-    Report.row(name, "%.0f".formatted(flow.taken()), "%.0f".formatted(flow.through()));
+  private static void show(String kind, Traffic.Flow flow, boolean last) {
+    Report.row("  " + kind, "%.0f".formatted(flow.taken()), "%.0f".formatted(flow.through()));
+    if (last) {
+      Report.verdict(
+          "%s: %.0f requests a second taken in, %.0f from end to end"
+              .formatted(kind, flow.taken(), flow.through()));
+    }
   }
 
   /** All units of the city but the one that pulls. */

@@ -37,6 +37,12 @@ final class Residents {
 
   private Residents() {}
 
+  /** What is sent: for which service, and the answers as JSON. */
+  record Content(String service, byte[] answers) {}
+
+  /** An order. */
+  static final Content ORDER = new Content(Surroundings.SERVICE, ANSWERS);
+
   /** Somebody with an account. */
   record Resident(AccountId account, String email) {}
 
@@ -72,17 +78,22 @@ final class Residents {
 
   /** Sends a request in their name to a unit; it is stored when this returns. */
   static RequestId send(Requests requests, Resident resident, String unit) {
+    return send(requests, resident, unit, ORDER);
+  }
+
+  /** The same with a content of one's own. */
+  static RequestId send(Requests requests, Resident resident, String unit, Content content) {
     var outcome =
         requests.submit(
             new NewRequest(
                 UUID.randomUUID(),
-                new ServiceId(Surroundings.SERVICE),
+                new ServiceId(content.service()),
                 1,
                 new UnitId(unit),
                 resident.account(),
                 Assurance.LOGIN,
                 Locale.GERMAN,
-                ANSWERS,
+                content.answers(),
                 null,
                 List.of(),
                 List.of()));

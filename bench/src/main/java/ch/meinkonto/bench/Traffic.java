@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 
 /** What residents send at once, and how long it takes to its units. */
 record Traffic(
@@ -45,23 +46,45 @@ record Traffic(
 
   /** As many as can be, to one unit. */
   Flow flow(Office office, int seconds) throws Exception {
-    var before = office.arrivals().size();
+    return flow(office.id(), Residents.ORDER, () -> office.arrivals().size(), seconds);
+  }
+
+  /**
+   * As many as can be, to one unit.
+   *
+   * @param taken how many it has taken up to now
+   */
+  Flow flow(String unit, Residents.Content content, IntSupplier taken, int seconds)
+      throws Exception {
+    var before = taken.getAsInt();
     var begin = System.nanoTime();
     var sent =
         send(
             portal.bean(Requests.class),
             residents,
-            office.id(),
+            unit,
+            content,
             options.get("threads", 12),
             seconds);
     var took = System.nanoTime() - begin;
-    awaitArrivals(office, before + sent);
+    await(unit, taken, before + sent);
     return new Flow(sent * 1e9 / took, sent * 1e9 / (System.nanoTime() - begin));
   }
 
-  /** Sends as many as can be; gives how many. */
+  /** Sends as many orders as can be; gives how many. */
   static int send(
       Requests requests, List<Residents.Resident> residents, String unit, int threads, int seconds)
+      throws Exception {
+    return send(requests, residents, unit, Residents.ORDER, threads, seconds);
+  }
+
+  private static int send(
+      Requests requests,
+      List<Residents.Resident> residents,
+      String unit,
+      Residents.Content content,
+      int threads,
+      int seconds)
       throws Exception {
     var end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     var sent = new AtomicInteger();
@@ -69,7 +92,7 @@ record Traffic(
         () -> {
           while (System.nanoTime() < end) {
             Residents.send(
-                requests, residents.get(sent.getAndIncrement() % residents.size()), unit);
+                requests, residents.get(sent.getAndIncrement() % residents.size()), unit, content);
           }
           return null;
         };
@@ -85,14 +108,19 @@ record Traffic(
     return residents.get(number % residents.size());
   }
 
-  private static void awaitArrivals(Office office, int number) {
+  /** Fails when nothing comes any more. */
+  private static void await(String unit, IntSupplier taken, int number) {
+    var last = taken.getAsInt();
     var end = System.nanoTime() + PATIENCE.toNanos();
-    while (office.arrivals().size() < number) {
-      if (System.nanoTime() > end) {
-        throw new IllegalStateException(
-            "%s has got %d of %d".formatted(office.id(), office.arrivals().size(), number));
+    while (last < number) {
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+      var now = taken.getAsInt();
+      if (now > last) {
+        last = now;
+        end = System.nanoTime() + PATIENCE.toNanos();
+      } else if (System.nanoTime() > end) {
+        throw new IllegalStateException("%s has got %d of %d".formatted(unit, now, number));
       }
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
     }
   }
 
@@ -124,7 +152,8 @@ record Traffic(
       }
     }
     for (int index = 0; index < healthy.size(); index++) {
-      awaitArrivals(healthy.get(index), expected.get(index));
+      var office = healthy.get(index);
+      await(office.id(), () -> office.arrivals().size(), expected.get(index));
     }
     var delays =
         healthy.stream()

@@ -44,6 +44,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,9 @@ public final class SmallPortal implements AutoCloseable {
     ANSWER_LOST,
     REFUSING
   }
+
+  /** What may be the name of a question or of a formal delivery. */
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,99}");
 
   private final ECKey signingKey = signingKey();
   private final Supplier<JWKSet> unitKeys;
@@ -243,7 +247,18 @@ public final class SmallPortal implements AutoCloseable {
     }
     return switch (SecurityEvents.verify(jws, unitKeys.get(), Samples.UNIT, address().toString())) {
       case Invalid<SecurityEvent> _ -> Answer.problem(ProblemType.INVALID_EVENT);
+      case Valid<SecurityEvent>(var token) when !isWellNamed(token.event()) ->
+          Answer.problem(ProblemType.INVALID_EVENT);
       case Valid<SecurityEvent>(var token) -> store(token);
+    };
+  }
+
+  private static boolean isWellNamed(UnitEvent event) {
+    return switch (event) {
+      case UnitEvent.Question question -> NAME.matcher(question.questionId()).matches();
+      case UnitEvent.Message message when message.messageId() != null ->
+          NAME.matcher(message.messageId()).matches();
+      default -> true;
     };
   }
 

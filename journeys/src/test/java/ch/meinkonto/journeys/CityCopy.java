@@ -3,6 +3,7 @@ package ch.meinkonto.journeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.springframework.util.FileSystemUtils;
 
@@ -13,10 +14,18 @@ final class CityCopy {
 
   /** A copy in which one file is changed. */
   static Path with(String file, UnaryOperator<String> change) throws IOException {
+    return with(Map.of(file, change));
+  }
+
+  /** A copy in which these files are changed. */
+  static Path with(Map<String, UnaryOperator<String>> changes) throws IOException {
     Files.createDirectories(Path.of("target"));
     var copy = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "copy-");
     FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), copy);
-    Files.writeString(copy.resolve(file), change.apply(Files.readString(copy.resolve(file))));
+    for (var change : changes.entrySet()) {
+      var file = copy.resolve(change.getKey());
+      Files.writeString(file, change.getValue().apply(Files.readString(file)));
+    }
     return copy;
   }
 

@@ -41,6 +41,8 @@ final class PlainBrowser implements AutoCloseable {
   private URI address;
   private Document page;
   private int status;
+  private String cacheControl = "";
+  private byte[] content = {};
 
   PlainBrowser(URI base) {
     this(base, "");
@@ -64,6 +66,16 @@ final class PlainBrowser implements AutoCloseable {
 
   int status() {
     return status;
+  }
+
+  /** What may be kept of the page, and where. */
+  String cacheControl() {
+    return cacheControl;
+  }
+
+  /** What came, as it came. */
+  byte[] content() {
+    return content;
   }
 
   PlainBrowser open(String path) throws IOException {
@@ -152,14 +164,16 @@ final class PlainBrowser implements AutoCloseable {
       var response =
           client.send(
               request.timeout(Duration.ofSeconds(30)).build(),
-              HttpResponse.BodyHandlers.ofString());
+              HttpResponse.BodyHandlers.ofByteArray());
       status = response.statusCode();
+      cacheControl = response.headers().firstValue("Cache-Control").orElse("");
       address = response.uri();
       var next = response.headers().firstValue("Location");
       if (next.isPresent()) {
         return open(address.resolve(next.get()).toString().replaceAll("#.*", ""));
       }
-      page = Jsoup.parse(response.body(), address.toString());
+      content = response.body();
+      page = Jsoup.parse(new String(content, UTF_8), address.toString());
       return this;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

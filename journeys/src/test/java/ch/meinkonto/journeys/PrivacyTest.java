@@ -1,26 +1,31 @@
 package ch.meinkonto.journeys;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.meinkonto.form.Field;
+import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.form.SampleAnswers;
 import ch.meinkonto.journeys.PlainBrowser.Entry;
+import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,221 +35,409 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * First law, from outside: a resident fills every field of every service with marks that stand
- * nowhere else; then everything that the portal keeps is searched for them.
+ * nowhere else, and units of every kind of channel answer with another; then everything that lies
+ * about is searched for them. What was typed is in the system of its unit, what a unit said is
+ * there and in the resident's own session, and both are nowhere else.
  */
 @Tag("privacy")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PrivacyTest {
 
-  private static final String MARK = "Zq7kanari";
-  private static final String NUMBER = "94718253";
-  private static final Set<String> PORTALS_PART =
-      Set.of("postgres", "logs", "keys", "tmp", "backup");
+  private static final String EMAIL = Marks.NAME.toLowerCase(Locale.ROOT) + "@example.org";
+  private static final String CUSTOMER_NUMBER = "94718253";
+  private static final String IN_A_FOLDER = "stadtkanzlei";
+  private static final String BY_HAND = "zivilstandsamt";
+  private static final String BY_LETTER = "mein-ewz";
+  private static final Pattern REFERENCE = Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
 
-  private final Set<String> typed = new TreeSet<>();
-  private final AtomicInteger number = new AtomicInteger();
+  /** What else belongs to a unit's system: the broker it reads from, the folder it looks into. */
+  private static final Map<String, List<String>> PLACES =
+      Map.of(
+          "wasserversorgung",
+          List.of("offices/broker/"),
+          IN_A_FOLDER,
+          List.of("connector/" + IN_A_FOLDER + "/eingang/"));
+
+  /** A service for each kind of channel but the worklist, where the clerk looks. */
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "hund-anmelden", "pull",
+          "schulische-betreuung", "push",
+          "umzug-melden", "soap",
+          "anwohnerparkkarte", "sftp",
+          "fundsache", "mail",
+          "wasser-zaehlerstand", "amqp",
+          "schaden-melden", "rest",
+          "stimmrechtsausweis", "folder");
+
+  private static final Set<String> MAILBOXES =
+      Set.of("fundbuero", "konto-fundbuero", "betreibungsaemter", "konto-betreibungsaemter");
+
+  private final List<Form> forms = CityForms.all();
+  private final List<Service> services = CityForms.services();
+  private final Marks marks = new Marks();
+  private final Map<String, String> read = new TreeMap<>();
   private RunningCity city;
   private PortalDatabase database;
+  private String atTheClerk = "";
+  private byte[] clerksFile = {};
+  private byte[] document = {};
 
   @BeforeAll
   void livesThroughEverything() throws Exception {
     var temporary = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tmp-");
     city =
         RunningCity.start(
-            Map.of("JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary, "SIMULATOR_PACE", "200"));
+            Map.of(
+                "CITY_DIR",
+                everyKindOfChannel().toString(),
+                "JAVA_OPTIONS",
+                "-Djava.io.tmpdir=" + temporary,
+                "SIMULATOR_PACE",
+                "200"));
     database = new PortalDatabase(city.data());
     Files.createSymbolicLink(city.data().resolve("tmp"), temporary);
-    typed.add(MARK);
 
     try (var browser = new PlainBrowser(city.portal())) {
-      var email = MARK.toLowerCase(java.util.Locale.ROOT) + "@example.org";
-      typed.add(email);
-      var password = "velo wolke tasse " + MARK;
       var mailbox = new Mailbox(city.surroundings());
-      new Resident(MARK + "anna", MARK + "meier", email, password, browser).register(mailbox);
-      for (var form : CityForms.all()) {
+      var password = "velo wolke tasse " + Marks.NAME;
+      new Resident(Marks.NAME + "anna", Marks.NAME + "meier", EMAIL, password, browser)
+          .register(mailbox);
+      for (var form : forms) {
         send(browser, form);
       }
+      try (var clerk = WorklistClerk.logIn(city, BY_HAND)) {
+        clerk.takesTheCase();
+        atTheClerk = clerk.says();
+        clerk.writes(Marks.SAID);
+        answerQuestions(browser);
+        clerk.closesIt(Marks.SAID);
+        clerksFile = clerk.file();
+      }
       typeTheCodeOfALetter(browser);
-      awaitOffices(CityForms.all().size());
-      answerQuestions(browser);
+      leaveADraftBehind();
+      awaitTheEnd();
+      readEverything(browser);
     }
-    leaveADraftBehind();
+  }
+
+  /**
+   * With a unit that has a folder, and one whose clerks work in a browser; all units' words carry a
+   * mark.
+   */
+  private static Path everyKindOfChannel() throws IOException {
+    return CityCopy.with(
+        Map.of(
+            "organisation.yaml",
+                text ->
+                    text.replaceFirst(
+                            "(id: " + IN_A_FOLDER + "\\n(?s:.*?))channel: push",
+                            "$1channel: connector")
+                        .replace(
+                            "id: " + BY_HAND + "\n",
+                            "id: " + BY_HAND + "\n    channel: connector\n"),
+            "connector.yaml",
+                text ->
+                    text
+                        + """
+                          %s: { channel: folder, folder: "${DATA_DIR}/connector/%<s", settle: 0s }
+                          %s: { channel: worklist, name: "Zivilstandsamt" }
+                        """
+                            .formatted(IN_A_FOLDER, BY_HAND),
+            "simulation.yaml",
+                text ->
+                    text.replaceAll("\\bde: (\"?)", "de: $1" + Marks.SAID + " ")
+                        .replaceAll("percent: \\d+", "percent: 0")));
   }
 
   private void send(PlainBrowser browser, Form form) throws IOException {
-    var answers = marked(form, SampleAnswers.of(form, now(), 7));
-    new FormFilling(browser, form, answers, markedFiles()).toCheckPage();
+    fill(browser, form, 7);
     browser.submit("form[action$=/senden]", List.of());
     assertThat(browser.status()).as(form.service().id() + ": " + browser.path()).isEqualTo(200);
   }
 
+  private void fill(PlainBrowser browser, Form form, int seed) throws IOException {
+    var now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
+    var answers = marks.in(form, SampleAnswers.of(form, now, seed));
+    var files = marks.files(form.service().id());
+    new FormFilling(browser, form, answers, files).toCheckPage();
+  }
+
   /** It is the wrong one, but nobody at the portal knows. */
   private void typeTheCodeOfALetter(PlainBrowser browser) throws IOException {
-    var page = "/konto/freischaltung/mein-ewz";
+    var page = "/konto/freischaltung/" + BY_LETTER;
     browser.open(page + "/brief");
-    browser.submit("[name=angabe-kundennummer]", List.of(new Entry("angabe-kundennummer", NUMBER)));
-    typed.add(NUMBER);
+    browser.submit(
+        "[name=angabe-kundennummer]",
+        List.of(new Entry("angabe-kundennummer", marks.also(BY_LETTER, CUSTOMER_NUMBER))));
     browser.open(page);
-    browser.submit("[name=code]", List.of(new Entry("code", MARK + "CODE")));
+    browser.submit("[name=code]", List.of(new Entry("code", marks.next(BY_LETTER))));
     Waiting.untilTrue(
         "the answer to a code",
         () -> !browser.open(page).page().select(".error-summary").isEmpty());
   }
 
-  /** The unit's side is asked; the portal no longer knows. */
-  private void awaitOffices(int requests) {
-    Waiting.untilTrue(
-        requests + " requests at the offices", () -> cases().size() >= requests - rejected());
-  }
-
-  private long rejected() throws SQLException {
-    return database.count("SELECT count(*) FROM request_envelope WHERE state = 'rejected'");
-  }
-
-  private JsonNode cases() throws IOException {
-    try (var body = city.surroundings().resolve("/cases").toURL().openStream()) {
-      return JsonMapper.shared().readTree(body);
-    }
-  }
-
+  /** One with files, one from the worklist, and one that is a small form. */
   private void answerQuestions(PlainBrowser browser) {
+    var asked =
+        new HashSet<>(Set.of("umzug-melden", "zivilstandsdokumente", "schulische-betreuung"));
     Waiting.untilTrue(
-        "a question in the inbox",
+        "questions",
         () -> {
-          browser.open("/mitteilungen");
-          for (var thread : browser.page().select("a[href^=/mitteilungen/]").eachAttr("href")) {
+          for (var thread : threads(browser)) {
             browser.open(thread);
-            if (!browser.page().select("input[type=file][name=dateien]").isEmpty()) {
-              browser.upload(
-                  "[name=antwort]",
-                  List.of(new Entry("antwort", MARK + " Antwort")),
-                  "dateien",
-                  MARK + ".png",
-                  TestFiles.png(MARK));
-              assertThat(browser.page().text()).contains(MARK + " Antwort");
-              return true;
+            var service = service(browser);
+            if (asked.contains(service) && answered(browser, service)) {
+              asked.remove(service);
             }
           }
-          return false;
+          return asked.isEmpty();
         });
   }
 
+  private boolean answered(PlainBrowser browser, String service) throws IOException {
+    var mark = marks.next(service);
+    var text = new Entry("antwort", mark);
+    var small = browser.page().select("a[href*=/antwort/]").attr("href");
+    if (!small.isEmpty()) {
+      browser.open(small);
+      var yes = new Entry("verzicht", "true");
+      browser.submit("[name=_asked]", List.of(yes));
+      browser.upload(
+          "[name=_asked]",
+          List.of(yes, new Entry("worauf", mark)),
+          "arzt",
+          mark + ".pdf",
+          TestFiles.pdf(mark));
+    } else if (!browser.page().select("[name=dateien]").isEmpty()) {
+      browser.upload(
+          "[name=antwort]", List.of(text), "dateien", mark + ".png", TestFiles.png(mark));
+    } else {
+      return false;
+    }
+    assertThat(browser.page().text()).contains(mark);
+    return true;
+  }
+
+  private static List<String> threads(PlainBrowser browser) throws IOException {
+    browser.open("/mitteilungen");
+    return browser.page().select(".inbox a[href^=/mitteilungen/]").eachAttr("href");
+  }
+
+  /** The service that the thread on the page is about. */
+  private String service(PlainBrowser browser) {
+    var title = browser.page().select("h1").text();
+    return services.stream()
+        .filter(service -> service.name(Locale.GERMAN).equals(title))
+        .map(service -> service.id().value())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(title));
+  }
+
   private void leaveADraftBehind() throws IOException {
-    var form = CityForms.of("fundsache");
     try (var browser = new PlainBrowser(city.portal())) {
-      var answers = marked(form, SampleAnswers.of(form, now(), 9));
-      new FormFilling(browser, form, answers, markedFiles()).toCheckPage();
+      fill(browser, CityForms.of("fundsache"), 9);
     }
   }
 
-  /** The same answers with a mark wherever one can type. */
-  private Map<String, Object> marked(Form form, Map<String, Object> answers) {
-    var marked = new LinkedHashMap<String, Object>();
-    answers.forEach((id, value) -> marked.put(id, marked(form.field(id).orElse(null), value)));
-    return marked;
+  /** Every unit has said all that it has to say. */
+  private void awaitTheEnd() {
+    Waiting.untilTrue(
+        "all requests to be closed",
+        () ->
+            database.count("SELECT count(*) FROM request_envelope WHERE state = 'closed'")
+                == forms.size());
+    Waiting.untilTrue(
+        "all sealed parts to be taken",
+        () -> database.count("SELECT count(*) FROM request_part") == 0);
   }
 
-  private Object marked(@org.jspecify.annotations.Nullable Field field, Object value) {
-    return switch (field) {
-      case Field.TextField text when text.pattern().isEmpty() && text.maxLength() >= 20 ->
-          MARK + number.incrementAndGet();
-      case Field.AddressField _ when value instanceof Map<?, ?> address -> {
-        var marked = new LinkedHashMap<Object, Object>(address);
-        marked.put("strasse", MARK + "strasse");
-        yield marked;
+  private void readEverything(PlainBrowser browser) throws IOException {
+    for (var thread : threads(browser)) {
+      browser.open(thread);
+      var service = service(browser);
+      var formal = browser.page().select("a[href*=/zustellung/]").attr("href");
+      if (!formal.isEmpty()) {
+        browser.open(formal).submit("form[action*=/zustellung/]", List.of());
       }
-      case Field.GroupField group when value instanceof List<?> items ->
-          items.stream().map(item -> markedItem(group, (Map<?, ?>) item)).toList();
-      case Field.CodeField _ when value instanceof String code && code.length() >= 12 -> {
-        typed.add(code);
-        yield code;
+      read.put(service, browser.page().text());
+      var letter = browser.page().select("a[href*=/dokumente/]").attr("href");
+      if (!letter.isEmpty()) {
+        document = browser.open(letter).content();
       }
-      case null, default -> value;
-    };
-  }
-
-  private Map<Object, Object> markedItem(Field.GroupField group, Map<?, ?> item) {
-    var marked = new LinkedHashMap<Object, Object>();
-    item.forEach((id, value) ->
-        marked.put(
-            id,
-            marked(
-                group.fields().stream().filter(f -> f.id().equals(id)).findFirst().orElse(null),
-                value)));
-    return marked;
-  }
-
-  private FormFilling.Upload markedFiles() {
-    return new FormFilling.Upload(
-        MARK + ".png", TestFiles.png(MARK), MARK + ".pdf", TestFiles.pdf(MARK));
-  }
-
-  private static ZonedDateTime now() {
-    return ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
+    }
   }
 
   @Test
   @Order(1)
-  void theOfficesHaveReadIt() throws IOException {
-    assertThat(cases().toString()).contains(MARK);
+  void theResidentReadsWhatEveryUnitSaid() {
+    assertThat(read.keySet()).hasSize(forms.size());
+    assertThat(read).allSatisfy((_, text) -> assertThat(text).contains(Marks.SAID));
+    assertThat(new Canary(List.of(Marks.SAID)).isIn(document)).isTrue();
   }
 
   @Test
   @Order(2)
-  void nothingThatThePortalKeepsShowsIt() throws Exception {
-    database.backUp(city.data().resolve("backup"));
-    assertThat(whereItIs()).isEmpty();
+  void theClerkReadsWhatIsSealedElsewhere() {
+    var typed = requireNonNull(marks.typed().get("zivilstandsdokumente"));
+    assertThat(typed.isIn(atTheClerk.getBytes(UTF_8))).isTrue();
+    assertThat(typed.isIn(clerksFile)).isTrue();
   }
 
   @Test
   @Order(3)
+  void everythingIsInTheSystemOfItsUnitAndNowhereElse() throws Exception {
+    database.backUp(city.data().resolve("backup"));
+    var everywhere = whereItIs();
+    marks
+        .typed()
+        .forEach((service, typed) -> {
+          var own = places(service);
+          var found = everywhere.stream().filter(file -> isIn(file, typed)).toList();
+          assertThat(found)
+              .as("what was typed for " + service)
+              .allMatch(file -> own.stream().anyMatch(file::startsWith));
+          if (KINDS.containsKey(service)) {
+            assertThat(found)
+                .as("what comes by " + KINDS.get(service))
+                .anyMatch(file -> file.startsWith(own.getFirst()));
+          }
+        });
+    assertThat(everywhere).allMatch(PrivacyTest::isAUnits);
+  }
+
+  private boolean isIn(String file, Canary canary) {
+    try {
+      return canary.isIn(Files.readAllBytes(city.data().resolve(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> places(String service) {
+    var unit =
+        services.stream()
+            .filter(one -> one.id().value().equals(service))
+            .map(one -> one.unit().value())
+            .findFirst()
+            .orElseThrow();
+    var places = new ArrayList<>(List.of("offices/" + unit + "/"));
+    places.addAll(PLACES.getOrDefault(unit, List.of()));
+    return places;
+  }
+
+  /**
+   * Where units keep what is theirs: their systems, letters that they had printed, and the folder
+   * that is one's system, which the connector only fills.
+   */
+  private static boolean isAUnits(String file) {
+    return file.startsWith("offices/")
+        || file.startsWith("letters/")
+        || file.matches("connector/" + IN_A_FOLDER + "/(eingang|ausgang|erledigt)/.*");
+  }
+
+  @Test
+  @Order(4)
+  void mailServersSeeNothing() throws MessagingException, IOException {
+    var canary = new Canary(everything());
+    for (var mailbox : MAILBOXES) {
+      var mails = new UnitMailboxes(city).mails(mailbox + "@zuerich.example");
+      assertThat(mails).as(mailbox).isNotEmpty().noneMatch(canary::isIn);
+      assertThat(mails)
+          .as(mailbox)
+          .allMatch(mail -> new String(mail, UTF_8).contains("application/pkcs7-mime"));
+    }
+    try (var notices = city.surroundings().resolve("/mails?to=" + EMAIL).toURL().openStream()) {
+      assertThat(new String(notices.readAllBytes(), UTF_8))
+          .contains("Mein Konto")
+          .doesNotContain(Marks.SAID);
+    }
+  }
+
+  @Test
+  @Order(5)
+  void operatorsAndStatisticsShowNothing() throws IOException {
+    var canary = new Canary(everything());
+    try (var browser = new PlainBrowser(city.portal())) {
+      var olga = WorklistClerk.known(city.data().resolve("demo-staff.json"), "operator");
+      browser.open("/betrieb");
+      browser.submit(
+          "[name=password]",
+          List.of(new Entry("email", olga.login()), new Entry("password", olga.password())));
+      browser.submit("[name=code]", List.of(new Entry("code", olga.code(Instant.now()))));
+      var seen = new TreeSet<String>();
+      look(browser, "/betrieb", seen, canary);
+      for (var thread : read.values()) {
+        var reference = REFERENCE.matcher(thread);
+        assertThat(reference.find()).as(thread).isTrue();
+        browser.open("/betrieb/uebermittlungen/suche?q=" + reference.group());
+        look(browser, browser.path(), seen, canary);
+      }
+      look(browser, "/zahlen", seen, canary);
+      assertThat(seen)
+          .contains("/betrieb/uebermittlungen", "/betrieb/protokoll", "/zahlen/daten")
+          .anyMatch(path -> path.matches("/betrieb/uebermittlungen/[0-9a-f-]{36}"))
+          .anyMatch(path -> path.endsWith(".csv"));
+    }
+  }
+
+  /** This page, and all below it that can be reached from it. */
+  private static void look(PlainBrowser browser, String path, Set<String> seen, Canary canary)
+      throws IOException {
+    if (!seen.add(path)) {
+      return;
+    }
+    browser.open(path);
+    assertThat(browser.status()).as(path).isEqualTo(200);
+    assertThat(canary.isIn(browser.content())).as(path).isFalse();
+    var root = path.substring(0, (path + "/").indexOf('/', 1));
+    for (var link :
+        browser.page().select("a[href^=" + root + "]:not([hreflang])").eachAttr("href")) {
+      look(browser, link.replaceAll("#.*", ""), seen, canary);
+    }
+  }
+
+  @Test
+  @Order(6)
   void whatIsTakenIsErased() throws SQLException {
-    Waiting.untilTrue(
-        "all sealed parts to be taken",
-        () -> database.count("SELECT count(*) FROM request_part") == 0);
+    assertThat(database.count("SELECT count(*) FROM request_part")).isZero();
     assertThat(database.count("SELECT count(*) FROM activation_submission WHERE data IS NOT NULL"))
         .isZero();
   }
 
   @Test
-  @Order(4)
+  @Order(7)
   void aLeakPlantedOnPurposeIsFound() throws Exception {
-    database.plant(MARK);
+    database.plant(Marks.NAME);
     database.backUp(city.data().resolve("backup"));
     try (var gzip =
         new GZIPOutputStream(Files.newOutputStream(city.data().resolve("logs/old.log.gz")))) {
-      gzip.write(("someone typed " + MARK).getBytes(UTF_8));
+      gzip.write(("someone typed " + marks.next("fundsache")).getBytes(UTF_8));
     }
+    var note = city.data().resolve("connector").resolve(BY_HAND).resolve("note");
+    Files.write(note, TestFiles.pdf(Marks.SAID));
     assertThat(whereItIs())
         .anyMatch(file -> file.startsWith("postgres/data/pg_wal"))
         .anyMatch(file -> file.startsWith("backup"))
-        .anyMatch(file -> file.equals("logs/old.log.gz"));
+        .contains("logs/old.log.gz", "connector/" + BY_HAND + "/note");
   }
 
-  /** In the portal's part of the demo's data; the offices and the connector keep what is theirs. */
-  private List<String> whereItIs() {
-    var canary = new Canary(typed);
-    return PORTALS_PART.stream()
-        .filter(part -> Files.exists(city.data().resolve(part)))
-        .flatMap(part -> found(canary, part))
-        .filter(file -> !file.equals("logs/simulator.log") && !file.equals("logs/connector.log"))
-        .toList();
+  /** The name, what was typed and what was said. */
+  private Set<String> everything() {
+    var all = new TreeSet<>(Set.of(Marks.NAME, EMAIL, Marks.SAID));
+    all.addAll(marks.all());
+    return all;
   }
 
-  private Stream<String> found(Canary canary, String part) {
-    try {
-      return canary.findIn(city.data().resolve(part).toRealPath()).stream()
-          .map(file -> part + "/" + file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /**
+   * In all that portal, connector and offices keep; the database server's program is none of it.
+   */
+  private List<String> whereItIs() throws IOException {
+    return new Canary(everything()).findIn(city.data(), city.data().resolve("postgres/program"));
   }
 
   @AfterAll

@@ -25,12 +25,16 @@ final class RunningCity implements AutoCloseable {
   private final Process process;
   private final URI portal;
   private final URI surroundings;
+  private final URI worklist;
+  private final int imapPort;
   private final Path data;
 
   private RunningCity(Process process, int port, Path data) {
     this.process = process;
     this.portal = URI.create("http://localhost:" + port);
     this.surroundings = URI.create("http://localhost:" + (port + 1));
+    this.worklist = URI.create("http://localhost:" + (port + 9));
+    this.imapPort = port + 5;
     this.data = data;
   }
 
@@ -69,6 +73,16 @@ final class RunningCity implements AutoCloseable {
   /** The mailbox and the offices. */
   URI surroundings() {
     return surroundings;
+  }
+
+  /** Where the clerks of units without a system work. */
+  URI worklist() {
+    return worklist;
+  }
+
+  /** Where the units' own mail server shows mailboxes. */
+  int imapPort() {
+    return imapPort;
   }
 
   Path data() {

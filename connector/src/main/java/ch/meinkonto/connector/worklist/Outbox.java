@@ -115,7 +115,7 @@ final class Outbox implements AutoCloseable {
   private Entry say(Case about, Entry.Said said) throws IOException {
     try {
       replies.say(
-          about.id() + " " + said.word(), said.to(about.reference()), documents(about, said));
+          about.id() + ":" + said.word(), said.to(about.reference()), documents(about, said));
       counts.add(Counts.Of.SENT, 1);
       log.info("{}: {} was sent for {}", unit, said.word(), about.reference());
       return new Entry.Sent(clock.instant(), said.word());
