@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The README shows what is run here, and nothing else. */
@@ -68,7 +69,7 @@ class ReadmeTest {
     Checked<SecurityEvent> said =
         SecurityEvents.verify(token, unitKeys, "dav", "https://konto.example");
 
-    WebhookSignature signature = WebhookSignature.sign("delivery-1", now, body, pushKey);
+    WebhookSignature signature = WebhookSignature.sign("delivery-1", now, body, List.of(pushKey));
     Checked<String> pushed = signature.verify(body, portalKeys, now);
     // end
     assertThat(proved).isEqualTo(new Checked.Valid<>(receipt));
