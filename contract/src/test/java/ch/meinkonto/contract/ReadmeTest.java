@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The README shows what is run here, and nothing else. */
