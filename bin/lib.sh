@@ -18,7 +18,7 @@ outdated() {
   local built=$1
   shift
   [ -e "$built" ] || return 0
-  [ -n "$(find pom.xml "$@" -newer "$built" -type f -not -path '*/target/*' -print -quit)" ]
+  [ -n "$(find pom.xml "$@" -newer "$built" -type f -not -path '*/target/*' -not -name '*.md' -print -quit)" ]
 }
 
 # Builds what runs, without tests, when it is missing or older than its sources.

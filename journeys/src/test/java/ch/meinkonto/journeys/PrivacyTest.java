@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -318,16 +318,21 @@ class PrivacyTest {
     }
   }
 
+  /** Of the unit in charge first, then of those that get copies. */
   private List<String> places(String service) {
-    var unit =
+    var inCharge =
         services.stream()
             .filter(one -> one.id().value().equals(service))
-            .map(one -> one.unit().value())
-            .findFirst()
-            .orElseThrow();
-    var places = new ArrayList<>(List.of("offices/" + unit + "/"));
-    places.addAll(PLACES.getOrDefault(unit, List.of()));
-    return places;
+            .map(one -> one.unit().value());
+    var copied =
+        forms.stream()
+            .filter(form -> form.service().id().equals(service))
+            .flatMap(form -> form.copies().stream().map(copy -> copy.unit().value()));
+    return Stream.concat(inCharge, copied)
+        .flatMap(unit ->
+            Stream.concat(
+                Stream.of("offices/" + unit + "/"), PLACES.getOrDefault(unit, List.of()).stream()))
+        .toList();
   }
 
   /**
