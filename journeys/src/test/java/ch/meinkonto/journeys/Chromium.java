@@ -23,7 +23,7 @@ final class Chromium implements AutoCloseable {
           "--disable-sync");
 
   static {
-    PlaywrightAssertions.setDefaultAssertionTimeout(Waiting.AT_MOST.toMillis());
+    PlaywrightAssertions.setDefaultAssertionTimeout((double) Waiting.AT_MOST.toMillis());
   }
 
   private final Playwright playwright =
@@ -48,7 +48,7 @@ final class Chromium implements AutoCloseable {
                 .setReducedMotion(
                     ReducedMotion.REDUCE) // a page that still scrolls cannot be clicked
                 .setJavaScriptEnabled(script));
-    context.setDefaultTimeout(Waiting.AT_MOST.toMillis());
+    context.setDefaultTimeout((double) Waiting.AT_MOST.toMillis());
     return new Window(context, context.newPage(), script);
   }
 

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 class FaultsTest {
 
   private static final int REQUESTS =
-      Integer.parseInt(System.getenv().getOrDefault("FAULTS_REQUESTS", "300"));
+      Integer.parseInt(System.getenv().getOrDefault("FAULTS_REQUESTS", "100"));
   private static final int PEOPLE = 8;
   private static final int REQUESTS_A_STRIKE = 150;
   private static final Duration PATIENCE = Duration.ofMinutes(20);

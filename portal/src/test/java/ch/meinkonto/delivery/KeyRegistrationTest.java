@@ -2,6 +2,7 @@ package ch.meinkonto.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import ch.meinkonto.contract.ContractFiles;
 import ch.meinkonto.contract.Fingerprint;
@@ -71,8 +72,10 @@ class KeyRegistrationTest {
     assertThat(registrations.confirm(waiting.id(), "Beat")).isInstanceOf(KeyOutcome.Refused.class);
 
     assertThat(register(keys).status()).isEqualTo(Status.CONFIRMED);
-    assertThat(new Mailbox().awaitMail(NORA, "Die Schlüssel gelten").text())
-        .contains(handedIn.fingerprint());
+    await()
+        .untilAsserted(() ->
+            assertThat(new Mailbox().awaitMail(NORA, "Die Schlüssel gelten").text())
+                .contains(handedIn.fingerprint()));
     Residents.annaSends(keys);
     assertThat(opened(keys)).isEqualTo(1);
   }
