@@ -67,11 +67,10 @@ class Withdrawals {
     var copyNotices = copyNotices(found.get(), copies, words, now);
     return Objects.requireNonNull(
         transaction.execute(status -> {
-          var wanting = recall(copies, now);
-          var outcome = enter(id, notice, words, now);
-          copyNotices.stream()
-              .filter(copy -> wanting.contains(copy.envelope().unit()))
-              .forEach(this::tell);
+          var seen = recall(copies, now);
+          var wanted =
+              copyNotices.stream().filter(copy -> seen.contains(copy.envelope().unit())).toList();
+          var outcome = enter(id, notice, wanted, words, now);
           if (!(outcome instanceof WithdrawalOutcome.Withdrawn)) {
             status.setRollbackOnly(); // nothing is called back that stays wanted
           }
@@ -126,15 +125,13 @@ class Withdrawals {
     return seen;
   }
 
-  private void tell(SealedSubmission copyNotice) {
-    if (submissions.add(copyNotice)) {
-      announcements.copySent(copyNotice.envelope());
-    }
-  }
-
   /** The delivery comes before the envelope, as it does when a unit settles: no deadlock. */
   private WithdrawalOutcome enter(
-      RequestId id, Optional<SealedSubmission> notice, String words, Instant now) {
+      RequestId id,
+      Optional<SealedSubmission> notice,
+      List<SealedSubmission> copyNotices,
+      String words,
+      Instant now) {
     var recalled = recall.recall(SubmissionId.of(id));
     var found = envelopes.lock(id);
     if (found.isEmpty() || !found.get().withdrawable()) {
@@ -144,22 +141,30 @@ class Withdrawals {
       parts.finish(SubmissionId.of(id), now, null);
     }
     if (recalled == Recall.Outcome.UNSEEN) {
-      withdrawn(found.get(), null, words, now);
+      withdrawn(found.get(), null, copyNotices, words, now);
       return new WithdrawalOutcome.Withdrawn(true);
     }
     if (notice.isEmpty()) {
       return new WithdrawalOutcome.UnitCannotReceive();
     }
     submissions.add(notice.get());
-    withdrawn(found.get(), notice.get().envelope().submissionId(), words, now);
+    withdrawn(found.get(), notice.get().envelope().submissionId(), copyNotices, words, now);
     return new WithdrawalOutcome.Withdrawn(false);
   }
 
   private void withdrawn(
-      RequestEnvelope request, @Nullable SubmissionId notice, String words, Instant now) {
+      RequestEnvelope request,
+      @Nullable SubmissionId notice,
+      List<SealedSubmission> copyNotices,
+      String words,
+      Instant now) {
     var further = request.in(RequestState.WITHDRAWN, now);
     envelopes.note(further);
     announcements.withdrawn(further, notice, words);
+    for (var copy : copyNotices) {
+      submissions.add(copy);
+      announcements.copySent(copy.envelope());
+    }
   }
 
   private static WithdrawalOutcome over(Optional<RequestEnvelope> request) {
