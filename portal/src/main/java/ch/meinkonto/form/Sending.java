@@ -2,8 +2,10 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.platform.web.Visitor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,17 +73,18 @@ class Sending {
       Assessment assessment,
       Locale locale,
       Optional<Visitor> visitor) {
+    var contents = new HashMap<UUID, byte[]>(); // read once, however many units get it
     var submission =
         new Submission(
             draft.id(),
             draft.service(),
             service.form().service().version(),
             json.writeValueAsBytes(assessment.answers()),
-            files(draft, assessment.attachments()),
+            files(draft, assessment.attachments(), contents),
             locale,
             visitor,
             assessment.route(),
-            assessment.copies().stream().map(copy -> copy(draft, copy)).toList());
+            assessment.copies().stream().map(copy -> copy(draft, copy, contents)).toList());
     schemas.bind(draft.service(), submission.schemaVersion());
     var next = target.getObject().submit(submission).toString();
     drafts.erase(draft, next);
@@ -100,12 +103,14 @@ class Sending {
         : new Outcome.NotYet(missing);
   }
 
-  private Submission.Copy copy(Draft draft, Assessment.Copy copy) {
+  private Submission.Copy copy(Draft draft, Assessment.Copy copy, Map<UUID, byte[]> contents) {
     return new Submission.Copy(
-        copy.to().unit(), json.writeValueAsBytes(copy.answers()), files(draft, copy.attachments()));
+        copy.to().unit(),
+        json.writeValueAsBytes(copy.answers()),
+        files(draft, copy.attachments(), contents));
   }
 
-  private List<Submission.File> files(Draft draft, List<String> ids) {
+  private List<Submission.File> files(Draft draft, List<String> ids, Map<UUID, byte[]> contents) {
     var files = new ArrayList<Submission.File>();
     for (var id : ids) {
       var upload =
@@ -118,7 +123,8 @@ class Sending {
               "attachment-" + (files.size() + 1),
               upload.fileName(),
               upload.mediaType(),
-              uploads.content(draft, upload.id()).orElseThrow(),
+              contents.computeIfAbsent(
+                  upload.id(), one -> uploads.content(draft, one).orElseThrow()),
               upload.path()));
     }
     return files;
