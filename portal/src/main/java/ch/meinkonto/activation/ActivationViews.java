@@ -42,10 +42,7 @@ class ActivationViews {
     var service = places.service();
     return new ActivationView(
         service.name(locale),
-        directory
-            .unit(service.unit())
-            .map(unit -> unit.name().in(locale))
-            .orElse(service.unit().value()),
+        directory.name(service.unit(), locale),
         places.here(),
         ActivationPages.of(service) + "/stand",
         places.back());

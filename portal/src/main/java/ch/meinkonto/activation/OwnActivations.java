@@ -32,7 +32,7 @@ class OwnActivations {
             .find(held.service())
             .map(service -> service.name(locale))
             .orElse(held.service().value()),
-        directory.unit(held.unit()).map(unit -> unit.name().in(locale)).orElse(held.unit().value()),
+        directory.name(held.unit(), locale),
         "/dienste/" + held.service(),
         held.since());
   }

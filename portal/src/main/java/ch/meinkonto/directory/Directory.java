@@ -1,6 +1,7 @@
 package ch.meinkonto.directory;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -32,5 +33,10 @@ public class Directory {
   /** A unit. */
   public Optional<Unit> unit(UnitId id) {
     return organisation().unit(id);
+  }
+
+  /** What a unit is called; its id when the city does not know it any more. */
+  public String name(UnitId id, Locale locale) {
+    return unit(id).map(unit -> unit.name().in(locale)).orElse(id.value());
   }
 }

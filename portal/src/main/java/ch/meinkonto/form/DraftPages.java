@@ -3,7 +3,6 @@ package ch.meinkonto.form;
 import ch.meinkonto.catalogue.Disturbances;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.directory.Directory;
-import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
 import java.util.ArrayList;
@@ -217,7 +216,7 @@ class DraftPages {
     var recipients = new ArrayList<CheckView.Recipient>();
     recipients.add(
         new CheckView.Recipient(
-            unit(service.unit(), locale),
+            directory.name(service.unit(), locale),
             texts.text(locale, "form.recipients.in-charge"),
             texts.text(locale, "form.recipients.all")));
     var scope = assessment.frame().scope();
@@ -226,14 +225,10 @@ class DraftPages {
           copy.steps().stream().map(step -> presentation.text(step.title(), scope)).toList();
       recipients.add(
           new CheckView.Recipient(
-              unit(copy.to().unit(), locale),
+              directory.name(copy.to().unit(), locale),
               presentation.text(copy.to().why(), scope),
               texts.text(locale, "form.recipients.some", String.join(" · ", steps))));
     }
     return recipients;
-  }
-
-  private String unit(UnitId id, Locale locale) {
-    return directory.unit(id).map(unit -> unit.name().in(locale)).orElse(id.value());
   }
 }

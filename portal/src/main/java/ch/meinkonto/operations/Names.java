@@ -30,8 +30,6 @@ public class Names {
 
   /** A unit; its id when the city does not know it any more. */
   public String unit(String id, Page page) {
-    return Slug.fits(id)
-        ? directory.unit(new UnitId(id)).map(unit -> unit.name().in(page.locale())).orElse(id)
-        : id;
+    return Slug.fits(id) ? directory.name(new UnitId(id), page.locale()) : id;
   }
 }

@@ -81,7 +81,7 @@ class RequestViews {
   }
 
   String unit(UnitId id, Locale locale) {
-    return directory.unit(id).map(unit -> unit.name().in(locale)).orElse(id.value());
+    return directory.name(id, locale);
   }
 
   private String answerTime(ServiceId id, Locale locale) {

@@ -91,9 +91,7 @@ record Wording(Locale locale, Texts texts, Catalogue catalogue, Directory direct
   }
 
   String unit(String id) {
-    return Slug.fits(id)
-        ? directory.unit(new UnitId(id)).map(found -> found.name().in(locale)).orElse(id)
-        : id;
+    return Slug.fits(id) ? directory.name(new UnitId(id), locale) : id;
   }
 
   /** The steps of a service’s form, in order: id and title. */
