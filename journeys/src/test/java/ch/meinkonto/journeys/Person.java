@@ -9,7 +9,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Somebody who sends one request after the other. Whenever the portal is away or says that it
@@ -20,7 +19,6 @@ final class Person implements AutoCloseable {
   /** Stands in everything that is typed or uploaded, and nowhere else. */
   static final String MARK = "Zq7stoerfall";
 
-  private static final Pattern REFERENCE = Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
   private static final FormFilling.Upload FILES =
       new FormFilling.Upload(
           MARK + ".png", TestFiles.png(MARK), MARK + ".pdf", TestFiles.pdf(MARK));
@@ -69,11 +67,9 @@ final class Person implements AutoCloseable {
     if (!browser.page().select("form[action$=/senden]").isEmpty()) {
       browser.submit("form[action$=/senden]", List.of());
     }
-    var reference = REFERENCE.matcher(browser.page().text());
-    if (browser.status() != 200 || !reference.find()) {
-      throw new IOException("No confirmation yet: " + browser.status());
-    }
-    return reference.group();
+    return References.in(browser.page().text())
+        .filter(_ -> browser.status() == 200)
+        .orElseThrow(() -> new IOException("No confirmation yet: " + browser.status()));
   }
 
   /** What the newest threads say, each from its beginning. */

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -52,7 +51,6 @@ class PrivacyTest {
   private static final String IN_A_FOLDER = "stadtkanzlei";
   private static final String BY_HAND = "zivilstandsamt";
   private static final String BY_LETTER = "mein-ewz";
-  private static final Pattern REFERENCE = Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
 
   /** What else belongs to a unit's system: the broker it reads from, the folder it looks into. */
   private static final Map<String, List<String>> PLACES =
@@ -377,9 +375,9 @@ class PrivacyTest {
       var seen = new TreeSet<String>();
       look(browser, "/betrieb", seen, canary);
       for (var thread : read.values()) {
-        var reference = REFERENCE.matcher(thread);
-        assertThat(reference.find()).as(thread).isTrue();
-        browser.open("/betrieb/uebermittlungen/suche?q=" + reference.group());
+        var reference = References.in(thread);
+        assertThat(reference).as(thread).isPresent();
+        browser.open("/betrieb/uebermittlungen/suche?q=" + reference.get());
         look(browser, browser.path(), seen, canary);
       }
       look(browser, "/zahlen", seen, canary);

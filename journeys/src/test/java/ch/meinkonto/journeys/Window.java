@@ -19,7 +19,6 @@ final class Window implements AutoCloseable {
 
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-  private static final Pattern REFERENCE = Pattern.compile("MK-\\d{4}-[0-9A-Z]{4}-[0-9A-Z]{4}");
 
   /** The portal's way to say that something was wrong, or is over: no fault of the page. */
   private static final Pattern ANSWERED_NO = Pattern.compile("responded with a status of 4(10|22)");
@@ -94,9 +93,9 @@ final class Window implements AutoCloseable {
 
   /** The reference that the page tells. */
   String reference() {
-    var match = REFERENCE.matcher(main().innerText());
-    assertThat(match.find()).as("a reference on " + page.url()).isTrue();
-    return match.group();
+    var reference = References.in(main().innerText());
+    assertThat(reference).as("a reference on " + page.url()).isPresent();
+    return reference.get();
   }
 
   @Override
