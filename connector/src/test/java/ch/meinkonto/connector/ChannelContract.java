@@ -294,6 +294,21 @@ public abstract class ChannelContract {
   }
 
   @Test
+  void saysLaterWhatComesBeforeThePortalKnowsThatTheUnitHasIt() throws Exception {
+    ReceivedRequest umbrella = Samples.lostUmbrella();
+    portal.setMood(SmallPortal.Mood.BEHIND);
+    portal.offer(umbrella);
+    await().atMost(SOON).until(() -> !target.taken().isEmpty());
+    target.say("brief", message(umbrella, "Ihr Schirm ist da."), Map.of());
+    await().atMost(SOON).until(() -> portal.earlyWords() > 0);
+    portal.setMood(SmallPortal.Mood.WELL);
+    portal.offer(umbrella); // its next try comes soon
+
+    await().atMost(SOON.multipliedBy(2)).until(() -> texts().contains("Ihr Schirm ist da."));
+    assertThat(target.complaints()).isEmpty();
+  }
+
+  @Test
   void setsAsideWhatCannotBeUnderstoodAndGoesOn() throws Exception {
     ReceivedRequest umbrella = Samples.lostUmbrella();
     bring(umbrella);

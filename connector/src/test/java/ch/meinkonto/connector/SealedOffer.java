@@ -7,6 +7,7 @@ import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.Receipt;
 import ch.meinkonto.contract.Receipts;
+import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.Sealing;
 import ch.meinkonto.contract.SubmissionId;
@@ -63,6 +64,10 @@ final class SealedOffer {
             parts.add(
                 sealing.seal(one.about().part(), one.about().mediaType(), one.content(), id)));
     return new SealedOffer(request.envelope(), parts, portalKey);
+  }
+
+  boolean isOf(RequestId request) {
+    return envelope.requestId().equals(request);
   }
 
   Delivery lease() {

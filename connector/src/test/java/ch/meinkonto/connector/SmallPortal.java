@@ -12,6 +12,7 @@ import ch.meinkonto.contract.LeaseResponse;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.Problem;
 import ch.meinkonto.contract.ProblemType;
+import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SecurityEvent;
 import ch.meinkonto.contract.SecurityEvents;
 import ch.meinkonto.contract.TokenResponse;
@@ -56,6 +57,8 @@ public final class SmallPortal implements AutoCloseable {
   public enum Mood {
     WELL,
     BUSY,
+    /** It does not hear what units accept, only all else that they say. */
+    BEHIND,
     /** Everything is done, but the answer is lost on the way. */
     ANSWER_LOST,
     REFUSING
@@ -77,6 +80,7 @@ public final class SmallPortal implements AutoCloseable {
   private final Deque<Object> polls = new ArrayDeque<>();
   private boolean pollsWait;
   private int eventCalls;
+  private int earlyWords;
 
   /** A portal for the unit that has these public keys (asked for each time). */
   public SmallPortal(Supplier<JWKSet> unitKeys) throws IOException {
@@ -136,6 +140,11 @@ public final class SmallPortal implements AutoCloseable {
   /** How often the unit said something. */
   public synchronized int eventCalls() {
     return eventCalls;
+  }
+
+  /** How often the unit spoke about a request before it had accepted it. */
+  synchronized int earlyWords() {
+    return earlyWords;
   }
 
   private record Answer(int status, String body) {
@@ -249,6 +258,13 @@ public final class SmallPortal implements AutoCloseable {
       case Invalid<SecurityEvent> _ -> Answer.problem(ProblemType.INVALID_EVENT);
       case Valid<SecurityEvent>(var token) when !isWellNamed(token.event()) ->
           Answer.problem(ProblemType.INVALID_EVENT);
+      case Valid<SecurityEvent>(var token) when isEarly(token.event()) -> {
+        earlyWords++;
+        yield Answer.problem(ProblemType.NOT_ACCEPTED_YET);
+      }
+      case Valid<SecurityEvent>(var token)
+          when mood == Mood.BEHIND && token.event() instanceof UnitEvent.RequestAccepted ->
+          Answer.problem(ProblemType.UNAVAILABLE);
       case Valid<SecurityEvent>(var token) -> store(token);
     };
   }
@@ -260,6 +276,20 @@ public final class SmallPortal implements AutoCloseable {
           NAME.matcher(message.messageId()).matches();
       default -> true;
     };
+  }
+
+  private boolean isEarly(UnitEvent event) {
+    return switch (event) {
+      case UnitEvent.Message message -> isOnlyOffered(message.requestId());
+      case UnitEvent.Question question -> isOnlyOffered(question.requestId());
+      case UnitEvent.StateChanged changed -> isOnlyOffered(changed.requestId());
+      default -> false;
+    };
+  }
+
+  private boolean isOnlyOffered(RequestId request) {
+    List<SealedOffer> about = offers.stream().filter(offer -> offer.isOf(request)).toList();
+    return !about.isEmpty() && about.stream().noneMatch(offer -> offer.accepted);
   }
 
   private Answer store(SecurityEvent token) {

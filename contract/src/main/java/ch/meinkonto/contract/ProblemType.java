@@ -14,6 +14,7 @@ public enum ProblemType {
   UNSUPPORTED_MEDIA_TYPE(415, "The content has the wrong media type"),
   INVALID_EVENT(422, "The event token does not hold"),
   WRONG_TAGS(422, "The authentication tags are not those of the delivery"),
+  NOT_ACCEPTED_YET(422, "The unit has not accepted this request yet"),
   NOT_POSSIBLE_NOW(422, "The request's state does not allow this"),
   REGISTRATION_REFUSED(422, "The registration does not hold, or its keys must not be used"),
   TOO_MANY_REQUESTS(429, "Too many requests"),

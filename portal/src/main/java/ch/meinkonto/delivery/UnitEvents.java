@@ -2,6 +2,7 @@ package ch.meinkonto.delivery;
 
 import static ch.meinkonto.contract.ProblemType.ALREADY_SETTLED;
 import static ch.meinkonto.contract.ProblemType.INVALID_EVENT;
+import static ch.meinkonto.contract.ProblemType.NOT_ACCEPTED_YET;
 import static ch.meinkonto.contract.ProblemType.NOT_FOUND;
 import static ch.meinkonto.contract.ProblemType.NOT_POSSIBLE_NOW;
 import static ch.meinkonto.contract.ProblemType.WRONG_TAGS;
@@ -85,6 +86,7 @@ class UnitEvents {
       case UNKNOWN -> throw new Refusal(NOT_FOUND);
       case WRONG_TAGS -> throw new Refusal(WRONG_TAGS);
       case ALREADY_TAKEN -> throw new Refusal(ALREADY_SETTLED);
+      case NOT_ACCEPTED_YET -> throw new Refusal(NOT_ACCEPTED_YET);
       case WRONG_ORDER -> throw new Refusal(NOT_POSSIBLE_NOW, "it is not in a state for this");
       case NO_INBOX ->
           throw new Refusal(NOT_POSSIBLE_NOW, "the request has no account to write to");

@@ -41,11 +41,11 @@ public class Correspondence {
     if (request.isEmpty()) {
       return Verdict.UNKNOWN;
     }
-    if (!Transitions.taken(request.get().state())) {
-      return Verdict.WRONG_ORDER;
-    }
     if (!request.get().hasAccount()) {
       return Verdict.NO_INBOX;
+    }
+    if (!Transitions.taken(request.get().state())) {
+      return Verdict.NOT_ACCEPTED_YET;
     }
     announcements.written(request.get(), message);
     return Verdict.DONE;
@@ -61,8 +61,11 @@ public class Correspondence {
     if (!request.get().hasAccount()) {
       return Verdict.NO_INBOX;
     }
+    if (!Transitions.taken(request.get().state())) {
+      return Verdict.NOT_ACCEPTED_YET;
+    }
     var delivery = FormalDelivery.arriving(message, clock.instant().truncatedTo(SECONDS));
-    if (!Transitions.taken(request.get().state()) || !formals.arrived(id, delivery)) {
+    if (!formals.arrived(id, delivery)) {
       return Verdict.WRONG_ORDER;
     }
     announcements.delivered(request.get(), message, delivery);
@@ -78,6 +81,9 @@ public class Correspondence {
     }
     if (!request.get().hasAccount()) {
       return Verdict.NO_INBOX;
+    }
+    if (!Transitions.taken(request.get().state())) {
+      return Verdict.NOT_ACCEPTED_YET;
     }
     if (!Transitions.legal(request.get().state(), RequestState.QUESTION_ASKED)
         || !questions.asked(id, question)) {
@@ -99,6 +105,9 @@ public class Correspondence {
     }
     if (text != null && !request.get().hasAccount()) {
       return Verdict.NO_INBOX;
+    }
+    if (!Transitions.taken(request.get().state())) {
+      return Verdict.NOT_ACCEPTED_YET;
     }
     if (!Transitions.legal(request.get().state(), state)) {
       return Verdict.WRONG_ORDER;

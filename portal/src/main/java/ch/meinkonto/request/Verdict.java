@@ -8,6 +8,8 @@ public enum Verdict {
   DONE,
   /** There is no such request, or it is another unit's. */
   UNKNOWN,
+  /** The unit has not accepted it yet, as far as the portal knows. */
+  NOT_ACCEPTED_YET,
   /** Not in the state that the request is in. */
   WRONG_ORDER,
   /** The tags are not those of the sealed parts: the unit has other bytes than the portal. */

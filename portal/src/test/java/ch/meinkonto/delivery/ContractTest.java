@@ -177,7 +177,7 @@ class ContractTest {
   void refusesWhatComesInTheWrongOrder() {
     var sent = Residents.annaSends(keys);
     assertThatThrownBy(() -> office.cases().message(sent.id(), "Zu früh"))
-        .isInstanceOfSatisfying(PortalRefused.class, is(ProblemType.NOT_POSSIBLE_NOW));
+        .isInstanceOfSatisfying(PortalRefused.class, is(ProblemType.NOT_ACCEPTED_YET));
     office.receiveOnce(accepts, 10, AT_ONCE);
     office.cases().state(sent.id(), RequestState.CLOSED);
 

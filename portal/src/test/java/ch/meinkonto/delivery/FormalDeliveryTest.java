@@ -244,7 +244,7 @@ class FormalDeliveryTest {
 
     var other = Residents.annaSends(keys);
     assertThatThrownBy(() -> office.cases().deliver(other.id(), DEEMED, WORDS))
-        .isInstanceOfSatisfying(PortalRefused.class, is(ProblemType.NOT_POSSIBLE_NOW));
+        .isInstanceOfSatisfying(PortalRefused.class, is(ProblemType.NOT_ACCEPTED_YET));
     var nobodys = Residents.send(Residents.request(keys, null, "{}"));
     office.receiveOnce(accepts, 10, Duration.ZERO);
     assertThatThrownBy(() -> office.cases().deliver(nobodys.id(), DEEMED, WORDS))

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.meinkonto.connector.Counts;
 import ch.meinkonto.connector.Trouble;
 import ch.meinkonto.connector.handover.Hash;
+import ch.meinkonto.connector.handover.NotAcceptedYet;
 import ch.meinkonto.connector.handover.Replies;
 import ch.meinkonto.connector.handover.Unusable;
 import ch.meinkonto.connector.handover.Word;
@@ -198,6 +199,9 @@ public final class Outbox {
       trouble.because(
           "%s: the portal cannot be reached; what is in %s stays and is tried again"
               .formatted(unit, outgoing));
+      return;
+    } catch (NotAcceptedYet e) {
+      order.hold(word, said.reference(), PAUSE); // perhaps its acknowledgement is still to come
       return;
     }
     sent.sent(name, Hash.of(content), said.attached());

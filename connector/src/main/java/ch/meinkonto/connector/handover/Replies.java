@@ -47,6 +47,8 @@ public final class Replies {
    * @param documents what goes with a message
    * @throws Unusable the portal will never take it; set it aside with this reason
    * @throws ch.meinkonto.unit.PortalUnavailable the portal cannot be reached; say it again later
+   * @throws NotAcceptedYet the portal does not know yet that the unit has the request; say it again
+   *     later
    * @throws IOException the portal does not know the unit's key yet; say it again later
    */
   public void say(String key, Word word, List<Document> documents) throws Unusable, IOException {
@@ -86,6 +88,9 @@ public final class Replies {
   private static void refused(Problem problem) throws Unusable, IOException {
     if (problem.is(ProblemType.EVENT_CONFLICT)) {
       return; // the same key means the same content: it was heard before
+    }
+    if (problem.is(ProblemType.NOT_ACCEPTED_YET)) {
+      throw new NotAcceptedYet();
     }
     if (problem.is(ProblemType.UNAUTHORIZED) || problem.status() == 401) {
       throw new IOException("the portal does not know this unit's key yet");
