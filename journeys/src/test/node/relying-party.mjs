@@ -20,6 +20,7 @@ const jwks = createRemoteJWKSet(new URL(provider.serverMetadata().jwks_uri))
 
 const begun = new Map() // by browser: what the answer is checked against
 const guests = new Map() // by browser: who is signed in
+const refreshTokens = new Map() // by browser: the last, kept although the guest is gone
 const heard = new Set() // logout tokens
 
 /** Goes to the provider; what the address says besides goes along, and a mistake spoils one check. */
@@ -57,7 +58,9 @@ async function keep(browser, tokens) {
   const before = guests.get(browser)
   const claims = tokens.claims() ?? before.claims
   const info = await oidc.fetchUserInfo(provider, tokens.access_token, claims.sub)
-  guests.set(browser, { ...before, claims, info, ...withoutEmpty(tokens) })
+  const guest = { ...before, claims, info, ...withoutEmpty(tokens) }
+  guests.set(browser, guest)
+  refreshTokens.set(browser, guest.refresh_token)
 }
 
 const withoutEmpty = ({ id_token, refresh_token, access_token }) =>
@@ -114,7 +117,7 @@ async function serve(request, response) {
       await end(browser, url)
       return leadTo('/')
     case '/erneuern':
-      await keep(browser, await oidc.refreshTokenGrant(provider, guests.get(browser).refresh_token))
+      await keep(browser, await oidc.refreshTokenGrant(provider, refreshTokens.get(browser)))
       return leadTo('/')
     case '/abmelden':
       return leadTo(logout(browser))

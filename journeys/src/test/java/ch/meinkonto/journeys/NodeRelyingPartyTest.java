@@ -18,20 +18,11 @@ class NodeRelyingPartyTest extends Journey {
 
   private static final String TWO_FACTORS = "urn:mein-konto:acr:two-factors";
 
-  private final OwnApplication application =
-      OwnApplication.of("klassenliste", "schulamt", "/zurueck", "/abgemeldet", "required");
-
   private NodeRelyingParty node;
-
-  @Override
-  RunningCity enter() throws IOException {
-    var copy = CityCopy.with("sso.yaml", text -> text + application.entry());
-    return RunningCity.start(Map.of("CITY_DIR", copy.toString()));
-  }
 
   @BeforeAll
   void startApplication() throws IOException {
-    node = NodeRelyingParty.start(application, city.portal());
+    node = NodeRelyingParty.start(OwnApplication.CLASS_LIST, city.portal());
   }
 
   @Test
@@ -103,6 +94,7 @@ class NodeRelyingPartyTest extends Journey {
     window.page().getByText("Verbindung aufheben").first().click();
     window.page().locator("form[action$='/trennen'] button").click();
     window.page().getByText("Die Verbindung ist aufgehoben").waitFor();
+    awaitSignedOut(window);
     open(window, "/erneuern");
     assertThat(text(window)).startsWith("invalid_grant:");
 
@@ -129,6 +121,10 @@ class NodeRelyingPartyTest extends Journey {
     open(window, "/anmelden"); // the browser suggests her passkey
     guest(window);
     new Entrance(city, window).logOut();
+    awaitSignedOut(window);
+  }
+
+  private void awaitSignedOut(Window window) {
     Waiting.untilTrue(
         "the application to hear of it",
         () -> {
