@@ -10,6 +10,9 @@ import org.springframework.util.FileSystemUtils;
 /** The example city with something else in it. */
 final class CityCopy {
 
+  /** The service that asks for two factors in {@link #ofJourneys()}. */
+  static final String TWO_FACTORS = "steuer-fristerstreckung";
+
   private CityCopy() {}
 
   /** A copy in which one file is changed. */
@@ -29,10 +32,13 @@ final class CityCopy {
     return copy;
   }
 
-  /** A copy in which this service asks for two factors. */
-  static Path askingForTwoFactors(String service) throws IOException {
+  /** A copy with what journeys need and the example city has not. */
+  static Path ofJourneys() throws IOException {
     return with(
-        "services/" + service + ".yaml",
-        text -> text.replaceFirst("(?m)^level: login\\b", "level: two-factors"));
+        Map.of(
+            "sso.yaml",
+            text -> text + OwnApplication.CLASS_LIST.entry() + OwnApplication.ORCHESTRA.entry(),
+            "services/" + TWO_FACTORS + ".yaml",
+            text -> text.replaceFirst("(?m)^level: login\\b", "level: two-factors")));
   }
 }

@@ -17,13 +17,8 @@ abstract class Journey {
 
   @BeforeAll
   void open() throws IOException {
-    city = enter();
+    city = RunningCity.shared();
     chromium = new Chromium();
-  }
-
-  /** The example city; or another one, for a journey of its own. */
-  RunningCity enter() throws IOException {
-    return RunningCity.shared();
   }
 
   /** Nobody is logged in there. */
@@ -33,12 +28,9 @@ abstract class Journey {
   }
 
   @AfterAll
-  void close() throws IOException {
+  void close() {
     if (chromium != null) {
       chromium.close();
-    }
-    if (city != null) {
-      city.close();
     }
   }
 }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,11 +19,6 @@ import org.junit.jupiter.params.provider.CsvSource;
  * on the way, sends, and reads what the office answers.
  */
 class MainJobTest extends Journey {
-
-  @Override
-  RunningCity enter() throws IOException {
-    return RunningCity.start(Map.of("SIMULATOR_PACE", "500"));
-  }
 
   @ParameterizedTest(name = "{0} × {1}, script: {2}")
   @CsvSource({"1280, 900, true", "390, 844, true", "390, 844, false"})

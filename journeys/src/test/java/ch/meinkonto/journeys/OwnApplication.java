@@ -16,7 +16,14 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
  */
 record OwnApplication(String id, String unit, ECKey key, String back, String ended, String pushed) {
 
-  static OwnApplication of(String id, String unit, String back, String ended, String pushed) {
+  static final OwnApplication CLASS_LIST =
+      of("klassenliste", "schulamt", "/zurueck", "/abgemeldet", "required");
+
+  static final OwnApplication ORCHESTRA =
+      of("orchester", "musikschule", SpringRelyingParty.BACK, SpringRelyingParty.ENDED, "optional");
+
+  private static OwnApplication of(
+      String id, String unit, String back, String ended, String pushed) {
     try {
       var key = new ECKeyGenerator(Curve.P_256).keyUse(KeyUse.SIGNATURE).keyID(id).generate();
       return new OwnApplication(id, unit, key, back, ended, pushed);

@@ -3,10 +3,8 @@ package ch.meinkonto.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import ch.meinkonto.form.SampleAnswers;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,13 +12,6 @@ import org.junit.jupiter.api.Test;
  * the middle of its form, too, she comes back to where she was.
  */
 class PasskeyTest extends Journey {
-
-  private static final String SERVICE = "wohnsitzbestaetigung";
-
-  @Override
-  RunningCity enter() throws IOException {
-    return RunningCity.start(Map.of("CITY_DIR", CityCopy.askingForTwoFactors(SERVICE).toString()));
-  }
 
   @Test
   void annaSetsUpAPasskeyLogsInByItAndRemovesIt() {
@@ -156,9 +147,9 @@ class PasskeyTest extends Journey {
   }
 
   private void toCheckPage(Window window) {
-    window.open(city.portal().resolve("/dienste/" + SERVICE));
+    window.open(city.portal().resolve("/dienste/" + CityCopy.TWO_FACTORS));
     window.press("Jetzt starten");
-    var form = CityForms.of(SERVICE);
+    var form = CityForms.of(CityCopy.TWO_FACTORS);
     var now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
     new WindowFilling(window, form, SampleAnswers.of(form, now, 3)).toCheckPage();
   }

@@ -55,11 +55,11 @@ final class RunningCity implements AutoCloseable {
     return city;
   }
 
-  /** The city that tests share who want nothing special of it; it ends with them. */
+  /** The city that journeys share; it ends with them. To start one costs a minute of processor. */
   static synchronized RunningCity shared() throws IOException {
     var city = shared;
     if (city == null) {
-      city = start(Map.of());
+      city = start(Map.of("CITY_DIR", CityCopy.ofJourneys().toString()));
       shared = city;
       Runtime.getRuntime().addShutdownHook(new Thread(city.process::destroy));
     }
@@ -129,12 +129,8 @@ final class RunningCity implements AutoCloseable {
     }
   }
 
-  /** The shared one ends with the tests. */
   @Override
   public void close() throws IOException {
-    if (this == shared) {
-      return;
-    }
     process.destroy();
     try {
       if (!process.waitFor(60, TimeUnit.SECONDS)) {

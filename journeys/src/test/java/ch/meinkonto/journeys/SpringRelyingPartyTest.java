@@ -2,8 +2,6 @@ package ch.meinkonto.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,25 +12,11 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 class SpringRelyingPartyTest extends Journey {
 
-  private final OwnApplication application =
-      OwnApplication.of(
-          "orchester",
-          "musikschule",
-          SpringRelyingParty.BACK,
-          SpringRelyingParty.ENDED,
-          "optional");
-
   private ConfigurableApplicationContext spring;
-
-  @Override
-  RunningCity enter() throws IOException {
-    var copy = CityCopy.with("sso.yaml", text -> text + application.entry());
-    return RunningCity.start(Map.of("CITY_DIR", copy.toString()));
-  }
 
   @BeforeAll
   void startApplication() {
-    spring = SpringRelyingParty.start(application, city.portal());
+    spring = SpringRelyingParty.start(OwnApplication.ORCHESTRA, city.portal());
   }
 
   @Test

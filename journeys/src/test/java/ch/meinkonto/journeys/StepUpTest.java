@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import ch.meinkonto.form.SampleAnswers;
 import com.microsoft.playwright.Locator;
-import java.io.IOException;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -15,13 +13,6 @@ import org.junit.jupiter.api.Test;
  * factors she is asked for what is missing, whichever she takes, and comes back to that very page.
  */
 class StepUpTest extends Journey {
-
-  private static final String SERVICE = "wohnsitzbestaetigung";
-
-  @Override
-  RunningCity enter() throws IOException {
-    return RunningCity.start(Map.of("CITY_DIR", CityCopy.askingForTwoFactors(SERVICE).toString()));
-  }
 
   @Test
   void fromTheCheckPageAnnaConfirmsByWhateverSheTakes() {
@@ -72,9 +63,9 @@ class StepUpTest extends Journey {
   private void comesToTheCheckPage(Window window, String anna) {
     var entrance = new Entrance(city, window);
     entrance.logOut();
-    window.open(city.portal().resolve("/dienste/" + SERVICE));
+    window.open(city.portal().resolve("/dienste/" + CityCopy.TWO_FACTORS));
     window.press("Jetzt starten");
-    var form = CityForms.of(SERVICE);
+    var form = CityForms.of(CityCopy.TWO_FACTORS);
     var now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
     new WindowFilling(window, form, SampleAnswers.of(form, now, 3)).toCheckPage();
     window.page().locator("main a[href^='/anmelden']").click();
