@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One submission on its way to the unit.
  *
  * @param deliveryId the delivery
- * @param leaseToken proves the lease when fetching parts; absent in a push
- * @param leaseUntil when another worker may get it; absent in a push
+ * @param leaseToken proves the lease when fetching parts; absent in a push that brings them all
+ * @param leaseUntil when another worker may get it; absent in a push that brings all parts
  * @param attempt counted from one
  * @param envelope what it is
  * @param parts what it consists of

@@ -2,6 +2,7 @@ package ch.meinkonto.contract;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,18 +47,38 @@ public record Metadata(
   /**
    * One attachment.
    *
-   * @param part name of the sealed part
+   * @param part name of the sealed part; the first one, if there are several
    * @param fileName as the resident named it, without path
    * @param mediaType as sniffed by the portal
    * @param size bytes of the content
    * @param field the form field it was given for
+   * @param fragments in how many parts the content lies; absent for one
    */
   public record Attachment(
-      String part, String fileName, String mediaType, long size, @Nullable String field) {
+      String part,
+      String fileName,
+      String mediaType,
+      long size,
+      @Nullable String field,
+      @Nullable Integer fragments) {
+
     public Attachment {
       Objects.requireNonNull(part, "part");
       Objects.requireNonNull(fileName, "fileName");
       Objects.requireNonNull(mediaType, "mediaType");
+    }
+
+    /** One that lies in one part. */
+    public Attachment(
+        String part, String fileName, String mediaType, long size, @Nullable String field) {
+      this(part, fileName, mediaType, size, field, null);
+    }
+
+    /** The names of the parts in which it lies, in order. */
+    public List<String> parts() {
+      return IntStream.rangeClosed(1, fragments == null ? 1 : fragments)
+          .mapToObj(number -> Part.fragment(part, number))
+          .toList();
     }
 
     @Override

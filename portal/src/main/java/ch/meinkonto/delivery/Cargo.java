@@ -42,9 +42,11 @@ class Cargo {
                 .findFirst());
   }
 
-  /** All sealed parts (compact JWE), by name. */
-  Map<String, String> parts(SubmissionId id) {
-    var parts = requests.parts(id);
+  /**
+   * The first sealed parts (compact JWE), by name, as many as are together not larger than that.
+   */
+  Map<String, String> parts(SubmissionId id, long most) {
+    var parts = requests.parts(id, most);
     if (!parts.isEmpty()) {
       return parts;
     }

@@ -2,10 +2,12 @@ package ch.meinkonto.delivery;
 
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.PushDelivery;
 import ch.meinkonto.contract.WebhookSignature;
 import ch.meinkonto.platform.OutgoingHttp;
 import ch.meinkonto.platform.crypto.SigningKeys;
+import ch.meinkonto.request.Consignment;
 import jakarta.annotation.PreDestroy;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,6 +17,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -25,20 +29,40 @@ import org.springframework.stereotype.Component;
 @Component
 class Push {
 
+  /** Sealed bytes in one body; more than most requests have. */
+  private static final long MOST_AT_ONCE = 8L * 1024 * 1024;
+
+  /** Bytes a second at which a unit should be able to fetch the rest. */
+  private static final long SLOWEST = 256L * 1024;
+
   private final Cargo cargo;
+  private final Items items;
+  private final LeaseTokens tokens;
   private final SigningKeys keys;
   private final DeliverySettings settings;
   private final Clock clock;
   private final HttpClient http;
 
-  Push(Cargo cargo, SigningKeys keys, DeliverySettings settings, Clock clock) {
+  Push(
+      Cargo cargo,
+      Items items,
+      LeaseTokens tokens,
+      SigningKeys keys,
+      DeliverySettings settings,
+      Clock clock) {
     this.cargo = cargo;
+    this.items = items;
+    this.tokens = tokens;
     this.keys = keys;
     this.settings = settings;
     this.clock = clock;
     this.http =
         OutgoingHttp.client(settings.pushTimeout()).version(HttpClient.Version.HTTP_1_1).build();
   }
+
+  /** What is sent, and how long the unit may take to answer it. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+  private record Load(byte[] body, Duration time) {}
 
   /** What came of a push. */
   sealed interface Result {
@@ -57,22 +81,23 @@ class Push {
   }
 
   Result send(Item item, URI target) throws InterruptedException {
-    var body = body(item);
-    if (body.isEmpty()) {
-      return new Result.Settled();
-    }
+    var load = load(item);
+    return load.isEmpty() ? new Result.Settled() : send(item, target, load.get());
+  }
+
+  private Result send(Item item, URI target, Load load) throws InterruptedException {
     var request =
         HttpRequest.newBuilder(target)
-            .timeout(settings.pushTimeout())
+            .timeout(load.time())
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body.get()));
-    WebhookSignature.sign(item.id().toString(), clock.instant(), body.get(), keys.webhooks())
+            .POST(BodyPublishers.ofByteArray(load.body()));
+    WebhookSignature.sign(item.id().toString(), clock.instant(), load.body(), keys.webhooks())
         .headers()
         .forEach(request::header);
     // The request's own timeout ends with the answer's head; this one covers its body as well.
     var answer = http.sendAsync(request.build(), BodyHandlers.discarding());
     try {
-      return result(answer.get(settings.pushTimeout().toMillis(), TimeUnit.MILLISECONDS));
+      return result(answer.get(load.time().toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException e) {
       answer.cancel(true);
       return new Result.Failed("no answer in time", Optional.empty());
@@ -81,23 +106,37 @@ class Push {
     }
   }
 
-  private Optional<byte[]> body(Item item) {
-    var sealed = cargo.parts(item.submission());
+  /** What does not fit into one body is fetched by the unit, as if it had leased the delivery. */
+  private Optional<Load> load(Item item) {
+    var sealed = cargo.parts(item.submission(), MOST_AT_ONCE);
     return cargo
         .find(item.submission())
         .filter(_ -> !sealed.isEmpty())
-        .map(consignment ->
-            Json.bytes(
-                new PushDelivery(
-                    new Delivery(
-                        item.id(),
-                        null,
-                        null,
-                        item.attempt(),
-                        consignment.envelope(),
-                        consignment.parts(),
-                        consignment.receipt()),
-                    sealed)));
+        .flatMap(consignment -> load(item, consignment, sealed));
+  }
+
+  private Optional<Load> load(Item item, Consignment consignment, Map<String, String> sealed) {
+    var left =
+        consignment.parts().stream()
+            .filter(part -> !sealed.containsKey(part.name()))
+            .mapToLong(Part::size)
+            .sum();
+    var time = settings.pushTimeout().plusSeconds(left / SLOWEST);
+    var until =
+        clock.instant().plus(time).plus(settings.pushTimeout()).truncatedTo(ChronoUnit.MICROS);
+    if (left > 0 && !items.offerAgain(item, until, true)) {
+      return Optional.empty();
+    }
+    var delivery =
+        new Delivery(
+            item.id(),
+            left > 0 ? tokens.of(item) : null,
+            left > 0 ? until : null,
+            item.attempt(),
+            consignment.envelope(),
+            consignment.parts(),
+            consignment.receipt());
+    return Optional.of(new Load(Json.bytes(new PushDelivery(delivery, sealed)), time));
   }
 
   private static Result result(HttpResponse<?> answer) {

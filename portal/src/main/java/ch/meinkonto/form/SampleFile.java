@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import ch.meinkonto.platform.upload.Content;
 import java.util.Base64;
 
 /** A small real file that nobody sent. */
@@ -32,6 +33,6 @@ record SampleFile(String name, String mediaType, byte[] content) {
   }
 
   Submission.File as(String part, String field) {
-    return new Submission.File(part, name, mediaType, content, field);
+    return new Submission.File(part, name, mediaType, Content.of(content), field);
   }
 }

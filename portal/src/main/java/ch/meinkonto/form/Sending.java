@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -123,8 +124,9 @@ class Sending {
               "attachment-" + (files.size() + 1),
               upload.fileName(),
               upload.mediaType(),
-              contents.computeIfAbsent(
-                  upload.id(), one -> uploads.content(draft, one).orElseThrow()),
+              Content.of(
+                  contents.computeIfAbsent(
+                      upload.id(), one -> uploads.content(draft, one).orElseThrow())),
               upload.path()));
     }
     return files;

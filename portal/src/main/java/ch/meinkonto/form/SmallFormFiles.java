@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileName;
 import ch.meinkonto.platform.upload.Inspections;
@@ -74,7 +75,7 @@ class SmallFormFiles {
     if (before >= field.maxFiles()) {
       return "max-files";
     }
-    var together = taken.files().values().stream().mapToLong(one -> one.content().length).sum();
+    var together = taken.files().values().stream().mapToLong(one -> one.content().size()).sum();
     if (together + file.getSize() > LARGEST_TOGETHER.toBytes()) {
       return "no-room";
     }
@@ -84,7 +85,9 @@ class SmallFormFiles {
       case FileInspection.Outcome.Accepted(var mediaType) -> {
         var id = "file-" + taken.files().size();
         var name = FileName.clean(file.getOriginalFilename(), mediaType);
-        taken.files().put(id, new Submission.File(id, name, mediaType, bytes, field.id()));
+        taken
+            .files()
+            .put(id, new Submission.File(id, name, mediaType, Content.of(bytes), field.id()));
         taken
             .given()
             .computeIfAbsent(field.id(), _ -> new ArrayList<>())

@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +63,8 @@ public record Submission(
    *
    * @param field the question that it answers
    */
-  @SuppressWarnings("ArrayRecordComponent") // the content is sealed, never compared
-  public record File(String part, String fileName, String mediaType, byte[] content, String field) {
+  public record File(
+      String part, String fileName, String mediaType, Content content, String field) {
 
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.form.SmallAnswer;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.request.Answer;
 import ch.meinkonto.request.AnswerOutcome;
 import ch.meinkonto.request.Attachment;
@@ -39,7 +40,8 @@ class Answering {
       List<AnswerFiles.Checked.File> files) {
     var attachments =
         files.stream()
-            .map(file -> new Attachment(file.name(), file.mediaType(), file.content(), null))
+            .map(file ->
+                new Attachment(file.name(), file.mediaType(), Content.of(file.content()), null))
             .toList();
     return send(account, thread, question, new Answer(name(question), text, attachments), text);
   }
@@ -65,7 +67,11 @@ class Answering {
       var files =
           answer.attachments().stream()
               .map(file ->
-                  new Body.File(null, file.fileName(), file.mediaType(), file.content().length))
+                  new Body.File(
+                      null,
+                      file.fileName(),
+                      file.mediaType(),
+                      Math.toIntExact(file.content().size())))
               .toList();
       correspondence.answered(
           account,

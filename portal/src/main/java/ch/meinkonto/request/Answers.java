@@ -7,6 +7,7 @@ import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.platform.Ids;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,12 +19,14 @@ class Answers {
   private static final Logger log = LoggerFactory.getLogger(Answers.class);
 
   private final Sealer sealer;
+  private final Staging staging;
   private final ContractEnvelopes contract;
   private final Ledger ledger;
   private final Clock clock;
 
-  Answers(Sealer sealer, ContractEnvelopes contract, Ledger ledger, Clock clock) {
+  Answers(Sealer sealer, Staging staging, ContractEnvelopes contract, Ledger ledger, Clock clock) {
     this.sealer = sealer;
+    this.staging = staging;
     this.contract = contract;
     this.ledger = ledger;
     this.clock = clock;
@@ -50,7 +53,11 @@ class Answers {
             Json.bytes(content(answer)),
             null,
             answer.attachments());
-    return ledger.enter(sealed) ? new AnswerOutcome.Sent(answerId) : first(id, answer);
+    if (ledger.enter(sealed)) {
+      return new AnswerOutcome.Sent(answerId);
+    }
+    staging.clear(List.of(answerId));
+    return first(id, answer);
   }
 
   private static AnswerText content(Answer answer) {

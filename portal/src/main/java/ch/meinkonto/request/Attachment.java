@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.form.Submission;
+import ch.meinkonto.platform.upload.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,9 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param mediaType as the portal found by looking into the file
  * @param field the form's field it was given for; null with an answer
  */
-@SuppressWarnings("ArrayRecordComponent") // the content is sealed, never compared
 public record Attachment(
-    String fileName, String mediaType, byte[] content, @Nullable String field) {
+    String fileName, String mediaType, Content content, @Nullable String field) {
 
   /** A file as a form yields it. */
   public static Attachment of(Submission.File file) {
@@ -21,6 +21,6 @@ public record Attachment(
 
   @Override
   public String toString() {
-    return "Attachment[" + mediaType + ", " + content.length + " bytes]";
+    return "Attachment[" + mediaType + ", " + content.size() + " bytes]";
   }
 }

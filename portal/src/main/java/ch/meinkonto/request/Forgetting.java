@@ -22,8 +22,12 @@ class Forgetting {
 
   private static final Logger log = LoggerFactory.getLogger(Forgetting.class);
 
+  /** Longer than anybody takes to seal something. */
+  private static final Duration SEALING = Duration.ofHours(1);
+
   private final Envelopes envelopes;
   private final DeliveryNotices notices;
+  private final Staging staging;
   private final RequestSettings settings;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -31,11 +35,13 @@ class Forgetting {
   Forgetting(
       Envelopes envelopes,
       DeliveryNotices notices,
+      Staging staging,
       RequestSettings settings,
       ApplicationEventPublisher events,
       Clock clock) {
     this.envelopes = envelopes;
     this.notices = notices;
+    this.staging = staging;
     this.settings = settings;
     this.events = events;
     this.clock = clock;
@@ -54,10 +60,25 @@ class Forgetting {
         .execute((_, _) -> transaction.executeWithoutResult(_ -> eraseOld()));
   }
 
+  /** A node that is killed while it seals leaves parts of something that was never sent. */
+  @Bean
+  RecurringTask<Void> eraseAbandonedParts() {
+    return Tasks.recurring("request-erase-abandoned-parts", FixedDelay.of(Duration.ofHours(1)))
+        .execute((_, _) -> eraseParts());
+  }
+
+  private void eraseParts() {
+    var erased = staging.erase(clock.instant().minus(SEALING));
+    if (erased > 0) {
+      log.info("Erased {} sealed parts of which there is no request", erased);
+    }
+  }
+
   private void eraseOld() {
     var before = clock.instant().atOffset(ZoneOffset.UTC).minus(settings.keep()).toInstant();
     var erased = envelopes.erase(before);
     if (!erased.isEmpty()) {
+      eraseParts();
       events.publishEvent(new RequestsErased(erased));
       log.info("Erased {} requests on which nothing has happened since {}", erased.size(), before);
     }

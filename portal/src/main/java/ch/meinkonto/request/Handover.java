@@ -69,9 +69,11 @@ public class Handover {
     return parts.open(id, name);
   }
 
-  /** All sealed parts (compact JWE), by name. */
-  public Map<String, String> parts(SubmissionId id) {
-    return parts.all(id);
+  /**
+   * The first sealed parts (compact JWE), by name, as many as are together not larger than that.
+   */
+  public Map<String, String> parts(SubmissionId id, long most) {
+    return parts.first(id, most);
   }
 
   /** How many submissions lie sealed for which key of a unit, by the key’s id. */

@@ -29,6 +29,7 @@ class Intake {
   private final Envelopes envelopes;
   private final Senders senders;
   private final Sealer sealer;
+  private final Staging staging;
   private final Ledger ledger;
   private final ContractEnvelopes contract;
   private final Clock clock;
@@ -37,12 +38,14 @@ class Intake {
       Envelopes envelopes,
       Senders senders,
       Sealer sealer,
+      Staging staging,
       Ledger ledger,
       ContractEnvelopes contract,
       Clock clock) {
     this.envelopes = envelopes;
     this.senders = senders;
     this.sealer = sealer;
+    this.staging = staging;
     this.ledger = ledger;
     this.contract = contract;
     this.clock = clock;
@@ -83,6 +86,10 @@ class Intake {
       if (ledger.enter(request.draftId(), envelope, sealed, copies)) {
         return envelope;
       }
+      staging.clear(
+          Stream.concat(Stream.of(sealed), copies.stream())
+              .map(one -> one.envelope().submissionId())
+              .toList());
       var meanwhile = envelopes.ofDraft(request.draftId());
       if (meanwhile.isPresent()) {
         return meanwhile.get();

@@ -4,7 +4,6 @@ import ch.meinkonto.contract.Checked;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Receipt;
 import ch.meinkonto.contract.Receipts;
-import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.crypto.SigningKeys;
@@ -27,14 +26,8 @@ class ReceiptDesk {
   }
 
   /** The portal has received it. */
-  String received(Envelope envelope, List<SealedPart> parts) {
-    return sign(
-        Receipt.Kind.RECEIVED,
-        envelope,
-        envelope.receivedAt(),
-        parts.stream().map(SealedPart::partTag).toList(),
-        null,
-        null);
+  String received(Envelope envelope, List<Receipt.PartTag> parts) {
+    return sign(Receipt.Kind.RECEIVED, envelope, envelope.receivedAt(), parts, null, null);
   }
 
   /** The unit has taken it, and says so in the signed event. */

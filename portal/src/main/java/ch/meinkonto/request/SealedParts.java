@@ -93,10 +93,18 @@ class SealedParts {
         .optional();
   }
 
-  Map<String, String> all(SubmissionId id) {
+  /** The first parts, as many as are together not larger than that. */
+  Map<String, String> first(SubmissionId id, long most) {
     var all = new LinkedHashMap<String, String>();
-    jdbc.sql("SELECT name, sealed FROM request_part WHERE submission_id = :id ORDER BY position")
+    jdbc.sql(
+            """
+            SELECT name, sealed FROM (
+              SELECT name, sealed, position, sum(size) OVER (ORDER BY position) AS together
+              FROM request_part WHERE submission_id = :id) AS part
+            WHERE together <= :most ORDER BY position\
+            """)
         .param("id", id.value())
+        .param("most", most)
         .query(row -> {
           all.put(
               row.getString("name"), new String(row.getBytes("sealed"), StandardCharsets.US_ASCII));

@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * A request or an answer, ready to be kept: nobody but the unit can read it any more.
  *
+ * @param parts without those that are staged already
  * @param receipt the portal's signed receipt (compact JWS) over the parts' tags
  */
 public record SealedSubmission(Envelope envelope, List<SealedPart> parts, String receipt) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,15 +32,22 @@ public class Sealer {
   private final Senders senders;
   private final ReceiptDesk receipts;
   private final ObjectProvider<Links> links;
+  private final Staging staging;
   private final Map<UnitId, Prepared> prepared = new ConcurrentHashMap<>();
 
   private record Prepared(JWK key, Sealing sealing) {}
 
-  Sealer(UnitKeys keys, Senders senders, ReceiptDesk receipts, ObjectProvider<Links> links) {
+  Sealer(
+      UnitKeys keys,
+      Senders senders,
+      ReceiptDesk receipts,
+      ObjectProvider<Links> links,
+      Staging staging) {
     this.keys = keys;
     this.senders = senders;
     this.receipts = receipts;
     this.links = links;
+    this.staging = staging;
   }
 
   /**
@@ -59,12 +67,15 @@ public class Sealer {
       byte[] data,
       @Nullable String office,
       List<Attachment> attachments) {
-    return seal(
+    var held = new ArrayList<SealedPart>();
+    return pack(
         Sealing.forKey(key),
         envelope,
         data,
         attachments,
-        described -> new Metadata(envelope, sender, office, described, null));
+        described -> new Metadata(envelope, sender, office, described, null),
+        held,
+        (part, _) -> held.add(part));
   }
 
   /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
@@ -131,30 +142,43 @@ public class Sealer {
         described -> new Metadata(envelope, null, null, described, null, inCharge.value(), null));
   }
 
+  /** Attachments that are large together do not stay here: they are where they will lie. */
   private SealedSubmission seal(
       Sealing sealing,
       Envelope envelope,
       byte[] data,
       List<Attachment> attachments,
       Function<List<Metadata.Attachment>, Metadata> about) {
-    var seal = sealing.forSubmission(envelope.submissionId());
-    var described = new ArrayList<Metadata.Attachment>();
-    var parts = new ArrayList<SealedPart>();
-    for (var attachment : attachments) {
-      var name = Part.attachment(described.size() + 1);
-      described.add(
-          new Metadata.Attachment(
-              name,
-              attachment.fileName(),
-              attachment.mediaType(),
-              attachment.content().length,
-              attachment.field()));
-      parts.add(seal.seal(name, attachment.mediaType(), attachment.content()));
-    }
-    var metadata = Json.bytes(about.apply(described));
-    parts.addFirst(seal.seal(Part.DATA, "application/json", data));
-    parts.addFirst(seal.seal(Part.METADATA, "application/json", metadata));
-    return new SealedSubmission(envelope, parts, receipts.received(envelope, parts));
+    var together = attachments.stream().mapToLong(one -> one.content().size()).sum();
+    var held = new ArrayList<SealedPart>();
+    return pack(
+        sealing,
+        envelope,
+        data,
+        attachments,
+        about,
+        held,
+        together <= Part.FRAGMENT
+            ? (part, _) -> held.add(part)
+            : (part, position) -> staging.stage(envelope.submissionId(), position, part));
+  }
+
+  private SealedSubmission pack(
+      Sealing sealing,
+      Envelope envelope,
+      byte[] data,
+      List<Attachment> attachments,
+      Function<List<Metadata.Attachment>, Metadata> about,
+      List<SealedPart> held,
+      ObjIntConsumer<SealedPart> putting) {
+    var packing = new Packing(sealing.forSubmission(envelope.submissionId()), putting);
+    attachments.forEach(packing::attach);
+    var sealedMetadata = packing.metadata(Json.bytes(about.apply(packing.described())));
+    var sealedData = packing.data(data);
+    held.addFirst(sealedData);
+    held.addFirst(sealedMetadata);
+    return new SealedSubmission(
+        envelope, held, receipts.received(envelope, packing.tags(sealedMetadata, sealedData)));
   }
 
   /** How the unit calls the sender, once it has activated them for the service. */

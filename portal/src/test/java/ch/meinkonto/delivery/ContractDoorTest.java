@@ -250,7 +250,7 @@ class ContractDoorTest {
         .isEqualTo("wrong-tags");
 
     assertThat(state(sent)).isEqualTo(RequestState.FETCHED);
-    assertThat(handover.parts(SubmissionId.of(sent.id()))).isNotEmpty();
+    assertThat(handover.parts(SubmissionId.of(sent.id()), Long.MAX_VALUE)).isNotEmpty();
     assertThat(door.part(delivery, Part.DATA).status()).isEqualTo(200);
   }
 

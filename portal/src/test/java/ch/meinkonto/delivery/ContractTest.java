@@ -13,6 +13,7 @@ import ch.meinkonto.contract.Receipts;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.platform.crypto.SigningKeys;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.request.Answer;
 import ch.meinkonto.request.AnswerOutcome;
 import ch.meinkonto.request.Attachment;
@@ -69,7 +70,7 @@ class ContractTest {
     assertThat(received.answers().get("anzahl").asInt()).isEqualTo(1);
     assertThat(received.sender().orElseThrow().name().given()).isEqualTo("Anna");
     assertThat(received.receipt()).isEqualTo(requests.receipt(sent.id()).orElseThrow());
-    assertThat(handover.parts(SubmissionId.of(sent.id()))).isEmpty();
+    assertThat(handover.parts(SubmissionId.of(sent.id()), Long.MAX_VALUE)).isEmpty();
     assertThat(state(sent)).isEqualTo(RequestState.ACCEPTED);
     assertThat(conversation.story(sent)).containsExactly("opened", "accepted");
     assertThat(office.receiveOnce(accepts, 10, AT_ONCE)).isEqualTo(new Round(0, 0, 0, 0));
@@ -99,7 +100,7 @@ class ContractTest {
 
     assertThat(round).isEqualTo(new Round(0, 1, 0, 0));
     assertThat(state(sent)).isEqualTo(RequestState.REJECTED);
-    assertThat(handover.parts(SubmissionId.of(sent.id()))).isEmpty();
+    assertThat(handover.parts(SubmissionId.of(sent.id()), Long.MAX_VALUE)).isEmpty();
     assertThat(conversation.about(sent).getLast().words())
         .isEqualTo("Sie wohnen in einer anderen Stadt.");
   }
@@ -136,7 +137,7 @@ class ContractTest {
     assertThat(state(sent)).isEqualTo(RequestState.QUESTION_ASKED);
     assertThat(((Question) requireNonNull(conversation.about(sent).getLast().words())).questionId())
         .isEqualTo(questionId);
-    var photo = new Attachment("Vertrag.jpg", "image/jpeg", new byte[] {1, 2, 3}, null);
+    var photo = new Attachment("Vertrag.jpg", "image/jpeg", Content.of(new byte[] {1, 2, 3}), null);
     var answer = new Answer(questionId, "Seit dem 1. Mai.", List.of(photo));
 
     var outcome = requests.answer(sent.id(), answer);
@@ -150,7 +151,7 @@ class ContractTest {
     assertThat(received.requestId()).isEqualTo(sent.id());
     assertThat(received.envelope().inReplyTo()).isEqualTo(questionId);
     assertThat(received.attachments()).hasSize(1);
-    assertThat(handover.parts(received.id())).isEmpty();
+    assertThat(handover.parts(received.id(), Long.MAX_VALUE)).isEmpty();
   }
 
   @Test

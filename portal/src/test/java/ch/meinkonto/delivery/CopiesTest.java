@@ -10,6 +10,7 @@ import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.request.Answer;
 import ch.meinkonto.request.Attachment;
 import ch.meinkonto.request.Handover;
@@ -75,7 +76,7 @@ class CopiesTest {
     assertThat(copy.envelope().subject()).isNull();
     assertThat(copy.answers().toString()).isEqualTo("{\"abfall\":\"6 Tonnen\"}");
     assertThat(copy.attachments().getFirst().content()).isEqualTo("Plan".getBytes(UTF_8));
-    assertThat(handover.parts(copy.id())).isEmpty();
+    assertThat(handover.parts(copy.id(), Long.MAX_VALUE)).isEmpty();
     assertThat(state(sent)).isEqualTo(RequestState.ACCEPTED);
   }
 
@@ -205,7 +206,7 @@ class CopiesTest {
                         new Attachment(
                             "plan.pdf",
                             "application/pdf",
-                            "Plan".getBytes(UTF_8),
+                            Content.of("Plan".getBytes(UTF_8)),
                             "abfallplan"))))));
   }
 }

@@ -106,7 +106,10 @@ class GeneratedClientTest {
     var message =
         Map.of("requestId", sent.id().toString(), "text", "Grüezi", "documents", List.of());
     new EventsApi(unit).event(event(keys, "message", message));
-    assertThat(CityOfTests.portal().bean(Handover.class).parts(SubmissionId.of(sent.id())))
+    assertThat(
+            CityOfTests.portal()
+                .bean(Handover.class)
+                .parts(SubmissionId.of(sent.id()), Long.MAX_VALUE))
         .isEmpty();
   }
 

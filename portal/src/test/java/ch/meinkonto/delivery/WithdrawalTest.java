@@ -72,7 +72,7 @@ class WithdrawalTest {
 
     assertThat(withdraw(sent)).isEqualTo(new Withdrawn(true));
 
-    assertThat(handover.parts(SubmissionId.of(sent.id()))).isEmpty();
+    assertThat(handover.parts(SubmissionId.of(sent.id()), Long.MAX_VALUE)).isEmpty();
     assertThat(state(sent)).isEqualTo(RequestState.WITHDRAWN);
     assertThat(office.receiveOnce(accepts, 10, AT_ONCE)).isEqualTo(new Round(0, 0, 0, 0));
     assertThat(conversation.story(sent)).containsExactly("opened", "withdrawn");
@@ -93,7 +93,7 @@ class WithdrawalTest {
     assertThat(told.envelope().kind()).isEqualTo(SubmissionKind.WITHDRAWAL);
     assertThat(told.requestId()).isEqualTo(sent.id());
     assertThat(told.withdrawal().orElseThrow().text()).isEqualTo("Wir ziehen doch nicht um.");
-    assertThat(handover.parts(told.id())).isEmpty();
+    assertThat(handover.parts(told.id(), Long.MAX_VALUE)).isEmpty();
     assertThat(state(sent)).isEqualTo(RequestState.WITHDRAWN);
   }
 
@@ -124,7 +124,7 @@ class WithdrawalTest {
 
     assertThat(withdraw(sent)).isEqualTo(new Withdrawn(false));
 
-    assertThat(handover.parts(SubmissionId.of(sent.id()))).isEmpty();
+    assertThat(handover.parts(SubmissionId.of(sent.id()), Long.MAX_VALUE)).isEmpty();
     assertThat(deliveries.putBack(new DeliveryId(sent.id().value()))).isFalse();
     assertThat(office.receiveOnce(accepts, 10, AT_ONCE)).isEqualTo(new Round(1, 0, 0, 0));
     assertThat(inTray)

@@ -54,7 +54,10 @@ class FormSubmissionsTest {
         .hasValueSatisfying(request -> {
           assertThat(request.unit().value()).isEqualTo(CityOfTests.REAL_UNIT);
           assertThat(request.account()).isNotNull();
-          assertThat(CityOfTests.portal().bean(Handover.class).parts(SubmissionId.of(request.id())))
+          assertThat(
+                  CityOfTests.portal()
+                      .bean(Handover.class)
+                      .parts(SubmissionId.of(request.id()), Long.MAX_VALUE))
               .containsKeys("metadata", "data");
         });
     assertThat(target.submit(submission)).hasToString(next);

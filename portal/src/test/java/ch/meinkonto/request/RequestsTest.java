@@ -14,6 +14,7 @@ import ch.meinkonto.contract.Receipts;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.platform.crypto.SigningKeys;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.HeardConversation;
 import ch.meinkonto.testing.Residents;
@@ -40,12 +41,13 @@ class RequestsTest {
   void sealsEachPartForTheUnitAlone() {
     var anna = Residents.register("Anna", "Keller");
     var lease =
-        new Attachment("Mietvertrag.pdf", "application/pdf", "%PDF-".getBytes(UTF_8), "vertrag");
+        new Attachment(
+            "Mietvertrag.pdf", "application/pdf", Content.of("%PDF-".getBytes(UTF_8)), "vertrag");
 
     var sent = Residents.send(Residents.request(office, anna, "{\"ort\":\"Zürich\"}", lease));
 
     var id = SubmissionId.of(sent.id());
-    var sealed = handover.parts(id);
+    var sealed = handover.parts(id, Long.MAX_VALUE);
     assertThat(sealed).containsOnlyKeys("metadata", "data", "attachment-1");
     assertThat(open(requireNonNull(sealed.get("data")), "data", id))
         .isEqualTo("{\"ort\":\"Zürich\"}");
@@ -126,7 +128,8 @@ class RequestsTest {
     var marker = "Geheimnis-" + UUID.randomUUID();
     var anna = Residents.register("Anna", "Keller");
     var file =
-        new Attachment(marker + ".pdf", "application/pdf", marker.getBytes(UTF_8), "beilage");
+        new Attachment(
+            marker + ".pdf", "application/pdf", Content.of(marker.getBytes(UTF_8)), "beilage");
 
     Residents.send(Residents.request(office, anna, "{\"text\":\"" + marker + "\"}", file));
 

@@ -13,6 +13,9 @@ final class LeasedDeliveries {
 
   private static final Logger LOG = System.getLogger("ch.meinkonto.unit");
 
+  /** Until then, somebody may have made room. */
+  static final Duration NO_ROOM = Duration.ofMinutes(5);
+
   private final PortalApi portal;
   private final Events events;
   private final Unsealing unsealing;
@@ -40,10 +43,12 @@ final class LeasedDeliveries {
   }
 
   private Round take(Delivery delivery, RequestHandler handler) {
-    try {
-      return switch (unsealing.unseal(delivery, part -> portal.part(delivery, part))) {
-        case Unsealing.Result.Intact(ReceivedRequest request) ->
+    try (Unsealing.Result result =
+        unsealing.unseal(delivery, part -> portal.part(delivery, part))) {
+      return switch (result) {
+        case Unsealing.Result.Intact(ReceivedRequest request, var _) ->
             settle(delivery, desk.decide(handler, request, delivery));
+        case Unsealing.Result.NoRoom() -> settle(delivery, new Settlement.Later(NO_ROOM));
         case Unsealing.Result.Unreadable(String reason) ->
             setAside(delivery.deliveryId(), PortalApi.leaseToken(delivery), reason);
       };

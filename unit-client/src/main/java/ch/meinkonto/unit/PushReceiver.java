@@ -5,13 +5,13 @@ import ch.meinkonto.contract.Checked.Invalid;
 import ch.meinkonto.contract.Checked.Valid;
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.PushDelivery;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.contract.WebhookSignature;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
@@ -37,13 +37,21 @@ public final class PushReceiver {
   private static final int UNREADABLE = 422;
   private static final int LATER = 503;
 
+  private final PortalApi portal;
   private final PortalKeys portalKeys;
   private final Unsealing unsealing;
   private final Events events;
   private final Desk desk;
   private final Clock clock;
 
-  PushReceiver(PortalKeys portalKeys, Unsealing unsealing, Events events, Desk desk, Clock clock) {
+  PushReceiver(
+      PortalApi portal,
+      PortalKeys portalKeys,
+      Unsealing unsealing,
+      Events events,
+      Desk desk,
+      Clock clock) {
+    this.portal = portal;
     this.portalKeys = portalKeys;
     this.unsealing = unsealing;
     this.events = events;
@@ -79,12 +87,26 @@ public final class PushReceiver {
 
   private Answer take(PushDelivery push, RequestHandler handler) {
     Delivery delivery = push.delivery();
-    return switch (unsealing.unseal(
-        delivery, part -> Objects.requireNonNullElse(push.sealed().get(part.name()), ""))) {
-      case Unsealing.Result.Unreadable _ -> Answer.of(UNREADABLE);
-      case Unsealing.Result.Intact(ReceivedRequest request) ->
-          settle(delivery, desk.decide(handler, request, delivery));
-    };
+    try (Unsealing.Result result = unsealing.unseal(delivery, part -> sealed(push, part))) {
+      return switch (result) {
+        case Unsealing.Result.Unreadable _ -> Answer.of(UNREADABLE);
+        case Unsealing.Result.NoRoom() ->
+            settle(delivery, new Settlement.Later(LeasedDeliveries.NO_ROOM));
+        case Unsealing.Result.Intact(ReceivedRequest request, var _) ->
+            settle(delivery, desk.decide(handler, request, delivery));
+      };
+    } catch (PortalUnavailable e) {
+      return new Answer(LATER, Optional.empty());
+    }
+  }
+
+  /** What was too large for the push is fetched. */
+  private String sealed(PushDelivery push, Part part) {
+    String brought = push.sealed().get(part.name());
+    if (brought != null) {
+      return brought;
+    }
+    return push.delivery().leaseToken() == null ? "" : portal.part(push.delivery(), part);
   }
 
   private Answer settle(Delivery delivery, Settlement settlement) {

@@ -111,7 +111,7 @@ public final class Unit implements AutoCloseable {
 
   /** For units that the portal pushes to: checks and handles what arrives. */
   public PushReceiver push() {
-    return new PushReceiver(portalKeys, unsealing, events, desk, settings.clock());
+    return new PushReceiver(portal, portalKeys, unsealing, events, desk, settings.clock());
   }
 
   /**

@@ -13,10 +13,12 @@ import ch.meinkonto.contract.Opening.Opened;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.Receipt;
 import ch.meinkonto.contract.Receipts;
-import java.util.HashMap;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -27,11 +29,25 @@ import tools.jackson.core.JacksonException;
  */
 final class Unsealing {
 
-  /** What came of a delivery. */
-  sealed interface Result {
-    record Intact(ReceivedRequest request) implements Result {}
+  /** What came of a delivery; to be closed when nobody reads its attachments any more. */
+  sealed interface Result extends AutoCloseable {
 
+    /** Opened. */
+    record Intact(ReceivedRequest request, UnsealedParts parts) implements Result {
+      @Override
+      public void close() {
+        parts.close();
+      }
+    }
+
+    /** Not what the portal sealed, or not for us. */
     record Unreadable(String reason) implements Result {}
+
+    /** There is no place here to keep it while it is worked on. */
+    record NoRoom() implements Result {}
+
+    @Override
+    default void close() {}
   }
 
   private static final class Unfit extends Exception {
@@ -39,6 +55,8 @@ final class Unsealing {
       super(reason);
     }
   }
+
+  private static final Logger LOG = System.getLogger("ch.meinkonto.unit");
 
   private final String unitId;
   private final Opening opening;
@@ -51,17 +69,29 @@ final class Unsealing {
   }
 
   Result unseal(Delivery delivery, Function<Part, String> fetch) {
+    UnsealedParts parts = UnsealedParts.of(delivery, opening);
+    Result result = unseal(delivery, fetch, parts);
+    if (!(result instanceof Result.Intact)) {
+      parts.close();
+    }
+    return result;
+  }
+
+  private Result unseal(Delivery delivery, Function<Part, String> fetch, UnsealedParts parts) {
     try {
       checkReceipt(delivery);
-      Map<String, byte[]> contents = new HashMap<>();
       for (Part part : delivery.parts()) {
-        contents.put(part.name(), open(delivery, part, fetch.apply(part)));
+        String jwe = fetch.apply(part);
+        parts.add(part, open(delivery, part, jwe), jwe);
       }
-      return new Result.Intact(request(delivery, contents));
+      return new Result.Intact(request(delivery, parts), parts);
     } catch (JacksonException | IllegalArgumentException e) {
       return new Result.Unreadable("content-not-as-described");
     } catch (Unfit e) {
       return new Result.Unreadable(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "No temporary file for a large delivery can be written", e);
+      return new Result.NoRoom();
     }
   }
 
@@ -90,31 +120,31 @@ final class Unsealing {
     };
   }
 
-  private static ReceivedRequest request(Delivery delivery, Map<String, byte[]> contents)
-      throws Unfit {
-    Metadata metadata = Json.read(content(contents, Part.METADATA), Metadata.class);
+  private static ReceivedRequest request(Delivery delivery, UnsealedParts parts) throws Unfit {
+    Metadata metadata = Json.read(held(parts, Part.METADATA), Metadata.class);
     Envelope sealed = metadata.envelope();
     if (!sealed.submissionId().equals(delivery.envelope().submissionId())
         || !sealed.requestId().equals(delivery.envelope().requestId())) {
       throw new Unfit("metadata-of-something-else");
     }
-    List<ReceivedAttachment> attachments = new java.util.ArrayList<>();
+    List<ReceivedAttachment> attachments = new ArrayList<>();
     for (Metadata.Attachment about : metadata.attachments()) {
-      attachments.add(new ReceivedAttachment(about, content(contents, about.part())));
+      for (String name : about.parts()) {
+        if (!parts.has(name)) {
+          throw new Unfit(name + "-missing");
+        }
+      }
+      attachments.add(parts.attachment(about));
     }
     return new ReceivedRequest(
         metadata,
-        Json.mapper().readTree(content(contents, Part.DATA)),
+        Json.mapper().readTree(held(parts, Part.DATA)),
         attachments,
         delivery.receipt(),
         delivery.attempt());
   }
 
-  private static byte[] content(Map<String, byte[]> contents, String name) throws Unfit {
-    byte[] content = contents.get(name);
-    if (content == null) {
-      throw new Unfit(name + "-missing");
-    }
-    return content;
+  private static byte[] held(UnsealedParts parts, String name) throws Unfit {
+    return parts.held(name).orElseThrow(() -> new Unfit(name + "-missing"));
   }
 }

@@ -1,0 +1,92 @@
+package ch.meinkonto.request;
+
+import ch.meinkonto.contract.Metadata;
+import ch.meinkonto.contract.Part;
+import ch.meinkonto.contract.Receipt.PartTag;
+import ch.meinkonto.contract.SealedPart;
+import ch.meinkonto.contract.Sealing;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.Stream;
+
+/**
+ * One submission while it is sealed. An attachment is sealed fragment by fragment, and each is put
+ * where it is told, so that no more than one has to be held.
+ */
+final class Packing {
+
+  private static final int BEFORE_ATTACHMENTS = 2; // metadata and data
+  private static final String JSON = "application/json";
+
+  private final Sealing.Submission seal;
+  private final ObjIntConsumer<SealedPart> putting;
+  private final List<Metadata.Attachment> described = new ArrayList<>();
+  private final List<PartTag> tags = new ArrayList<>();
+
+  /**
+   * Begins.
+   *
+   * @param putting takes each sealed attachment or fragment with its position in the submission
+   */
+  Packing(Sealing.Submission seal, ObjIntConsumer<SealedPart> putting) {
+    this.seal = seal;
+    this.putting = putting;
+  }
+
+  void attach(Attachment attachment) {
+    var name = Part.attachment(described.size() + 1);
+    var size = attachment.content().size();
+    var fragments = Part.fragments(size);
+    try (var in = attachment.content().open()) {
+      for (var number = 1; number <= fragments; number++) {
+        var content = in.readNBytes(Part.FRAGMENT);
+        put(seal.seal(Part.fragment(name, number), attachment.mediaType(), content));
+        size -= content.length;
+      }
+      checkEnd(size, in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An attachment cannot be read", e);
+    }
+    described.add(
+        new Metadata.Attachment(
+            name,
+            attachment.fileName(),
+            attachment.mediaType(),
+            attachment.content().size(),
+            attachment.field(),
+            fragments == 1 ? null : fragments));
+  }
+
+  private static void checkEnd(long left, InputStream in) throws IOException {
+    if (left != 0 || in.read() >= 0) {
+      throw new IOException("it is not as long as it was");
+    }
+  }
+
+  private void put(SealedPart part) {
+    tags.add(part.partTag());
+    putting.accept(part, BEFORE_ATTACHMENTS + tags.size());
+  }
+
+  /** What the attachments are. */
+  List<Metadata.Attachment> described() {
+    return described;
+  }
+
+  SealedPart metadata(byte[] content) {
+    return seal.seal(Part.METADATA, JSON, content);
+  }
+
+  SealedPart data(byte[] content) {
+    return seal.seal(Part.DATA, JSON, content);
+  }
+
+  /** The tags of all parts, for the receipt. */
+  List<PartTag> tags(SealedPart metadata, SealedPart data) {
+    return Stream.concat(Stream.of(metadata.partTag(), data.partTag()), tags.stream()).toList();
+  }
+}
