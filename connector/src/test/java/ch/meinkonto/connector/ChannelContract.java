@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import ch.meinkonto.connector.Target.Fault;
 import ch.meinkonto.connector.Target.Taken;
 import ch.meinkonto.contract.Formal;
+import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,6 +118,17 @@ public abstract class ChannelContract {
           assertThat(taken.data()).contains("schirm", "rot", "2026-11-23", "Ćosić");
           assertThat(taken.attachments()).containsExactly(Samples.PHOTO);
         });
+  }
+
+  @Test
+  void bringsAnAttachmentThatComesInFragments() throws Exception {
+    byte[] film = new byte[2 * Part.FRAGMENT + 7];
+    new Random(1).nextBytes(film);
+    bring(Samples.lostUmbrella(Samples.attachment("Film.jpg", film)));
+
+    assertThat(target.taken())
+        .singleElement()
+        .satisfies(taken -> assertThat(taken.attachments()).containsExactly(film));
   }
 
   @Test

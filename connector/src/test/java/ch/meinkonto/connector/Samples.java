@@ -9,6 +9,7 @@ import ch.meinkonto.contract.DeliveryOutcome;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Metadata;
+import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.Sender;
@@ -113,8 +114,15 @@ public final class Samples {
 
   /** An attachment with a name that a resident gave it. */
   public static ReceivedAttachment attachment(String fileName, byte[] content) {
+    int fragments = Part.fragments(content.length);
     return new ReceivedAttachment(
-        new Metadata.Attachment("attachment-1", fileName, "image/jpeg", content.length, "foto"),
+        new Metadata.Attachment(
+            "attachment-1",
+            fileName,
+            "image/jpeg",
+            content.length,
+            "foto",
+            fragments == 1 ? null : fragments),
         content);
   }
 

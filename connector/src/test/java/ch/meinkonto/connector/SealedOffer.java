@@ -11,9 +11,11 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.Sealing;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -58,11 +60,14 @@ final class SealedOffer {
     List<SealedPart> parts = new ArrayList<>();
     parts.add(sealing.seal(Part.METADATA, "application/json", Json.bytes(request.metadata()), id));
     parts.add(sealing.seal(Part.DATA, "application/json", Json.bytes(request.answers()), id));
-    request
-        .attachments()
-        .forEach(one ->
-            parts.add(
-                sealing.seal(one.about().part(), one.about().mediaType(), one.content(), id)));
+    for (ReceivedAttachment one : request.attachments()) {
+      ByteBuffer content = ByteBuffer.wrap(one.content());
+      for (String name : one.about().parts()) {
+        byte[] fragment = new byte[Math.min(Part.FRAGMENT, content.remaining())];
+        content.get(fragment);
+        parts.add(sealing.seal(name, one.about().mediaType(), fragment, id));
+      }
+    }
     return new SealedOffer(request.envelope(), parts, portalKey);
   }
 

@@ -3,6 +3,7 @@ package ch.meinkonto.connector.amqp;
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.NotNow;
+import ch.meinkonto.connector.handover.Whole;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.connector.mapping.Written;
@@ -37,6 +38,7 @@ final class Sending implements Handover.Way {
 
   @Override
   public Outcome bring(ReceivedRequest request, boolean again) throws NotNow, MappingFailed {
+    Whole.check(request);
     try {
       for (Message<byte[]> message : messages(request)) {
         line.send(queue, message);

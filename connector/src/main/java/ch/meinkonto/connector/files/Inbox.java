@@ -2,6 +2,7 @@ package ch.meinkonto.connector.files;
 
 import ch.meinkonto.connector.Trouble;
 import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Ledger;
 import ch.meinkonto.connector.handover.Manifest;
@@ -171,7 +172,7 @@ public final class Inbox {
     return new Place(envelope.submissionId(), envelope.requestId(), envelope.reference(), folder);
   }
 
-  private void write(Map<String, byte[]> contents, String part) throws IOException {
+  private void write(Map<String, Content> contents, String part) throws IOException {
     store.delete(part);
     String attachments = part + "/" + Bundle.ATTACHMENTS;
     store.createFolder(part);
@@ -179,7 +180,7 @@ public final class Inbox {
     if (some) {
       store.createFolder(attachments);
     }
-    for (Map.Entry<String, byte[]> file : contents.entrySet()) {
+    for (Map.Entry<String, Content> file : contents.entrySet()) {
       store.write(part + "/" + file.getKey(), file.getValue());
     }
     if (some) {

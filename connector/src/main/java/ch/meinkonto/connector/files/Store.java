@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.files;
 
+import ch.meinkonto.connector.handover.Content;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +56,12 @@ public interface Store {
   void createFolder(String folder) throws IOException;
 
   /** Writes a new file. */
-  void write(String file, byte[] content) throws IOException;
+  void write(String file, Content content) throws IOException;
+
+  /** The same of what is held. */
+  default void write(String file, byte[] content) throws IOException {
+    write(file, Content.of(content));
+  }
 
   /** Makes sure that the folder's list of names will last. */
   void force(String folder) throws IOException;

@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.folder;
 
 import ch.meinkonto.connector.files.Store;
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.Disk;
 import java.io.IOException;
 import java.io.InputStream;
@@ -94,7 +95,7 @@ final class LocalFolder implements Store {
   }
 
   @Override
-  public void write(String file, byte[] content) throws IOException {
+  public void write(String file, Content content) throws IOException {
     disk.write(path(file), content);
   }
 

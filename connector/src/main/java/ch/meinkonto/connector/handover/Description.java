@@ -71,7 +71,7 @@ public final class Description {
               Bundle.ATTACHMENTS + "/" + (files.size() + 1) + "-" + SafeName.of(given),
               given,
               one.about().mediaType(),
-              one.content().length,
+              one.size(),
               one.about().field()));
     }
     return files;

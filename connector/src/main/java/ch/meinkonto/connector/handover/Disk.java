@@ -13,7 +13,12 @@ public interface Disk {
   void createFolder(Path folder) throws IOException;
 
   /** Writes a new file. */
-  void write(Path file, byte[] content) throws IOException;
+  void write(Path file, Content content) throws IOException;
+
+  /** The same of what is held. */
+  default void write(Path file, byte[] content) throws IOException {
+    write(file, Content.of(content));
+  }
 
   /** Makes sure that the folder's list of names is on the disk. */
   void force(Path folder) throws IOException;

@@ -3,7 +3,9 @@ package ch.meinkonto.connector.handover;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,10 +26,12 @@ public final class ForcedDisk implements Disk {
   }
 
   @Override
-  public void write(Path file, byte[] content) throws IOException {
+  public void write(Path file, Content content) throws IOException {
     try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-      writeAll(channel, content);
+            FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        InputStream in = content.open()) {
+      in.transferTo(Channels.newOutputStream(channel));
+      channel.force(true);
     }
   }
 

@@ -6,6 +6,8 @@ import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.SubmissionKind;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,16 +27,18 @@ public record Manifest(
   /** One file. */
   public record Entry(String name, long size, String sha256) {}
 
-  public static Manifest of(Envelope envelope, Map<String, byte[]> contents) {
+  public static Manifest of(Envelope envelope, Map<String, Content> contents) throws IOException {
+    List<Entry> files = new ArrayList<>();
+    for (Map.Entry<String, Content> file : contents.entrySet()) {
+      files.add(new Entry(file.getKey(), file.getValue().size(), Hash.of(file.getValue())));
+    }
     return new Manifest(
         envelope.submissionId(),
         envelope.requestId(),
         envelope.reference(),
         envelope.kind(),
         envelope.service(),
-        contents.entrySet().stream()
-            .map(file -> new Entry(file.getKey(), file.getValue().length, Hash.of(file.getValue())))
-            .toList());
+        files);
   }
 
   /** Reads one, if it is one. */

@@ -3,6 +3,7 @@ package ch.meinkonto.connector.mail;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.MediaTypes;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.contract.Envelope;
@@ -18,6 +19,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Date;
 import java.util.Map;
@@ -45,10 +47,10 @@ final class Letters {
 
   /** A submission: what to know in a few words, and its files. */
   MimeMessage of(ReceivedRequest request, String messageId, Recipient to)
-      throws MessagingException, MappingFailed {
+      throws MessagingException, MappingFailed, IOException {
     Envelope envelope = request.envelope();
     boolean isFirst = envelope.kind().begins();
-    Map<String, byte[]> files = bundle.of(request);
+    Map<String, Content> files = bundle.of(request);
     String subject = "[%s] %s".formatted(envelope.reference(), envelope.service());
     MimeMessage mail = envelope(messageId, isFirst ? subject : "Re: " + subject, to);
     if (!isFirst && request.inCharge().isEmpty()) { // a copy's mail is named otherwise
@@ -56,8 +58,8 @@ final class Letters {
     }
     MimeMultipart content = new MimeMultipart();
     content.addBodyPart(text(Instructions.of(request, files.keySet())));
-    for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      content.addBodyPart(attachment(file.getKey(), file.getValue()));
+    for (Map.Entry<String, Content> file : files.entrySet()) {
+      content.addBodyPart(attachment(file.getKey(), file.getValue().bytes()));
     }
     sealer.seal(mail, content, to.certificate());
     mail.saveChanges();

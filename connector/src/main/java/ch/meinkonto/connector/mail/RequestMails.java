@@ -6,6 +6,7 @@ import ch.meinkonto.connector.handover.Place;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.unit.Outcome;
+import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -120,15 +121,20 @@ final class RequestMails {
                 .formatted(one.getSerialNumber().toString(16)));
       }
     }
+    checkSize(request, request.attachments().stream().mapToLong(ReceivedAttachment::size).sum());
     MimeMessage mail = letters.of(request, messageId, recipient);
     Counting size = new Counting();
     mail.writeTo(size);
-    if (size.bytes > plan.largest()) {
+    checkSize(request, size.bytes);
+    return mail;
+  }
+
+  private void checkSize(ReceivedRequest request, long bytes) throws Hindered {
+    if (bytes > plan.largest()) {
       throw new Hindered(
           "%s is too large for mail (%d MB; see “largest”)"
-              .formatted(request.envelope().reference(), size.bytes / 1024 / 1024));
+              .formatted(request.envelope().reference(), bytes / 1024 / 1024));
     }
-    return mail;
   }
 
   private boolean hasArrived(String messageId, Recipient recipient) throws Hindered {

@@ -6,6 +6,9 @@ import ch.meinkonto.connector.handover.SafeName;
 import ch.meinkonto.connector.mapping.Written;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.unit.ReceivedAttachment;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -37,7 +40,7 @@ record Payload(BodyPublisher body, Map<String, String> headers) {
   static Payload of(ReceivedAttachment attachment) {
     String name = SafeName.of(attachment.about().fileName());
     return new Payload(
-        BodyPublishers.ofByteArray(attachment.content()),
+        bytes(attachment),
         Map.of(
             "Content-Type",
             type(attachment),
@@ -55,9 +58,25 @@ record Payload(BodyPublisher body, Map<String, String> headers) {
     return new Payload(
         BodyPublishers.concat(
             BodyPublishers.ofByteArray(head.getBytes(UTF_8)),
-            BodyPublishers.ofByteArray(attachment.content()),
+            bytes(attachment),
             BodyPublishers.ofByteArray(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8))),
         Map.of("Content-Type", "multipart/form-data; boundary=" + boundary));
+  }
+
+  /** They are read while they are sent. */
+  private static BodyPublisher bytes(ReceivedAttachment attachment) {
+    return attachment.size() == 0
+        ? BodyPublishers.noBody()
+        : BodyPublishers.fromPublisher(
+            BodyPublishers.ofInputStream(() -> open(attachment)), attachment.size());
+  }
+
+  private static InputStream open(ReceivedAttachment attachment) {
+    try {
+      return attachment.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String type(ReceivedAttachment attachment) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.sftp;
 
 import ch.meinkonto.connector.files.Store;
+import ch.meinkonto.connector.handover.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -183,14 +184,16 @@ final class Server implements Store, AutoCloseable {
   }
 
   @Override
-  public void write(String file, byte[] content) throws IOException {
+  public void write(String file, Content content) throws IOException {
     on(client -> {
-      try (OutputStream out =
-          client.write(path(file), Set.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive))) {
-        out.write(content);
+      try (InputStream in = content.open();
+          OutputStream out =
+              client.write(
+                  path(file), Set.of(OpenMode.Write, OpenMode.Create, OpenMode.Exclusive))) {
+        in.transferTo(out);
       }
       keep(client, path(file));
-      if (client.stat(path(file)).getSize() != content.length) {
+      if (client.stat(path(file)).getSize() != content.size()) {
         throw new IOException("it does not keep what it is given");
       }
       return true;

@@ -1,22 +1,17 @@
 package ch.meinkonto.connector.soap;
 
+import ch.meinkonto.connector.handover.Content;
 import jakarta.activation.DataSource;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/**
- * The content of a file in a message.
- *
- * @param content not copied
- */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-record Bytes(byte[] content) implements DataSource {
+/** The content of a file in a message. */
+record Bytes(Content content) implements DataSource {
 
   @Override
-  public InputStream getInputStream() {
-    return new ByteArrayInputStream(content);
+  public InputStream getInputStream() throws IOException {
+    return content.open();
   }
 
   @Override
@@ -36,6 +31,6 @@ record Bytes(byte[] content) implements DataSource {
 
   @Override
   public String toString() {
-    return "Bytes[" + content.length + "]";
+    return "Bytes[" + content.size() + "]";
   }
 }

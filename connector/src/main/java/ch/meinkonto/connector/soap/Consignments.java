@@ -3,6 +3,7 @@ package ch.meinkonto.connector.soap;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import ch.meinkonto.connector.handover.Bundle;
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Manifest;
 import ch.meinkonto.connector.mapping.MappingFailed;
@@ -16,6 +17,7 @@ import ch.meinkonto.connector.soap.exchange.HeaderType;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.unit.ReceivedRequest;
 import jakarta.activation.DataHandler;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -25,21 +27,21 @@ record Consignments(Bundle bundle, Frame frame) {
   private static final Map<String, String> TEXTS =
       Map.of("json", "application/json", "csv", "text/csv");
 
-  Deliver of(ReceivedRequest request) throws MappingFailed {
+  Deliver of(ReceivedRequest request) throws MappingFailed, IOException {
     Deliver deliver = new Deliver();
     deliver.setHeader(header(request));
     deliver.setCase(about(request));
     int attachment = 0;
-    for (Map.Entry<String, byte[]> file : bundle.of(request).entrySet()) {
+    for (Map.Entry<String, Content> file : bundle.of(request).entrySet()) {
       String name = file.getKey();
-      byte[] content = file.getValue();
+      Content content = file.getValue();
       if (name.startsWith(Bundle.ATTACHMENTS + "/")) {
         String type = request.attachments().get(attachment++).about().mediaType();
         deliver
             .getFile()
             .add(file("attachment", name.substring(name.indexOf('/') + 1), type, content));
       } else if (deliver.getContent() == null) {
-        deliver.setContent(content(name.substring(name.lastIndexOf('.') + 1), content));
+        deliver.setContent(content(name.substring(name.lastIndexOf('.') + 1), content.bytes()));
       } else if (name.endsWith(".pdf")) {
         deliver.getFile().add(file("print", name, "application/pdf", content));
       } else if (!name.equals(Manifest.NAME)) {
@@ -98,7 +100,7 @@ record Consignments(Bundle bundle, Frame frame) {
     return content;
   }
 
-  private static FileType file(String kind, String name, String mediaType, byte[] content) {
+  private static FileType file(String kind, String name, String mediaType, Content content) {
     FileType file = new FileType();
     file.setKind(kind);
     file.setName(name);

@@ -2,6 +2,7 @@ package ch.meinkonto.connector.soap;
 
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.NotNow;
+import ch.meinkonto.connector.handover.Whole;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.soap.exchange.Deliver;
 import ch.meinkonto.connector.soap.exchange.DeliverResponse;
@@ -9,6 +10,7 @@ import ch.meinkonto.connector.soap.exchange.LaterType;
 import ch.meinkonto.connector.soap.exchange.RejectedType;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,9 @@ record Sending(Consignments consignments, Exchange exchange, SetAside aside)
   private static final int LONGEST_TEXT = 20_000;
 
   @Override
-  public Outcome bring(ReceivedRequest request, boolean again) throws NotNow, MappingFailed {
+  public Outcome bring(ReceivedRequest request, boolean again)
+      throws NotNow, MappingFailed, IOException {
+    Whole.check(request);
     Deliver message = consignments.of(request);
     try {
       Outcome outcome = outcome(exchange.call("deliver", message, DeliverResponse.class), message);

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.worklist;
 
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.worklist.vault.DataKey;
 import ch.meinkonto.connector.worklist.vault.Tampered;
@@ -111,7 +112,7 @@ final class CaseFolder {
   }
 
   /** Keeps a file, in place of one that a crash left. */
-  void write(String file, byte[] content) throws IOException {
+  void write(String file, Content content) throws IOException {
     disk.deleteTree(folder.resolve(file));
     disk.write(folder.resolve(file), key.seal(content, name + " " + file));
   }

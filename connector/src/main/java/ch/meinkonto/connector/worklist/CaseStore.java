@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.worklist;
 
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.worklist.vault.Tampered;
 import ch.meinkonto.connector.worklist.vault.VaultKey;
@@ -122,9 +123,9 @@ final class CaseStore {
       return Taken.BEFORE;
     }
     for (int i = 0; i < request.attachments().size(); i++) {
-      folder.write(attachment(request.id(), i), request.attachments().get(i).content());
+      folder.write(attachment(request.id(), i), Content.of(request.attachments().get(i)));
     }
-    folder.write(submission(request.id()), Json.bytes(Submission.of(request, schema)));
+    folder.write(submission(request.id()), Content.of(Json.bytes(Submission.of(request, schema))));
     folder.force();
     add(folder, known, received(request, schema, now));
     return Taken.NOW;
@@ -141,9 +142,7 @@ final class CaseStore {
         schema.path("title").asString(request.envelope().service()),
         request.envelope().receivedAt(),
         request.attachments().stream()
-            .map(one ->
-                new Entry.File(
-                    one.about().fileName(), one.about().mediaType(), one.content().length))
+            .map(one -> new Entry.File(one.about().fileName(), one.about().mediaType(), one.size()))
             .toList());
   }
 
@@ -196,7 +195,7 @@ final class CaseStore {
   synchronized void write(RequestId id, UUID document, byte[] content) throws IOException {
     checkOpen();
     CaseFolder folder = CaseFolder.open(cases, id, vault, disk);
-    folder.write(document(document), content);
+    folder.write(document(document), Content.of(content));
     folder.force();
   }
 

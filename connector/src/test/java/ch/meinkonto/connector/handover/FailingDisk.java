@@ -77,10 +77,12 @@ public final class FailingDisk implements Disk {
   }
 
   @Override
-  public void write(Path file, byte[] content) throws IOException {
-    step(
-        () -> disk.write(file, content),
-        () -> disk.write(file, Arrays.copyOf(content, content.length / 2)));
+  public void write(Path file, Content content) throws IOException {
+    step(() -> disk.write(file, content), () -> disk.write(file, half(content)));
+  }
+
+  private static byte[] half(Content content) throws IOException {
+    return Arrays.copyOf(content.bytes(), (int) content.size() / 2);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.mail;
 
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.Disk;
 import ch.meinkonto.connector.handover.ForcedDisk;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class DyingDisk implements Disk {
   }
 
   @Override
-  public void write(Path file, byte[] content) throws IOException {
+  public void write(Path file, Content content) throws IOException {
     disk.write(file, content);
   }
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.connector.sftp;
 
 import ch.meinkonto.connector.files.Store;
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.FailingDisk.Killed;
 import java.io.IOException;
 import java.util.Arrays;
@@ -89,10 +90,12 @@ final class FailingStore implements Store {
   }
 
   @Override
-  public void write(String file, byte[] content) throws IOException {
-    step(
-        () -> store.write(file, content),
-        () -> store.write(file, Arrays.copyOf(content, content.length / 2)));
+  public void write(String file, Content content) throws IOException {
+    step(() -> store.write(file, content), () -> store.write(file, half(content)));
+  }
+
+  private static byte[] half(Content content) throws IOException {
+    return Arrays.copyOf(content.bytes(), (int) content.size() / 2);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.soap;
 
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.soap.exchange.DocumentType;
 import ch.meinkonto.connector.soap.exchange.FormalType;
 import ch.meinkonto.connector.soap.exchange.MessageType;
@@ -63,7 +64,7 @@ final class Spoken {
     documents.forEach((name, content) -> {
       DocumentType document = new DocumentType();
       document.setName(name);
-      document.setContent(new DataHandler(new Bytes(content)));
+      document.setContent(new DataHandler(new Bytes(Content.of(content))));
       message.getDocument().add(document);
     });
     return message;

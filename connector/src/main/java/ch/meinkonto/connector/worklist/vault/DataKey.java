@@ -3,8 +3,11 @@ package ch.meinkonto.connector.worklist.vault;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.meinkonto.connector.handover.Content;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import javax.crypto.SecretKey;
@@ -54,19 +57,22 @@ public final class DataKey {
     }
   }
 
-  /** A file: a salt, and pieces that know their place and which is the last. */
-  public byte[] seal(byte[] content, String name) {
-    byte[] salt = Gcm.random(SALT);
-    SecretKey key = fileKey(salt, name);
-    int pieces = Math.max(1, Math.ceilDiv(content.length, PIECE));
-    ByteBuffer sealed = ByteBuffer.allocate(SALT + content.length + pieces * Gcm.TAG).put(salt);
-    for (int piece = 0; piece < pieces; piece++) {
-      int from = piece * PIECE;
-      int length = Math.min(PIECE, content.length - from);
-      sealed.put(
-          Gcm.seal(key, nonce(piece, piece == pieces - 1), content, from, length, new byte[0]));
-    }
-    return sealed.array();
+  /** A file: a salt, and pieces that know their place and which is the last. Sealed while read. */
+  public Content seal(Content content, String name) {
+    return new Content() {
+      @Override
+      public long size() {
+        return SALT + content.size() + SealedFile.pieces(content.size()) * Gcm.TAG;
+      }
+
+      @Override
+      public InputStream open() throws IOException {
+        byte[] salt = Gcm.random(SALT);
+        return new SequenceInputStream(
+            new ByteArrayInputStream(salt),
+            new SealedFile(content.open(), content.size(), fileKey(salt, name)));
+      }
+    };
   }
 
   /** Reads a sealed file piece by piece. */

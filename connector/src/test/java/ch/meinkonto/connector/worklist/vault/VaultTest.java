@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.meinkonto.connector.handover.Content;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,12 @@ class VaultTest {
   @TempDir private Path folder;
   private final DataKey key = DataKey.fresh();
 
+  private byte[] sealed(byte[] content) throws IOException {
+    Content sealed = key.seal(Content.of(content), "a");
+    assertThat(sealed.bytes()).hasSize(Math.toIntExact(sealed.size()));
+    return sealed.bytes();
+  }
+
   private byte[] opened(byte[] sealed, String name) throws IOException {
     return key.open(new ByteArrayInputStream(sealed), name).readAllBytes();
   }
@@ -32,12 +39,12 @@ class VaultTest {
   void opensWhatItSealed(int size) throws IOException {
     byte[] content = new byte[size];
     new Random(size).nextBytes(content);
-    assertThat(opened(key.seal(content, "a"), "a")).isEqualTo(content);
+    assertThat(opened(sealed(content), "a")).isEqualTo(content);
   }
 
   @Test
-  void opensNothingThatWasChangedCutOrMoved() {
-    byte[] sealed = key.seal(new byte[2 * PIECE], "a");
+  void opensNothingThatWasChangedCutOrMoved() throws IOException {
+    byte[] sealed = sealed(new byte[2 * PIECE]);
     byte[] changed = sealed.clone();
     changed[sealed.length / 2] ^= 1;
     byte[] cut = Arrays.copyOf(sealed, DataKey.SALT + PIECE + Gcm.TAG);
