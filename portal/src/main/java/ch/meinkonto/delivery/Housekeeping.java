@@ -51,7 +51,7 @@ class Housekeeping {
           items.forget(before);
           events.forget(before);
           assertions.forget(clock.instant());
-          pauses.forget();
+          pauses.forget(clock.instant().minus(settings.giveUpAfter()));
         });
   }
 }

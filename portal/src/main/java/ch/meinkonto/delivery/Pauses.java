@@ -73,7 +73,7 @@ class Pauses implements PausedUnits {
   /** Ends it; false when there is none. */
   boolean end(UnitId unit) {
     var ended =
-        jdbc.sql("DELETE FROM delivery_pause WHERE unit = :unit AND until > :now")
+        jdbc.sql("UPDATE delivery_pause SET until = :now WHERE unit = :unit AND until > :now")
                 .param("unit", unit.value())
                 .param("now", Items.time(clock.instant()))
                 .update()
@@ -82,9 +82,20 @@ class Pauses implements PausedUnits {
     return ended;
   }
 
-  void forget() {
-    jdbc.sql("DELETE FROM delivery_pause WHERE until <= :now")
+  /** When the last pause of a unit ended, unless that is forgotten. */
+  Optional<Instant> lastEnd(UnitId unit) {
+    return jdbc.sql("SELECT until FROM delivery_pause WHERE unit = :unit AND until <= :now")
+        .param("unit", unit.value())
         .param("now", Items.time(clock.instant()))
+        .query(OffsetDateTime.class)
+        .optional()
+        .map(OffsetDateTime::toInstant);
+  }
+
+  /** Forgets the pauses that ended before a moment. */
+  void forget(Instant before) {
+    jdbc.sql("DELETE FROM delivery_pause WHERE until <= :before")
+        .param("before", Items.time(before))
         .update();
   }
 

@@ -2,6 +2,7 @@ package ch.meinkonto.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -15,14 +16,21 @@ class PushResults {
   private final Items items;
   private final Returns returns;
   private final Contacts contacts;
+  private final Pauses pauses;
   private final DeliverySettings settings;
   private final Clock clock;
 
   PushResults(
-      Items items, Returns returns, Contacts contacts, DeliverySettings settings, Clock clock) {
+      Items items,
+      Returns returns,
+      Contacts contacts,
+      Pauses pauses,
+      DeliverySettings settings,
+      Clock clock) {
     this.items = items;
     this.returns = returns;
     this.contacts = contacts;
+    this.pauses = pauses;
     this.settings = settings;
     this.clock = clock;
   }
@@ -54,14 +62,22 @@ class PushResults {
     }
   }
 
-  /** Offered again after {@code wait}, unless it is settled by then; set aside when too old. */
+  /**
+   * Offered again after {@code wait}, unless it is settled by then; set aside when it has been
+   * tried for too long. While its unit was paused, nothing was tried.
+   */
   private boolean again(Item item, Duration wait, String why) {
     var due = clock.instant().plus(wait);
-    if (due.isAfter(item.createdAt().plus(settings.giveUpAfter()))) {
+    if (due.isAfter(item.createdAt().plus(settings.giveUpAfter()))
+        && due.isAfter(resumed(item).plus(settings.giveUpAfter()))) {
       returns.setAside(item, "push-given-up: " + why);
       return false;
     }
     return items.offerAgain(item, due, false);
+  }
+
+  private Instant resumed(Item item) {
+    return pauses.lastEnd(item.unit()).orElse(Instant.EPOCH);
   }
 
   /** A unit that stores first and decides later gets longer each time. */

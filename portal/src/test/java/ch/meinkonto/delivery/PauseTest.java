@@ -49,7 +49,8 @@ class PauseTest {
     CityOfTests.clock().tick(Duration.ofMinutes(1));
     assertThat(pauses.isPaused(unit)).isFalse();
     assertThat(leases.take(unit, AT_ONCE)).hasSize(1);
-    pauses.forget();
+    assertThat(pauses.lastEnd(unit)).isPresent();
+    pauses.forget(CityOfTests.clock().instant());
     assertThat(pauses.all()).doesNotContainKey(unit);
   }
 

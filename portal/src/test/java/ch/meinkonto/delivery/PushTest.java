@@ -189,6 +189,25 @@ class PushTest {
   }
 
   @Test
+  void countsTheWeekFromTheEndOfAPause() {
+    var pauses = CityOfTests.portal().bean(Pauses.class);
+    var unit = new UnitId(keys.unitId());
+    behaviour = exchange -> answer(exchange, 500);
+    var sent = Residents.annaSends(keys);
+    awaitNoted(sent, 1);
+    pauses.begin(unit, CityOfTests.clock().instant().plus(Duration.ofDays(30)));
+    CityOfTests.clock().tick(Duration.ofDays(29));
+
+    pauses.end(unit);
+    CityOfTests.clock().tick(Duration.ofDays(1)); // and somebody looks at what is due
+    awaitNoted(sent, 2);
+    assertThat(item(sent).state()).isEqualTo(Item.State.OPEN);
+
+    CityOfTests.clock().tick(Duration.ofDays(8));
+    assertThat(awaitReason(sent)).isEqualTo("push-given-up: status 500");
+  }
+
+  @Test
   void followsNoRedirect() {
     behaviour =
         exchange -> {
@@ -268,7 +287,7 @@ class PushTest {
     exchange.sendResponseHeaders(status, -1);
   }
 
-  private static Map<String, String> headers(HttpExchange exchange) {
+  static Map<String, String> headers(HttpExchange exchange) {
     var headers = new HashMap<String, String>();
     exchange
         .getRequestHeaders()
