@@ -29,28 +29,25 @@ class OnboardingTest {
 
   @Test
   void whoFollowsTheDocumentIsConnected() throws Exception {
-    var copy = CityCopy.with("city.yaml", text -> text);
     var work = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "onboarding-");
-    try (var city = RunningCity.start(Map.of("CITY_DIR", copy.toString()));
-        var office = new SftpOffice(work)) {
-      follow(city, copy, office, work);
+    var city = RunningCity.shared(); // nobody else there notices
+    try (var office = new SftpOffice(work)) {
+      follow(city, office, work);
       typeWhatTheLibraryShows(city, work.resolve("library"));
       assertThat(new PortalDatabase(city.data()).count("SELECT count(*) FROM request_part"))
           .isZero();
     }
   }
 
-  private static void follow(RunningCity city, Path copy, SftpOffice office, Path work)
-      throws IOException {
+  private static void follow(RunningCity city, SftpOffice office, Path work) throws IOException {
     try (var followed =
-        Followed.begin(
-            DOCUMENT, work, environment(city, copy, office, work), List.of(FIRST_REQUEST))) {
+        Followed.begin(DOCUMENT, work, environment(city, office, work), List.of(FIRST_REQUEST))) {
       followed.await(FIRST_REQUEST);
       assertThat(followed.said())
           .containsPattern("Fingerprint: ([0-9]{5} ){7}[0-9]{5}")
           .contains("confirmed by anna and beat", "GREEN: " + UNIT)
           .doesNotContain("RED");
-      var first = send(city, copy);
+      var first = send(city);
       awaitTaken(city, office, first);
       followed.goOn();
       followed.awaitEnd();
@@ -82,11 +79,10 @@ class OnboardingTest {
     }
   }
 
-  private static Map<String, String> environment(
-      RunningCity city, Path copy, SftpOffice office, Path work) {
+  private static Map<String, String> environment(RunningCity city, SftpOffice office, Path work) {
     return Map.of(
         "PORTAL", city.portal().toString(),
-        "CITY_DIR", copy.toString(),
+        "CITY_DIR", city.files().toString(),
         "DATA_DIR", city.data().toString(),
         "WORK", work.resolve("connector").toString(),
         "SFTP_HOST", "localhost",
@@ -98,8 +94,8 @@ class OnboardingTest {
   }
 
   /** A resident, as soon as the service can be found. */
-  private static String send(RunningCity city, Path copy) throws IOException {
-    var form = form(copy);
+  private static String send(RunningCity city) throws IOException {
+    var form = form(city.files());
     try (var browser = new PlainBrowser(city.portal())) {
       Waiting.untilTrue(
           "the service to be offered", () -> browser.open("/dienste/" + SERVICE).status() == 200);

@@ -90,13 +90,8 @@ class PrivacyTest {
     var temporary = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "tmp-");
     city =
         RunningCity.start(
-            Map.of(
-                "CITY_DIR",
-                everyKindOfChannel().toString(),
-                "JAVA_OPTIONS",
-                "-Djava.io.tmpdir=" + temporary,
-                "SIMULATOR_PACE",
-                "200"));
+            everyKindOfChannel(),
+            Map.of("JAVA_OPTIONS", "-Djava.io.tmpdir=" + temporary, "SIMULATOR_PACE", "200"));
     database = new PortalDatabase(city.data());
     Files.createSymbolicLink(city.data().resolve("tmp"), temporary);
 

@@ -28,29 +28,32 @@ final class RunningCity implements AutoCloseable {
   private final URI worklist;
   private final int imapPort;
   private final Path data;
+  private final Path files;
 
-  private RunningCity(Process process, int port, Path data) {
+  private RunningCity(Process process, int port, Path data, Path files) {
     this.process = process;
     this.portal = URI.create("http://localhost:" + port);
     this.surroundings = URI.create("http://localhost:" + (port + 1));
     this.worklist = URI.create("http://localhost:" + (port + 9));
     this.imapPort = port + 5;
     this.data = data;
+    this.files = files;
   }
 
-  /** Starts the city on free ports with its data in a new folder below {@code target}. */
-  static RunningCity start(Map<String, String> environment) throws IOException {
+  /** Starts a city on free ports with its data in a new folder below {@code target}. */
+  static RunningCity start(Path files, Map<String, String> environment) throws IOException {
     var port = tenFreePorts();
     Files.createDirectories(Path.of("target"));
     var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "city-");
     var builder = new ProcessBuilder("bin/run").directory(REPOSITORY.toFile());
     builder.environment().put("PORT", Integer.toString(port));
     builder.environment().put("DATA_DIR", data.toString());
+    builder.environment().put("CITY_DIR", files.toString());
     builder.environment().put("SIMULATOR_PACE", "300");
     builder.environment().putAll(environment);
     builder.redirectError(data.resolve("run.err").toFile());
     var process = builder.start();
-    var city = new RunningCity(process, port, data);
+    var city = new RunningCity(process, port, data, files);
     city.awaitReady();
     return city;
   }
@@ -59,7 +62,7 @@ final class RunningCity implements AutoCloseable {
   static synchronized RunningCity shared() throws IOException {
     var city = shared;
     if (city == null) {
-      city = start(Map.of("CITY_DIR", CityCopy.ofJourneys().toString()));
+      city = start(CityCopy.ofJourneys(), Map.of());
       shared = city;
       Runtime.getRuntime().addShutdownHook(new Thread(city.process::destroy));
     }
@@ -87,6 +90,11 @@ final class RunningCity implements AutoCloseable {
 
   Path data() {
     return data;
+  }
+
+  /** The city's files; who changes them changes the running city. */
+  Path files() {
+    return files;
   }
 
   /** What an operator types at the server's terminal. */
