@@ -1,5 +1,7 @@
 package ch.meinkonto.bench;
 
+import static java.util.Map.entry;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,17 +16,18 @@ public final class Bench {
 
   private static final Map<String, Scenario> SCENARIOS =
       new TreeMap<>(
-          Map.of(
-              "login", new LoginScenario(),
-              "devices", new DevicesScenario(),
-              "sessions", new SessionsScenario(),
-              "keycloak", new KeycloakScenario(),
-              "flood", new FloodScenario(),
-              "intake", new IntakeScenario(),
-              "hub", new HubScenario(),
-              "page", new PageScenario(),
-              "search", new SearchScenario(),
-              "start", new StartScenario()));
+          Map.ofEntries(
+              entry("attachments", new AttachmentsScenario()),
+              entry("login", new LoginScenario()),
+              entry("devices", new DevicesScenario()),
+              entry("sessions", new SessionsScenario()),
+              entry("keycloak", new KeycloakScenario()),
+              entry("flood", new FloodScenario()),
+              entry("intake", new IntakeScenario()),
+              entry("hub", new HubScenario()),
+              entry("page", new PageScenario()),
+              entry("search", new SearchScenario()),
+              entry("start", new StartScenario())));
 
   private Bench() {}
 

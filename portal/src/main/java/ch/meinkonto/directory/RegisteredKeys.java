@@ -110,7 +110,9 @@ class RegisteredKeys implements SmartLifecycle {
     while (running) {
       try {
         Thread.sleep(LOOK);
-        look();
+        if (running) {
+          look();
+        }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
