@@ -1,6 +1,9 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.platform.Ids;
+import ch.meinkonto.platform.upload.Content;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,9 +32,9 @@ class DraftUploads {
   private record Row(UUID id, byte[] meta) {}
 
   /** Adds a file; nothing when the draft has no room for it. */
-  Optional<UUID> add(Draft draft, String path, String name, String mediaType, byte[] content) {
+  Optional<UUID> add(Draft draft, String path, String name, String mediaType, Content content) {
     var id = Ids.next();
-    var meta = json.writeValueAsBytes(new Meta(path, name, mediaType, content.length));
+    var meta = json.writeValueAsBytes(new Meta(path, name, mediaType, content.size()));
     var added =
         jdbc.sql(
                 """
@@ -43,9 +46,9 @@ class DraftUploads {
                 """)
             .param("id", id)
             .param("draft", draft.id())
-            .param("size", content.length)
+            .param("size", content.size())
             .param("meta", draft.key().seal(meta, place(draft.id(), id, "meta")))
-            .param("content", draft.key().seal(content, place(draft.id(), id, "content")))
+            .param("content", draft.key().seal(bytes(content), place(draft.id(), id, "content")))
             .param("max", MAX_TOTAL.toBytes())
             .param("files", MAX_FILES)
             .update();
@@ -106,6 +109,14 @@ class DraftUploads {
 
   void erase(UUID draft) {
     jdbc.sql("DELETE FROM form_upload WHERE draft_id = :draft").param("draft", draft).update();
+  }
+
+  private static byte[] bytes(Content content) {
+    try (var in = content.open()) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String place(UUID draft, UUID upload, String part) {

@@ -3,6 +3,7 @@ package ch.meinkonto.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.testing.LongTime;
 import java.time.Duration;
 import java.util.Map;
@@ -21,7 +22,7 @@ class DraftErasureTest {
   @Test
   void aDraftGoesWithItsFilesThirtyDaysAfterItWasBegun() {
     var draft = drafts.begin(EXTRACT, Map.of());
-    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
 
     LongTime.tick(Drafts.KEPT.minusHours(1), "form-draft-erasure");
     assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
@@ -36,8 +37,8 @@ class DraftErasureTest {
   @Test
   void whatWasSentLeavesOnlyWhereItsSenderGoesOn() {
     var draft = drafts.begin(EXTRACT, Map.of("name", "Anna Erni"));
-    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
-    uploads.add(draft, "never-asked", "Foto.png", "image/png", new byte[] {2});
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
+    uploads.add(draft, "never-asked", "Foto.png", "image/png", Content.of(new byte[] {2}));
 
     drafts.erase(draft, "/antraege/MK-1");
 
