@@ -20,7 +20,7 @@ class SmallFormFiles {
 
   static final Taken NONE = new Taken(Map.of(), Map.of(), List.of());
 
-  private static final DataSize LARGEST_TOGETHER = DataSize.ofMegabytes(25);
+  static final DataSize LARGEST_TOGETHER = DataSize.ofMegabytes(25);
 
   private final Inspections inspections;
   private final FormLimits limits;

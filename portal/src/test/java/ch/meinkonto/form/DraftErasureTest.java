@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody began and did not send goes, and what they sent goes at once. */
 class DraftErasureTest {
@@ -32,6 +33,20 @@ class DraftErasureTest {
     LongTime.tick(Duration.ofHours(1), "form-draft-erasure");
     assertThat(rows(draft)).isZero();
     assertThat(files(draft)).isZero();
+  }
+
+  @Test
+  void whatNeverBecameWholeGoesAfterADay() {
+    var draft = drafts.begin(EXTRACT, Map.of());
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
+    uploads.add(draft, UPLOAD, "Foto.png", "image/png", Content.of(new byte[] {2}));
+    LongTime.bean(JdbcClient.class)
+        .sql("UPDATE form_upload SET whole = false WHERE id = ?")
+        .param(uploads.of(draft.id(), draft.key()).getFirst().id())
+        .update(); // as a node leaves it that is killed
+
+    LongTime.tick(Duration.ofHours(25), "form-draft-erasure");
+    assertThat(files(draft)).isEqualTo(1);
   }
 
   @Test
