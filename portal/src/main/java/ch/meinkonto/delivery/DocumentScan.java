@@ -3,6 +3,7 @@ package ch.meinkonto.delivery;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.UnitEvent;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.upload.VirusScanner;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +29,7 @@ class DocumentScan {
   }
 
   private void look(Document document) {
-    switch (scanner.look(bytes(document))) {
+    switch (scanner.look(Content.of(bytes(document)))) {
       case CLEAN -> {}
       case INFECTED -> throw new Refusal(ProblemType.INVALID_EVENT, "infected-document");
       case NOT_SCANNED -> throw new Refusal(ProblemType.UNAVAILABLE);

@@ -19,6 +19,7 @@ class DraftErasure {
   RecurringTask<Void> eraseExpiredDrafts(Drafts drafts) {
     return Tasks.recurring("form-draft-erasure", FixedDelay.of(Duration.ofHours(1)))
         .execute((instance, context) -> {
+          drafts.deleteHalves();
           var erased = drafts.deleteExpired();
           if (erased > 0) {
             log.info("Erased {} drafts that were kept for 30 days", erased);

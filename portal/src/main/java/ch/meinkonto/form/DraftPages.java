@@ -58,7 +58,9 @@ class DraftPages {
     var errors = errors(assessment, step, presentation, telling);
     refused.forEach(file ->
         errors.merge(
-            file.path(), fileWords.of(file, step, locale), (first, next) -> first + " " + next));
+            file.path(),
+            fileWords.of(file, step, DraftUploads.MAX_TOTAL, locale),
+            (first, next) -> first + " " + next));
     var number = assessment.steps().indexOf(step) + 1;
     var address = draft.address() + "/" + step.id();
     var fields =

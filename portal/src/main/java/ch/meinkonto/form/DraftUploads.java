@@ -1,6 +1,9 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.platform.Ids;
+import ch.meinkonto.platform.upload.Content;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,53 +12,89 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The files of drafts, each in a row of its own, sealed like the drafts. */
+/** The files of drafts, each in a row of its own and some pieces, sealed like the drafts. */
 @Component
 class DraftUploads {
 
-  static final DataSize MAX_TOTAL = DataSize.ofMegabytes(30);
+  static final DataSize MAX_TOTAL = DataSize.ofMegabytes(300);
   private static final int MAX_FILES = 50;
 
   private final JdbcClient jdbc;
   private final JsonMapper json;
+  private final UploadPieces pieces;
 
-  DraftUploads(JdbcClient jdbc, JsonMapper json) {
+  DraftUploads(JdbcClient jdbc, JsonMapper json, UploadPieces pieces) {
     this.jdbc = jdbc;
     this.json = json;
+    this.pieces = pieces;
   }
 
   private record Meta(String path, String fileName, String mediaType, long size) {}
 
   private record Row(UUID id, byte[] meta) {}
 
-  /** Adds a file; nothing when the draft has no room for it. */
-  Optional<UUID> add(Draft draft, String path, String name, String mediaType, byte[] content) {
-    var id = Ids.next();
-    var meta = json.writeValueAsBytes(new Meta(path, name, mediaType, content.length));
-    var added =
-        jdbc.sql(
+  /**
+   * Adds a file; nothing when the draft has no room for it. It is written piece by piece, never in
+   * a transaction, and nobody sees it before it is whole.
+   */
+  Optional<UUID> add(Draft draft, String path, String name, String mediaType, Content content) {
+    var upload = new Draft.Upload(Ids.next(), path, name, mediaType, content.size());
+    if (!begin(draft, upload)) {
+      return Optional.empty();
+    }
+    var whole = false;
+    try {
+      whole = pieces.write(draft, upload, content) && end(draft, upload);
+    } finally {
+      if (!whole) {
+        remove(draft, upload.id());
+      }
+    }
+    return whole ? Optional.of(upload.id()) : Optional.empty();
+  }
+
+  private boolean begin(Draft draft, Draft.Upload upload) {
+    return jdbc.sql(
                 """
-                INSERT INTO form_upload (id, draft_id, size, meta, content)
-                SELECT :id, d.id, :size, :meta, :content
+                INSERT INTO form_upload (id, draft_id, size, meta, whole)
+                SELECT :id, d.id, :size, :meta, false
                 FROM (SELECT id FROM form_draft WHERE id = :draft AND NOT sent FOR UPDATE) d
                 WHERE (SELECT coalesce(sum(size), 0) FROM form_upload WHERE draft_id = :draft) + :size <= :max
                   AND (SELECT count(*) FROM form_upload WHERE draft_id = :draft) < :files
                 """)
-            .param("id", id)
+            .param("id", upload.id())
             .param("draft", draft.id())
-            .param("size", content.length)
-            .param("meta", draft.key().seal(meta, place(draft.id(), id, "meta")))
-            .param("content", draft.key().seal(content, place(draft.id(), id, "content")))
+            .param("size", upload.size())
+            .param("meta", sealed(draft, upload))
             .param("max", MAX_TOTAL.toBytes())
             .param("files", MAX_FILES)
-            .update();
-    return added == 1 ? Optional.of(id) : Optional.empty();
+            .update()
+        == 1;
+  }
+
+  /** It counts, unless the draft was sent meanwhile. */
+  private boolean end(Draft draft, Draft.Upload upload) {
+    return jdbc.sql(
+                """
+                UPDATE form_upload SET whole = true
+                FROM (SELECT id FROM form_draft WHERE id = :draft AND NOT sent FOR UPDATE) d
+                WHERE form_upload.id = :id AND form_upload.draft_id = d.id
+                """)
+            .param("draft", draft.id())
+            .param("id", upload.id())
+            .update()
+        == 1;
+  }
+
+  private byte[] sealed(Draft draft, Draft.Upload upload) {
+    var meta = new Meta(upload.path(), upload.fileName(), upload.mediaType(), upload.size());
+    return draft.key().seal(json.writeValueAsBytes(meta), place(draft.id(), upload.id()));
   }
 
   /** The files of a draft in the order in which they were added. */
   List<Draft.Upload> of(UUID draft, DraftKey key) {
     return jdbc
-        .sql("SELECT id, meta FROM form_upload WHERE draft_id = :draft ORDER BY id")
+        .sql("SELECT id, meta FROM form_upload WHERE draft_id = :draft AND whole ORDER BY id")
         .param("draft", draft)
         .query(Row.class)
         .list()
@@ -70,28 +109,22 @@ class DraftUploads {
   }
 
   private Optional<Draft.Upload> meta(UUID draft, DraftKey key, Row row) {
-    return key.open(row.meta(), place(draft, row.id(), "meta"))
+    return key.open(row.meta(), place(draft, row.id()))
         .map(plain -> json.readValue(plain, Meta.class))
         .map(m -> new Draft.Upload(row.id(), m.path(), m.fileName(), m.mediaType(), m.size()));
   }
 
-  /** A file’s bytes. */
-  Optional<byte[]> content(Draft draft, UUID id) {
-    return jdbc.sql("SELECT content FROM form_upload WHERE id = :id AND draft_id = :draft")
-        .param("id", id)
-        .param("draft", draft.id())
-        .query(byte[].class)
-        .optional()
-        .flatMap(sealed -> draft.key().open(sealed, place(draft.id(), id, "content")));
+  /** A file’s bytes, read when they are needed and piece by piece. */
+  Content content(Draft draft, Draft.Upload upload) {
+    return pieces.content(draft, upload);
   }
 
   /** Says of a file that it now answers another question: an item of a group moved up. */
   void move(Draft draft, Draft.Upload upload, String path) {
-    var meta =
-        json.writeValueAsBytes(
-            new Meta(path, upload.fileName(), upload.mediaType(), upload.size()));
+    var moved =
+        new Draft.Upload(upload.id(), path, upload.fileName(), upload.mediaType(), upload.size());
     jdbc.sql("UPDATE form_upload SET meta = :meta WHERE id = :id AND draft_id = :draft")
-        .param("meta", draft.key().seal(meta, place(draft.id(), upload.id(), "meta")))
+        .param("meta", sealed(draft, moved))
         .param("id", upload.id())
         .param("draft", draft.id())
         .update();
@@ -108,7 +141,14 @@ class DraftUploads {
     jdbc.sql("DELETE FROM form_upload WHERE draft_id = :draft").param("draft", draft).update();
   }
 
-  private static String place(UUID draft, UUID upload, String part) {
-    return "upload " + draft + " " + upload + " " + part;
+  /** Erases what was begun before a moment and never became whole: its node was killed. */
+  void eraseHalves(Instant before) {
+    jdbc.sql("DELETE FROM form_upload WHERE NOT whole AND uuid_extract_timestamp(id) < :before")
+        .param("before", before.atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  private static String place(UUID draft, UUID upload) {
+    return "upload " + draft + " " + upload + " meta";
   }
 }

@@ -20,6 +20,7 @@ import org.springframework.stereotype.Component;
 class Drafts {
 
   static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration HALVES_KEPT = Duration.ofDays(1);
   private static final int TRIES = 5;
 
   private final JdbcClient jdbc;
@@ -202,6 +203,11 @@ class Drafts {
   /** Erases what was kept long enough. */
   long deleteExpired() {
     return ends.erase("expires_at <= :which", now());
+  }
+
+  /** Erases files that never arrived whole. */
+  void deleteHalves() {
+    uploads.eraseHalves(clock.instant().minus(HALVES_KEPT));
   }
 
   private OffsetDateTime now() {

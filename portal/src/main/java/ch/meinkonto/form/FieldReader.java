@@ -30,7 +30,8 @@ import org.springframework.util.unit.DataSize;
 final class FieldReader {
 
   private static final int MAX_FIELDS = 60;
-  private static final DataSize MAX_FILE = DataSize.ofMegabytes(10);
+  static final DataSize DEFAULT_FILE = DataSize.ofMegabytes(10);
+  private static final DataSize MAX_FILE = DataSize.ofMegabytes(100);
   private static final int MAX_PAGES = 200;
 
   private static final Set<String> ERRORS =
@@ -295,20 +296,20 @@ final class FieldReader {
         node.at("max-files")
             .map(n -> n.integer(1, Declarations.MAX_FILES))
             .orElse(Declarations.DEFAULT_FILES),
-        node.at("max-size").map(FieldReader::size).orElse(MAX_FILE),
+        node.at("max-size").map(FieldReader::size).orElse(DEFAULT_FILE),
         node.at("max-pages").map(n -> n.integer(1, MAX_PAGES)).orElse(MAX_PAGES));
   }
 
   private static DataSize size(YamlNode node) {
-    var match = java.util.regex.Pattern.compile("(\\d{1,2}) MB").matcher(node.text());
+    var match = java.util.regex.Pattern.compile("(\\d{1,3}) MB").matcher(node.text());
     if (match.matches()) {
       var size = DataSize.ofMegabytes(Long.parseLong(match.group(1)));
       if (size.toBytes() > 0 && size.compareTo(MAX_FILE) <= 0) {
         return size;
       }
     }
-    node.finding("max-size must be written as “5 MB”, at most 10 MB");
-    return MAX_FILE;
+    node.finding("max-size must be written as “5 MB”, at most 100 MB");
+    return DEFAULT_FILE;
   }
 
   private Optional<Element> group(YamlNode node, Field.Common common) {

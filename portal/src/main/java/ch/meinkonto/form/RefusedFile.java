@@ -1,5 +1,7 @@
 package ch.meinkonto.form;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * A file that was not taken.
  *
@@ -9,13 +11,17 @@ package ch.meinkonto.form;
  */
 record RefusedFile(String path, String rule, String name) {
 
-  /** What the rule allows. */
-  static String limit(String rule, Field.UploadField field) {
+  /**
+   * What its rule allows.
+   *
+   * @param together all files
+   */
+  String limit(Field.UploadField field, DataSize together) {
     return switch (rule) {
       case "max-size" -> FileSizes.shown(field.maxSize());
       case "max-files" -> String.valueOf(field.maxFiles());
       case "max-pages" -> String.valueOf(field.rules().maxPages());
-      case "no-room" -> FileSizes.shown(DraftUploads.MAX_TOTAL);
+      case "no-room" -> FileSizes.shown(together);
       default -> "";
     };
   }

@@ -1,12 +1,9 @@
 package ch.meinkonto.form;
 
-import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -74,18 +71,17 @@ class Sending {
       Assessment assessment,
       Locale locale,
       Optional<Visitor> visitor) {
-    var contents = new HashMap<UUID, byte[]>(); // read once, however many units get it
     var submission =
         new Submission(
             draft.id(),
             draft.service(),
             service.form().service().version(),
             json.writeValueAsBytes(assessment.answers()),
-            files(draft, assessment.attachments(), contents),
+            files(draft, assessment.attachments()),
             locale,
             visitor,
             assessment.route(),
-            assessment.copies().stream().map(copy -> copy(draft, copy, contents)).toList());
+            assessment.copies().stream().map(copy -> copy(draft, copy)).toList());
     schemas.bind(draft.service(), submission.schemaVersion());
     var next = target.getObject().submit(submission).toString();
     drafts.erase(draft, next);
@@ -104,14 +100,12 @@ class Sending {
         : new Outcome.NotYet(missing);
   }
 
-  private Submission.Copy copy(Draft draft, Assessment.Copy copy, Map<UUID, byte[]> contents) {
+  private Submission.Copy copy(Draft draft, Assessment.Copy copy) {
     return new Submission.Copy(
-        copy.to().unit(),
-        json.writeValueAsBytes(copy.answers()),
-        files(draft, copy.attachments(), contents));
+        copy.to().unit(), json.writeValueAsBytes(copy.answers()), files(draft, copy.attachments()));
   }
 
-  private List<Submission.File> files(Draft draft, List<String> ids, Map<UUID, byte[]> contents) {
+  private List<Submission.File> files(Draft draft, List<String> ids) {
     var files = new ArrayList<Submission.File>();
     for (var id : ids) {
       var upload =
@@ -124,9 +118,7 @@ class Sending {
               "attachment-" + (files.size() + 1),
               upload.fileName(),
               upload.mediaType(),
-              Content.of(
-                  contents.computeIfAbsent(
-                      upload.id(), one -> uploads.content(draft, one).orElseThrow())),
+              uploads.content(draft, upload),
               upload.path()));
     }
     return files;

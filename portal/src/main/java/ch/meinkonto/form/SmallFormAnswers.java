@@ -86,7 +86,10 @@ public class SmallFormAnswers {
     }
     taken
         .refused()
-        .forEach(file -> errors.put(file.path(), fileWords.of(file, small.step(), locale)));
+        .forEach(file ->
+            errors.put(
+                file.path(),
+                fileWords.of(file, small.step(), SmallFormFiles.LARGEST_TOGETHER, locale)));
     taken
         .given()
         .keySet()

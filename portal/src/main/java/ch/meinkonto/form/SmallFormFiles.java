@@ -20,7 +20,7 @@ class SmallFormFiles {
 
   static final Taken NONE = new Taken(Map.of(), Map.of(), List.of());
 
-  private static final DataSize LARGEST_TOGETHER = DataSize.ofMegabytes(25);
+  static final DataSize LARGEST_TOGETHER = DataSize.ofMegabytes(25);
 
   private final Inspections inspections;
   private final FormLimits limits;
@@ -79,19 +79,17 @@ class SmallFormFiles {
     if (together + file.getSize() > LARGEST_TOGETHER.toBytes()) {
       return "no-room";
     }
-    var bytes = UploadDesk.bytes(file);
-    return switch (inspections.inspect(field.rules(), bytes)) {
+    var content = Content.of(file);
+    return switch (inspections.inspect(field.rules(), content)) {
       case FileInspection.Outcome.Refused(var rule) -> rule;
       case FileInspection.Outcome.Accepted(var mediaType) -> {
         var id = "file-" + taken.files().size();
         var name = FileName.clean(file.getOriginalFilename(), mediaType);
-        taken
-            .files()
-            .put(id, new Submission.File(id, name, mediaType, Content.of(bytes), field.id()));
+        taken.files().put(id, new Submission.File(id, name, mediaType, content, field.id()));
         taken
             .given()
             .computeIfAbsent(field.id(), _ -> new ArrayList<>())
-            .add(new UploadedFile(id, name, mediaType, bytes.length));
+            .add(new UploadedFile(id, name, mediaType, content.size()));
         yield "";
       }
     };

@@ -93,8 +93,17 @@ public class SmallForms {
     var header = new ServiceHeader("frage", 1, folder.get(City.class).languages());
     var root = YamlFile.parse(PLACE, text.toString(), findings);
     var form = findings.isEmpty() ? FormReader.read(root, header) : Optional.<Form>empty();
-    return form.<Reading>map(read -> new Reading.Askable(new SmallForm(read)))
-        .orElseGet(() -> new Reading.Refused(why(findings, fields)));
+    if (form.isEmpty()) {
+      return new Reading.Refused(why(findings, fields));
+    }
+    return form.get().fields().anyMatch(SmallForms::isTooLarge)
+        ? new Reading.Refused("fields: a file of an answer has at most 10 MB")
+        : new Reading.Askable(new SmallForm(form.get()));
+  }
+
+  private static boolean isTooLarge(Field field) {
+    return field instanceof Field.UploadField upload
+        && upload.maxSize().compareTo(FieldReader.DEFAULT_FILE) > 0;
   }
 
   /** What a service's file may have, and a question may not. */

@@ -1,10 +1,9 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileName;
 import ch.meinkonto.platform.upload.Inspections;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,12 +59,12 @@ class UploadDesk {
     if (uploads.count(draft, path) >= field.maxFiles()) {
       return Optional.of("max-files");
     }
-    var bytes = bytes(file);
-    return switch (inspections.inspect(field.rules(), bytes)) {
+    var content = Content.of(file);
+    return switch (inspections.inspect(field.rules(), content)) {
       case FileInspection.Outcome.Refused(var rule) -> Optional.of(rule);
       case FileInspection.Outcome.Accepted(var mediaType) -> {
         var name = FileName.clean(file.getOriginalFilename(), mediaType);
-        yield uploads.add(draft, path, name, mediaType, bytes).isEmpty()
+        yield uploads.add(draft, path, name, mediaType, content).isEmpty()
             ? Optional.of("no-room")
             : Optional.empty();
       }
@@ -74,13 +73,5 @@ class UploadDesk {
 
   static String name(MultipartFile file) {
     return FileName.shown(file.getOriginalFilename());
-  }
-
-  static byte[] bytes(MultipartFile file) {
-    try {
-      return file.getBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,12 +1,11 @@
 package ch.meinkonto.messages;
 
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.upload.FileInspection;
 import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.upload.FileName;
 import ch.meinkonto.platform.upload.Inspections;
 import ch.meinkonto.platform.upload.UploadRules;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -36,7 +35,7 @@ final class AnswerFiles {
     var files = new ArrayList<Checked.File>();
     var complaints = new ArrayList<Checked.Complaint>();
     for (var file : chosen) {
-      var content = content(file);
+      var content = Content.of(file);
       switch (inspections.inspect(RULES, content)) {
         case FileInspection.Outcome.Accepted(var type) ->
             files.add(
@@ -57,14 +56,6 @@ final class AnswerFiles {
     return !file.isEmpty() || (name != null && !name.isEmpty());
   }
 
-  private static byte[] content(MultipartFile file) {
-    try {
-      return file.getBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("An upload could not be read", e);
-    }
-  }
-
   /** What came of it. */
   record Checked(List<File> files, List<Complaint> complaints) {
 
@@ -78,8 +69,7 @@ final class AnswerFiles {
     }
 
     /** A file that may go to the unit. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
-    record File(String name, String mediaType, byte[] content) {}
+    record File(String name, String mediaType, Content content) {}
 
     /** The key of a text with {0} = the file's name. */
     record Complaint(String key, String file) {}

@@ -2,7 +2,6 @@ package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.form.SmallAnswer;
-import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.request.Answer;
 import ch.meinkonto.request.AnswerOutcome;
 import ch.meinkonto.request.Attachment;
@@ -40,8 +39,7 @@ class Answering {
       List<AnswerFiles.Checked.File> files) {
     var attachments =
         files.stream()
-            .map(file ->
-                new Attachment(file.name(), file.mediaType(), Content.of(file.content()), null))
+            .map(file -> new Attachment(file.name(), file.mediaType(), file.content(), null))
             .toList();
     return send(account, thread, question, new Answer(name(question), text, attachments), text);
   }

@@ -3,11 +3,13 @@ package ch.meinkonto.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.testing.LongTime;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody began and did not send goes, and what they sent goes at once. */
 class DraftErasureTest {
@@ -21,7 +23,7 @@ class DraftErasureTest {
   @Test
   void aDraftGoesWithItsFilesThirtyDaysAfterItWasBegun() {
     var draft = drafts.begin(EXTRACT, Map.of());
-    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
 
     LongTime.tick(Drafts.KEPT.minusHours(1), "form-draft-erasure");
     assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
@@ -34,10 +36,24 @@ class DraftErasureTest {
   }
 
   @Test
+  void whatNeverBecameWholeGoesAfterADay() {
+    var draft = drafts.begin(EXTRACT, Map.of());
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
+    uploads.add(draft, UPLOAD, "Foto.png", "image/png", Content.of(new byte[] {2}));
+    LongTime.bean(JdbcClient.class)
+        .sql("UPDATE form_upload SET whole = false WHERE id = ?")
+        .param(uploads.of(draft.id(), draft.key()).getFirst().id())
+        .update(); // as a node leaves it that is killed
+
+    LongTime.tick(Duration.ofHours(25), "form-draft-erasure");
+    assertThat(files(draft)).isEqualTo(1);
+  }
+
+  @Test
   void whatWasSentLeavesOnlyWhereItsSenderGoesOn() {
     var draft = drafts.begin(EXTRACT, Map.of("name", "Anna Erni"));
-    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
-    uploads.add(draft, "never-asked", "Foto.png", "image/png", new byte[] {2});
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
+    uploads.add(draft, "never-asked", "Foto.png", "image/png", Content.of(new byte[] {2}));
 
     drafts.erase(draft, "/antraege/MK-1");
 

@@ -81,7 +81,7 @@ class FormReaderTest {
                     - { id: z, type: choices, label: Z, options: [], min: 2 }
                     - { id: w, type: wunsch, label: W }
                     - { id: v, type: text, label: "{nichts}" }
-                    - { id: u, type: upload, label: U, max-size: 50 MB, accept: [exe] }
+                    - { id: u, type: upload, label: U, max-size: 101 MB, accept: [exe] }
                     - { id: t, type: text, label: T, prefill: shoe-size, error: { maxx: M } }
                     - { id: s, type: group, label: S, item-label: S, add-label: S, min: 3, max: 2, fields: [{ id: g, type: group, label: G }] }
                     - { type: text, label: R }
@@ -99,7 +99,7 @@ class FormReaderTest {
             "test.yaml:9: there is nothing to choose from",
             "test.yaml:10: there is no field type “wunsch”",
             "test.yaml:11: in “{nichts}”: unknown name “nichts”",
-            "test.yaml:12: max-size must be written as “5 MB”, at most 10 MB",
+            "test.yaml:12: max-size must be written as “5 MB”, at most 100 MB",
             "test.yaml:12: the item must be one of: image, pdf",
             "test.yaml:14: a group can’t stand in a group",
             "test.yaml:14: min is greater than max",

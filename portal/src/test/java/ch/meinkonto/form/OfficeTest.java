@@ -3,6 +3,7 @@ package ch.meinkonto.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.web.Visitor;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.Residents;
@@ -44,7 +45,7 @@ class OfficeTest {
     var typed = new HashMap<>(given);
     typed.remove(UPLOAD);
     var draft = drafts.begin(EXTRACT, typed);
-    uploads.add(draft, UPLOAD, "Pass.png", "image/png", new byte[] {1});
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
 
     sending.send(
         draft,

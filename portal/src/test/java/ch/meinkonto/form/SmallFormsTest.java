@@ -60,6 +60,7 @@ class SmallFormsTest {
           [{'id':'a','type':'text','label':'A\\u202e'}]                     | fields[0] (a): has letters that cannot be seen
           [{'id':'a','type':'text','label':'A\\u0000'}]                     | fields[0] (a): has letters that cannot be seen
           [{'id':'a','type':'text','label':'A','max-length':'*alias'}]      | fields[0] (a):
+          [{'id':'a','type':'upload','label':'A','max-size':'11 MB'}]       | fields: a file of an answer has at most 10 MB
           """)
   void saysWhereAndWhyItRefuses(String fields, String why) {
     assertThat(read(fields))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.request.AnswerOutcome;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.testing.CityOfTests;
@@ -99,7 +100,9 @@ class WholeWayTest {
         thread,
         waiting,
         "Hier ist er.",
-        List.of(new AnswerFiles.Checked.File("Vertrag.pdf", "application/pdf", new byte[] {1, 2})));
+        List.of(
+            new AnswerFiles.Checked.File(
+                "Vertrag.pdf", "application/pdf", Content.of(new byte[] {1, 2}))));
     var answer = letters.ofThread(anna, thread.id(), null, 1).getFirst();
     assertThat(answer.body().files())
         .singleElement()

@@ -2,7 +2,6 @@ package ch.meinkonto.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -14,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,32 +153,19 @@ public class Browser {
   /** Sends a form with files. */
   public Answer postFiles(
       String action, String token, Map<String, String> fields, List<Upload> files) {
-    var boundary = "----boundary" + NETWORKS.nextLong(Long.MAX_VALUE);
-    var body = new ByteArrayOutputStream();
-    var all = new LinkedHashMap<>(fields);
-    all.put("_csrf", token);
-    all.forEach(
-        (name, value) -> part(body, boundary, "name=\"" + name + "\"", value.getBytes(UTF_8)));
-    files.forEach(file ->
-        part(
-            body,
-            boundary,
-            "name=\"%s\"; filename=\"%s\"".formatted(file.field(), file.name()),
-            file.content()));
-    body.writeBytes(("--" + boundary + "--\r\n").getBytes(UTF_8));
-    return send(
-        HttpRequest.newBuilder(URI.create(base + action))
-            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    var body = new MultipartBody();
+    body.field("_csrf", token);
+    fields.forEach(body::field);
+    files.forEach(file -> body.file(file.field(), file.name(), file.content()));
+    return post(action, body);
   }
 
-  private static void part(
-      ByteArrayOutputStream body, String boundary, String disposition, byte[] content) {
-    body.writeBytes(
-        ("--" + boundary + "\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n")
-            .getBytes(UTF_8));
-    body.writeBytes(content);
-    body.writeBytes("\r\n".getBytes(UTF_8));
+  /** Sends a form of several parts. */
+  public Answer post(String action, MultipartBody body) {
+    return send(
+        HttpRequest.newBuilder(URI.create(base + action))
+            .header("Content-Type", body.type())
+            .POST(body.publisher()));
   }
 
   /** The value of a cookie. */

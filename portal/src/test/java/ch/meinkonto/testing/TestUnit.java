@@ -6,7 +6,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
-/** A copy of the example city with a unit that is not live. */
+/**
+ * A copy of the example city with a unit that is not live, and a service to which large files may
+ * go.
+ */
 final class TestUnit {
 
   private static final Path EXAMPLE = Path.of("../city/zuerich");
@@ -62,6 +65,9 @@ final class TestUnit {
         }
       }
     }
+    var damage = city.resolve("services/schaden-melden.yaml");
+    Files.writeString(
+        damage, Files.readString(damage).replace("max-size: 10 MB", "max-size: 100 MB"));
     Files.writeString(city.resolve("organisation.yaml"), UNIT, StandardOpenOption.APPEND);
     Files.writeString(city.resolve("services/probe-karte.yaml"), SERVICE);
   }

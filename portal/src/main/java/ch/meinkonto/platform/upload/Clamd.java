@@ -10,6 +10,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -23,9 +24,10 @@ import java.util.concurrent.TimeoutException;
  */
 final class Clamd {
 
-  /** A large PDF takes some seconds. */
+  /** A PDF takes some seconds, and longer the larger it is. */
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private static final long BYTES_A_SECOND = 1024 * 1024;
   private static final int PIECE = 64 * 1024;
   private static final int LONGEST_ANSWER = 1024;
 
@@ -48,12 +50,12 @@ final class Clamd {
   }
 
   /** What it says of a file, such as {@code stream: OK}. */
-  String scan(byte[] content) throws IOException, InterruptedException {
+  String scan(Content content) throws IOException, InterruptedException {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor();
         var channel = SocketChannel.open(address)) {
       return threads
           .submit(() -> talk(channel, content))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(patience(content).toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new IOException("no answer in time", e);
     } catch (ExecutionException e) {
@@ -61,15 +63,36 @@ final class Clamd {
     }
   }
 
-  private static String talk(SocketChannel channel, byte[] content) throws IOException {
+  private static Duration patience(Content content) {
+    return PATIENCE.plusSeconds(content.size() / BYTES_A_SECOND);
+  }
+
+  /** It may answer before it has heard all, and hang up: that the file is too long. */
+  private static String talk(SocketChannel channel, Content content) throws IOException {
+    try {
+      send(channel, content);
+    } catch (ClosedByInterruptException e) {
+      throw e;
+    } catch (IOException e) {
+      var answer = answer(channel);
+      if (answer.isEmpty()) {
+        throw e;
+      }
+      return answer;
+    }
+    return answer(channel);
+  }
+
+  private static void send(SocketChannel channel, Content content) throws IOException {
     write(channel, ByteBuffer.wrap("zINSTREAM\0".getBytes(US_ASCII)));
-    for (var at = 0; at < content.length; at += PIECE) {
-      var length = Math.min(PIECE, content.length - at);
-      write(channel, ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
-      write(channel, ByteBuffer.wrap(content, at, length));
+    var piece = new byte[PIECE];
+    try (var in = content.open()) {
+      for (var length = in.read(piece); length > 0; length = in.read(piece)) {
+        write(channel, ByteBuffer.allocate(Integer.BYTES).putInt(length).flip());
+        write(channel, ByteBuffer.wrap(piece, 0, length));
+      }
     }
     write(channel, ByteBuffer.allocate(Integer.BYTES).putInt(0).flip());
-    return answer(channel);
   }
 
   private static void write(SocketChannel channel, ByteBuffer bytes) throws IOException {
@@ -78,13 +101,14 @@ final class Clamd {
     }
   }
 
+  /** Ends with a zero; after it the daemon may hang up rudely. */
   private static String answer(SocketChannel channel) throws IOException {
     var answer = new ByteArrayOutputStream();
-    var bytes = ByteBuffer.allocate(LONGEST_ANSWER);
-    while (answer.size() < LONGEST_ANSWER && channel.read(bytes) >= 0) {
-      answer.write(bytes.array(), 0, bytes.position());
-      bytes.clear();
+    var one = ByteBuffer.allocate(1);
+    while (answer.size() < LONGEST_ANSWER && channel.read(one) > 0 && one.get(0) != 0) {
+      answer.write(one.get(0));
+      one.clear();
     }
-    return answer.toString(US_ASCII).replace("\0", "").strip();
+    return answer.toString(US_ASCII).strip();
   }
 }

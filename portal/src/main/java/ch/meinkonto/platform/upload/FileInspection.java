@@ -1,7 +1,10 @@
 package ch.meinkonto.platform.upload;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Looks into a file to see what it is, whatever its name says: only kinds that an office can open
@@ -19,26 +22,38 @@ public final class FileInspection {
     record Refused(String rule) implements Outcome {}
   }
 
+  /** The marks and a picture’s size stand in there, whatever its camera wrote before them. */
+  private static final int BEGINNING = (int) DataSize.ofMegabytes(1).toBytes();
+
   private FileInspection() {}
 
   /** Looks into a file: its kind, or the rule that it breaks. */
-  static Outcome inspect(UploadRules rules, byte[] content) {
-    if (content.length == 0) {
+  static Outcome inspect(UploadRules rules, Content content) {
+    if (content.size() == 0) {
       return new Outcome.Refused("empty-file");
     }
-    if (content.length > rules.maxSize().toBytes()) {
+    if (content.size() > rules.maxSize().toBytes()) {
       return new Outcome.Refused("max-size");
     }
-    var type = sniff(content);
+    var beginning = beginning(content);
+    var type = sniff(beginning);
     if (type.isEmpty() || !rules.accepts(type.get())) {
       return new Outcome.Refused("accept");
     }
     return type.get().equals("application/pdf")
         ? pdf(rules, content)
-        : picture(type.get(), content);
+        : picture(type.get(), beginning);
   }
 
-  private static Outcome pdf(UploadRules rules, byte[] content) {
+  private static byte[] beginning(Content content) {
+    try (var in = content.open()) {
+      return in.readNBytes(BEGINNING);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Outcome pdf(UploadRules rules, Content content) {
     return switch (PdfFile.look(content)) {
       case PdfFile.Look.Unreadable unreadable -> new Outcome.Refused("unreadable-file");
       case PdfFile.Look.Locked locked -> new Outcome.Refused("locked-file");
@@ -49,8 +64,8 @@ public final class FileInspection {
     };
   }
 
-  private static Outcome picture(String mediaType, byte[] content) {
-    return PictureSize.of(mediaType, content)
+  private static Outcome picture(String mediaType, byte[] beginning) {
+    return PictureSize.of(mediaType, beginning)
         .<Outcome>map(size ->
             size.isReasonable()
                 ? new Outcome.Accepted(mediaType)

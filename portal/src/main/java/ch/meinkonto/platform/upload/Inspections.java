@@ -14,7 +14,7 @@ public class Inspections {
   }
 
   /** The file's kind, or the rule that it breaks; never in a transaction. */
-  public Outcome inspect(UploadRules rules, byte[] content) {
+  public Outcome inspect(UploadRules rules, Content content) {
     return switch (FileInspection.inspect(rules, content)) {
       case Outcome.Refused refused -> refused;
       case Outcome.Accepted accepted ->

@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * Reads how many pages a PDF has. Only its skeleton is read, nothing of its pages; in memory alone,
- * with a ceiling, and only a few at a time.
+ * Reads how many pages a PDF has. Only its skeleton is read, nothing of its pages; with a ceiling
+ * for what that takes in memory, and only a few at a time.
  */
 final class PdfFile {
 
@@ -31,10 +30,10 @@ final class PdfFile {
 
   private PdfFile() {}
 
-  static Look look(byte[] content) {
+  static Look look(Content content) {
     AT_A_TIME.acquireUninterruptibly();
     var memory = MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache;
-    try (var document = Loader.loadPDF(new RandomAccessReadBuffer(content), memory)) {
+    try (var document = Loader.loadPDF(new ContentReader(content), memory)) {
       var pages = document.getNumberOfPages();
       return pages < 1 ? new Look.Unreadable() : new Look.Pages(pages);
     } catch (InvalidPasswordException e) {

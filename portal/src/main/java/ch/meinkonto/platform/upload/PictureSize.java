@@ -23,6 +23,7 @@ record PictureSize(long width, long height) {
         && width * height <= MAX_PIXELS;
   }
 
+  /** The size of a picture that begins like this. */
   static Optional<PictureSize> of(String mediaType, byte[] content) {
     try {
       return switch (mediaType) {

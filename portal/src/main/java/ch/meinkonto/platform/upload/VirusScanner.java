@@ -3,6 +3,7 @@ package ch.meinkonto.platform.upload;
 import ch.meinkonto.platform.upload.VirusScanSettings.Away;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,10 @@ public class VirusScanner {
   private static final Logger LOG = LoggerFactory.getLogger(VirusScanner.class);
   private static final String CLEAN = "stream: OK";
   private static final String FOUND = " FOUND";
+
+  /** With {@code AlertExceedsMax}, and of a stream that is too long: clamd.conf(5). */
+  private static final Pattern TOO_MUCH =
+      Pattern.compile("Heuristics\\.Limits\\.Exceeded|size limit exceeded");
 
   private final Optional<Clamd> clamd;
   private final Away away;
@@ -44,15 +49,21 @@ public class VirusScanner {
   }
 
   /** Looks at a file; never in a transaction. */
-  public Finding look(byte[] content) {
+  public Finding look(Content content) {
     return clamd.map(daemon -> look(daemon, content)).orElse(Finding.CLEAN);
   }
 
-  private Finding look(Clamd daemon, byte[] content) {
+  private Finding look(Clamd daemon, Content content) {
     try {
       var answer = daemon.scan(content);
       if (answer.equals(CLEAN)) {
         return Finding.CLEAN;
+      }
+      if (TOO_MUCH.matcher(answer).find()) {
+        return notScanned(
+            "it says "
+                + answer
+                + ": raise StreamMaxLength, MaxFileSize and MaxScanSize in clamd.conf");
       }
       if (answer.endsWith(FOUND)) {
         LOG.warn("A file was refused: {}", answer);

@@ -1,5 +1,6 @@
 package ch.meinkonto.platform.web;
 
+import ch.meinkonto.platform.upload.UploadSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -26,8 +26,8 @@ class LargeUploads extends OncePerRequestFilter {
 
   private final long limit;
 
-  LargeUploads(MultipartProperties settings) {
-    this.limit = settings.getMaxRequestSize().toBytes();
+  LargeUploads(UploadSettings settings) {
+    this.limit = settings.maxRequest().toBytes();
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -46,6 +47,14 @@ class WebConfiguration {
   @Bean
   LocaleResolver localeResolver(Languages languages, PortalSettings settings) {
     return new LanguageChoice(languages, settings.tls());
+  }
+
+  /** Forms with files, as {@code platform.upload} reads them: the server itself never does. */
+  @Bean
+  StandardServletMultipartResolver multipartResolver() {
+    var resolver = new StandardServletMultipartResolver();
+    resolver.setStrictServletCompliance(true);
+    return resolver;
   }
 
   @Bean

@@ -25,7 +25,7 @@ class FileInspectionTest {
       new UploadRules(EnumSet.allOf(FileKind.class), DataSize.ofMegabytes(2), 20);
 
   private static String inspect(byte[] content) {
-    return switch (FileInspection.inspect(RULES, content)) {
+    return switch (FileInspection.inspect(RULES, Content.of(content))) {
       case FileInspection.Outcome.Accepted(var type) -> type;
       case FileInspection.Outcome.Refused(var rule) -> rule;
     };

@@ -29,7 +29,7 @@ class VirusScannerTest {
       assertThat(scanner.look(file(9 * MEGABYTE, false))).isEqualTo(Finding.CLEAN);
       assertThat(scanner.look(file(9 * MEGABYTE, true))).isEqualTo(Finding.INFECTED);
       assertThat(scanner.look(file(100, true)).rule()).contains("infected-file");
-      assertThat(scanner.look(new byte[0])).isEqualTo(Finding.CLEAN);
+      assertThat(scanner.look(Content.of(new byte[0]))).isEqualTo(Finding.CLEAN);
     }
     assertThat(lines.getOut()).contains("A file was refused: stream: Mein-Konto-Test");
   }
@@ -50,7 +50,17 @@ class VirusScannerTest {
       assertThat(scanner(clamd.address(), Away.REFUSE).look(file(3 * MEGABYTE, false)))
           .isEqualTo(Finding.NOT_SCANNED);
     }
-    assertThat(lines.getOut()).contains("did not look at a file, which was refused");
+    assertThat(lines.getOut())
+        .contains("did not look at a file, which was refused", "raise StreamMaxLength");
+  }
+
+  @Test
+  void whatItLooksAtInPartOnlyIsRefusedWhereItSaysSo(CapturedOutput lines) {
+    try (var clamd = ClamDaemon.start("MaxFileSize 1M", "AlertExceedsMax yes")) {
+      assertThat(scanner(clamd.address(), Away.REFUSE).look(file(3 * MEGABYTE, true)))
+          .isEqualTo(Finding.NOT_SCANNED);
+    }
+    assertThat(lines.getOut()).contains("Heuristics.Limits.Exceeded", "raise StreamMaxLength");
   }
 
   @Test
@@ -80,13 +90,13 @@ class VirusScannerTest {
     return new VirusScanner(new VirusScanSettings(address, away));
   }
 
-  private static byte[] file(int size, boolean infected) {
+  private static Content file(int size, boolean infected) {
     var content = new byte[size];
     new Random(7).nextBytes(content);
     if (infected) {
       var virus = ClamDaemon.VIRUS;
       System.arraycopy(virus, 0, content, size - virus.length, virus.length);
     }
-    return content;
+    return Content.of(content);
   }
 }

@@ -1,0 +1,112 @@
+package ch.meinkonto.platform.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.meinkonto.testing.Zeros;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.springframework.util.unit.DataSize;
+
+/** Files of 100 MB are spooled and looked into by a process that has less memory than one takes. */
+class FlatMemoryTest {
+
+  private static final long SIZE = DataSize.ofMegabytes(100).toBytes();
+  private static final UploadRules RULES =
+      new UploadRules(EnumSet.allOf(FileKind.class), DataSize.ofMegabytes(100), 20);
+
+  @Test
+  void neitherAPdfNorAPictureIsEverHeldWhole() throws IOException, InterruptedException {
+    var java =
+        new ProcessBuilder(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx40m",
+                "-XX:MaxDirectMemorySize=4m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FlatMemoryTest.class.getName())
+            .redirectErrorStream(true)
+            .start();
+    var said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(java.waitFor(2, TimeUnit.MINUTES)).isTrue();
+    assertThat(said).contains("application/pdf\nimage/png\nunreadable-file");
+  }
+
+  public static void main(String[] arguments) throws IOException {
+    System.out.println(inspect(pdf()));
+    System.out.println(
+        inspect(padded("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\u0001\0\0\0\u0001", "")));
+    System.out.println(inspect(padded("%PDF-1.4\n", "")));
+  }
+
+  private static String inspect(InputStream file) throws IOException {
+    try (var spool = new Spool()) {
+      var some = new byte[8192];
+      for (var count = file.read(some); count >= 0; count = file.read(some)) {
+        spool.write(some, 0, count);
+      }
+      spool.finish();
+      return switch (FileInspection.inspect(RULES, spool.content(0, spool.size()))) {
+        case FileInspection.Outcome.Accepted(var type) -> type;
+        case FileInspection.Outcome.Refused(var rule) -> rule;
+      };
+    }
+  }
+
+  /** One page, between whose objects a stream of 100 MB lies; its table says where all is. */
+  private static InputStream pdf() {
+    var begin =
+        """
+        %PDF-1.4
+        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
+        """;
+    var picture = begin.length();
+    begin += "4 0 obj<</Length 104000000>>stream\n";
+    var page = begin.length() + 104_000_000 + "\nendstream endobj\n".length();
+    var end =
+        """
+
+        endstream endobj
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>endobj
+        """;
+    var table = page + end.length() - "\nendstream endobj\n".length();
+    end +=
+        """
+        xref
+        0 5
+        0000000000 65535 f\s
+        %010d 00000 n\s
+        %010d 00000 n\s
+        %010d 00000 n\s
+        %010d 00000 n\s
+        trailer<</Size 5/Root 1 0 R>>
+        startxref
+        %d
+        %%%%EOF
+        """
+            .formatted(begin.indexOf("1 0 obj"), begin.indexOf("2 0 obj"), page, picture, table);
+    return joined(begin, 104_000_000, end);
+  }
+
+  private static InputStream padded(String begin, String end) {
+    return joined(begin, SIZE - begin.length() - end.length(), end);
+  }
+
+  private static InputStream joined(String begin, long zeros, String end) {
+    return new SequenceInputStream(
+        Collections.enumeration(List.of(stream(begin), new Zeros(zeros), stream(end))));
+  }
+
+  private static InputStream stream(String latin) {
+    return new ByteArrayInputStream(latin.getBytes(StandardCharsets.ISO_8859_1));
+  }
+}
