@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Case {
   ORDINARY("an ordinary request", Expected.ACCEPTED),
   ATTACHMENTS("a request with files", Expected.ACCEPTED),
+  LARGE("the same with files that lie in several fragments each", Expected.ACCEPTED),
   TWICE(
       "a request, and the very same again after you accepted it, as after a lost answer",
       Expected.ACCEPTED_TWICE),

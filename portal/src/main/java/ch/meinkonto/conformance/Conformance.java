@@ -3,6 +3,7 @@ package ch.meinkonto.conformance;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.contract.ConformanceReport;
+import ch.meinkonto.contract.Part;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.Unit;
 import ch.meinkonto.directory.UnitId;
@@ -23,6 +24,7 @@ public class Conformance {
 
   private static final int MOST_SERVICES = 5;
   private static final int SEEDS = 12;
+  private static final int LARGE = Part.FRAGMENT + 1;
 
   private final Directory directory;
   private final Catalogue catalogue;
@@ -59,7 +61,7 @@ public class Conformance {
   }
 
   /** A service of the unit with answers that somebody could have given. */
-  private record Made(Service service, Submission submission) {}
+  private record Made(Service service, long seed, Submission submission) {}
 
   /** Sends everything, and forgets what was sent before. */
   public Beginning begin(UnitId unit) {
@@ -91,7 +93,11 @@ public class Conformance {
   private List<Sent.Ready> all(JWK key, List<Made> made) {
     var all = new ArrayList<Sent.Ready>();
     made.forEach(one -> all.add(new Sent.Ready(Case.ORDINARY, request(key, one))));
-    withFiles(made).ifPresent(one -> all.add(new Sent.Ready(Case.ATTACHMENTS, request(key, one))));
+    withFiles(made)
+        .ifPresent(one -> {
+          all.add(new Sent.Ready(Case.ATTACHMENTS, request(key, one)));
+          all.add(new Sent.Ready(Case.LARGE, request(key, larger(one))));
+        });
     var first = made.getFirst();
     var twice = request(key, first);
     all.add(new Sent.Ready(Case.TWICE, twice));
@@ -109,7 +115,12 @@ public class Conformance {
   }
 
   private Optional<Made> made(Service service, long seed) {
-    return samples.of(service.id(), seed).map(submission -> new Made(service, submission));
+    return samples.of(service.id(), seed).map(submission -> new Made(service, seed, submission));
+  }
+
+  private Made larger(Made one) {
+    var submission = samples.of(one.service().id(), one.seed(), LARGE).orElse(one.submission());
+    return new Made(one.service(), one.seed(), submission);
   }
 
   /** Which services ask for files depends on what was answered before. */

@@ -51,7 +51,13 @@ class Cargo {
       return parts;
     }
     var others = new LinkedHashMap<String, String>();
-    others(id).forEach(part -> others.put(part.name(), part.jwe()));
+    var together = 0L;
+    for (var part : others(id)) {
+      together += part.size();
+      if (together <= most) {
+        others.put(part.name(), part.jwe());
+      }
+    }
     return others;
   }
 

@@ -3,6 +3,7 @@ package ch.meinkonto.form;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import ch.meinkonto.platform.upload.Content;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** A small real file that nobody sent. */
@@ -30,6 +31,11 @@ record SampleFile(String name, String mediaType, byte[] content) {
     return mediaType.startsWith("image/")
         ? new SampleFile("beleg.png", "image/png", PIXEL)
         : new SampleFile("beleg.pdf", "application/pdf", EMPTY_PAGE);
+  }
+
+  /** With something behind its end, that nobody minds, until it has so many bytes. */
+  SampleFile filledUpTo(int bytes) {
+    return new SampleFile(name, mediaType, Arrays.copyOf(content, Math.max(bytes, content.length)));
   }
 
   Submission.File as(String part, String field) {

@@ -29,13 +29,18 @@ public class Samples {
    * such form.
    */
   public Optional<Submission> of(ServiceId service, long seed) {
-    return forms.rehearsed(service).map(form -> made(service, form.form(), seed));
+    return of(service, seed, 0);
   }
 
-  private Submission made(ServiceId service, Form form, long seed) {
+  /** The same with files of at least so many bytes. */
+  public Optional<Submission> of(ServiceId service, long seed, int bytes) {
+    return forms.rehearsed(service).map(form -> made(service, form.form(), seed, bytes));
+  }
+
+  private Submission made(ServiceId service, Form form, long seed, int bytes) {
     var given = SampleAnswers.of(form, forms.now(), seed);
     var files = new HashMap<String, SampleFile>();
-    giveContent(given, files);
+    giveContent(given, bytes, files);
     var assessment = forms.assess(form, given);
     return new Submission(
         Ids.next(),
@@ -60,10 +65,10 @@ public class Samples {
   }
 
   /** What is said of a file that was made up becomes true. */
-  private static void giveContent(Object given, Map<String, SampleFile> files) {
+  private static void giveContent(Object given, int bytes, Map<String, SampleFile> files) {
     switch (given) {
       case Map<?, ?> map when map.get("mediaType") instanceof String && map.containsKey("size") -> {
-        var file = SampleFile.of(String.valueOf(map.get("mediaType")));
+        var file = SampleFile.of(String.valueOf(map.get("mediaType"))).filledUpTo(bytes);
         @SuppressWarnings("unchecked") // SampleAnswers made it
         var described = (Map<String, Object>) map;
         described.put("mediaType", file.mediaType());
@@ -71,8 +76,8 @@ public class Samples {
         described.put("size", (long) file.content().length);
         files.put(String.valueOf(map.get("id")), file);
       }
-      case Map<?, ?> map -> map.values().forEach(value -> giveContent(value, files));
-      case List<?> list -> list.forEach(item -> giveContent(item, files));
+      case Map<?, ?> map -> map.values().forEach(value -> giveContent(value, bytes, files));
+      case List<?> list -> list.forEach(item -> giveContent(item, bytes, files));
       default -> {}
     }
   }

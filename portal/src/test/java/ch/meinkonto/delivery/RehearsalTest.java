@@ -55,6 +55,7 @@ class RehearsalTest {
         .containsExactly(
             line("ordinary", Verdict.GREEN),
             line("attachments", Verdict.GREEN),
+            line("large", Verdict.GREEN),
             line("twice", Verdict.GREEN),
             line("withdrawal", Verdict.GREEN),
             line("damaged", Verdict.GREEN),
@@ -67,6 +68,12 @@ class RehearsalTest {
         .allSatisfy(one -> assertThat(one.envelope().test()).isTrue())
         .allSatisfy(one -> assertThat(one.sender()).isPresent());
     assertThat(got.stream().map(ReceivedRequest::id).distinct()).hasSize(got.size() - 1);
+    assertThat(got)
+        .flatExtracting(ReceivedRequest::attachments)
+        .filteredOn(file -> file.about().parts().size() == 2)
+        .singleElement()
+        .satisfies(file ->
+            assertThat(file.about().size()).isEqualTo(file.size()).isGreaterThan(4_000_000));
     assertThat(got)
         .filteredOn(one -> one.envelope().kind() == SubmissionKind.REQUEST)
         .allSatisfy(one -> assertThat(one.answers().get("name").asString()).isNotBlank())
