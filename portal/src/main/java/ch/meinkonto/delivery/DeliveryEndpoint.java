@@ -41,7 +41,7 @@ class DeliveryEndpoint {
       @PathVariable UUID id,
       @PathVariable String name,
       @RequestHeader("Lease-Token") String token) {
-    var item = leases.held(new UnitId(caller.getName()), new DeliveryId(id), token);
+    var item = leases.fetched(new UnitId(caller.getName()), new DeliveryId(id), token);
     return cargo
         .part(item.submission(), name)
         .map(sealed ->

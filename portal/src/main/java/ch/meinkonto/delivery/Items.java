@@ -79,6 +79,19 @@ class Items {
         == 1;
   }
 
+  /** A lease that ends before {@code due} lasts until then, if it lasts still. */
+  void prolong(Item item, Instant due) {
+    jdbc.sql(
+            """
+            UPDATE delivery_item SET due_at = :due
+            WHERE id = :id AND attempt = :attempt AND state = 'open' AND leased AND due_at < :due\
+            """)
+        .param("due", time(due))
+        .param("id", item.id().value())
+        .param("attempt", item.attempt())
+        .update();
+  }
+
   /** Sets an attempt's delivery aside for an operator; the rest flow on. */
   boolean setAside(Item item, String reason) {
     return jdbc.sql(

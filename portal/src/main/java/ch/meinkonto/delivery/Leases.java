@@ -7,6 +7,7 @@ import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.directory.UnitId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 /** Lends deliveries to a unit that comes for them. */
 @Component
 class Leases {
+
+  /** From one part to the next, however slow the line is. */
+  private static final Duration WHILE_FETCHING = Duration.ofMinutes(2);
 
   private final Claims claims;
   private final Items items;
@@ -61,6 +65,16 @@ class Leases {
         || !item.dueAt().isAfter(clock.instant())
         || !tokens.fits(item, token)) {
       throw new Refusal(ProblemType.LEASE_LOST);
+    }
+    return item;
+  }
+
+  /** The same, of which a part is fetched: whoever still fetches keeps the lease. */
+  Item fetched(UnitId unit, DeliveryId id, String token) {
+    var item = held(unit, id, token);
+    var least = clock.instant().plus(WHILE_FETCHING).truncatedTo(ChronoUnit.MICROS);
+    if (item.dueAt().isBefore(least)) {
+      items.prolong(item, least);
     }
     return item;
   }

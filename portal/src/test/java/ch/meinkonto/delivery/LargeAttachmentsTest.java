@@ -86,6 +86,21 @@ class LargeAttachmentsTest {
   }
 
   @Test
+  void areNotTakenAwayFromWhoStillFetches() {
+    var sent = Residents.send(request(new ManyBytes(20L * MEGABYTE, 4)));
+    var door = new Door(keys);
+    var delivery = door.lease(1, 30).getFirst();
+    assertThat(delivery.parts()).hasSize(7);
+    for (var part : delivery.parts()) {
+      CityOfTests.clock().tick(Duration.ofSeconds(20));
+      assertThat(door.part(delivery, part.name()).status()).as(part.name()).isEqualTo(200);
+    }
+    CityOfTests.clock().tick(Duration.ofMinutes(3));
+    assertThat(door.part(delivery, "attachment-1.2").problem()).isEqualTo("lease-lost");
+    assertThat(partsOf(sent)).isEqualTo(7);
+  }
+
+  @Test
   void areFetchedWhenAPushBringsOnlyWhatFits() throws Exception {
     var plan = new ManyBytes(20L * MEGABYTE, 2);
     var bodies = new CopyOnWriteArrayList<Integer>();
