@@ -70,11 +70,16 @@ final class Unsealing {
 
   Result unseal(Delivery delivery, Function<Part, String> fetch) {
     UnsealedParts parts = UnsealedParts.of(delivery, opening);
-    Result result = unseal(delivery, fetch, parts);
-    if (!(result instanceof Result.Intact)) {
-      parts.close();
+    boolean intact = false;
+    try {
+      Result result = unseal(delivery, fetch, parts);
+      intact = result instanceof Result.Intact;
+      return result;
+    } finally {
+      if (!intact) {
+        parts.close();
+      }
     }
-    return result;
   }
 
   private Result unseal(Delivery delivery, Function<Part, String> fetch, UnsealedParts parts) {
