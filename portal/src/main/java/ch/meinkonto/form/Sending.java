@@ -4,17 +4,28 @@ import ch.meinkonto.platform.web.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns a draft into a request, once, and erases it in the same transaction. */
+/**
+ * Turns a draft into a request, once, and erases it in the same transaction. Large files are sealed
+ * in there, which takes a while: a few at a time, so that everybody else finds a connection.
+ */
 @Component
 class Sending {
 
+  private static final long LARGE = DataSize.ofMegabytes(10).toBytes();
+  private static final int LARGE_AT_A_TIME = 4;
+
+  private final Semaphore large = new Semaphore(LARGE_AT_A_TIME, true);
+  private final TransactionTemplate transaction;
   private final Drafts drafts;
   private final DraftUploads uploads;
   private final Forms forms;
@@ -24,6 +35,7 @@ class Sending {
   private final JsonMapper json;
 
   Sending(
+      TransactionTemplate transaction,
       Drafts drafts,
       DraftUploads uploads,
       Forms forms,
@@ -31,6 +43,7 @@ class Sending {
       PublishedSchemas schemas,
       Requirements requirements,
       JsonMapper json) {
+    this.transaction = transaction;
     this.drafts = drafts;
     this.uploads = uploads;
     this.forms = forms;
@@ -54,8 +67,26 @@ class Sending {
   }
 
   /** Sends a draft as it is now, unless somebody was faster. */
-  @Transactional
-  public Outcome send(Draft opened, ServiceForm service, Locale locale, Optional<Visitor> visitor) {
+  Outcome send(Draft opened, ServiceForm service, Locale locale, Optional<Visitor> visitor) {
+    if (opened.uploads().stream().mapToLong(Draft.Upload::size).sum() <= LARGE) {
+      return inTransaction(opened, service, locale, visitor);
+    }
+    large.acquireUninterruptibly();
+    try {
+      return inTransaction(opened, service, locale, visitor);
+    } finally {
+      large.release();
+    }
+  }
+
+  private Outcome inTransaction(
+      Draft opened, ServiceForm service, Locale locale, Optional<Visitor> visitor) {
+    return Objects.requireNonNull(
+        transaction.execute(_ -> locked(opened, service, locale, visitor)));
+  }
+
+  private Outcome locked(
+      Draft opened, ServiceForm service, Locale locale, Optional<Visitor> visitor) {
     drafts.lock(opened.id());
     return switch (drafts.find(opened.id(), Optional.of(opened.key()))) {
       case Drafts.Found.Open(var draft) -> checked(draft, service, locale, visitor);
