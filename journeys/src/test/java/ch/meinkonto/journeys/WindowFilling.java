@@ -4,6 +4,7 @@ import ch.meinkonto.form.Field;
 import ch.meinkonto.form.Form;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -15,11 +16,22 @@ final class WindowFilling {
   private final Window window;
   private final Form form;
   private final Map<String, Object> answers;
+  private final Map<String, Path> files;
 
   WindowFilling(Window window, Form form, Map<String, Object> answers) {
+    this(window, form, answers, Map.of());
+  }
+
+  /**
+   * The same with files of one's own.
+   *
+   * @param files by the fields that ask for them; all others get a small picture
+   */
+  WindowFilling(Window window, Form form, Map<String, Object> answers, Map<String, Path> files) {
     this.window = window;
     this.form = form;
     this.answers = answers;
+    this.files = files;
   }
 
   /** From the first step to the check page. */
@@ -78,7 +90,12 @@ final class WindowFilling {
   private void upload(String id) {
     var field = window.page().locator("input[type=file][name='" + id + "']");
     if (field.count() > 0 && window.page().locator("[value^='remove-file:']").count() == 0) {
-      field.setInputFiles(new FilePayload("bild.png", "image/png", TestFiles.png("bild")));
+      var own = files.get(id);
+      if (own == null) {
+        field.setInputFiles(new FilePayload("bild.png", "image/png", TestFiles.png("bild")));
+      } else {
+        field.setInputFiles(own);
+      }
       if (window.script()) {
         window.page().locator("[value^='remove-file:']").first().waitFor();
       } else {
