@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
-/** Reads a file here and there, as a PDF wants it, and holds a few pieces of it only. */
+/** Reads a PDF here and there, as its parser wants, and holds a few pieces of it only. */
 final class ContentReader implements RandomAccessRead {
 
   static final int PIECE = 64 * 1024;
@@ -15,6 +15,7 @@ final class ContentReader implements RandomAccessRead {
 
   private final Content content;
   private final long length;
+  private final PdfObjects objects = new PdfObjects();
   private final Map<Long, byte[]> pieces =
       new LinkedHashMap<>(PIECES, 0.75f, true) {
         @Override
@@ -74,7 +75,9 @@ final class ContentReader implements RandomAccessRead {
   private byte[] fetch(long next) throws IOException {
     try (var in = content.open()) {
       in.skipNBytes(next * PIECE);
-      return in.readNBytes((int) Math.min(PIECE, length - next * PIECE));
+      var fetched = in.readNBytes((int) Math.min(PIECE, length - next * PIECE));
+      objects.look(Math.toIntExact(next), fetched);
+      return fetched;
     }
   }
 
