@@ -1,6 +1,5 @@
 package ch.meinkonto.platform.upload;
 
-import java.io.IOException;
 import java.util.BitSet;
 
 /**
@@ -13,7 +12,7 @@ final class PdfObjects {
   private int count;
 
   /** Looks at a piece; once at each. */
-  void look(int number, byte[] piece) throws IOException {
+  void look(int number, byte[] piece) {
     if (seen.get(number)) {
       return;
     }
@@ -24,7 +23,7 @@ final class PdfObjects {
       }
     }
     if (count > BoundedPdfParser.MOST_OBJECTS) {
-      throw new IOException("too many objects");
+      throw new TooMuchPdf("objects");
     }
   }
 

@@ -2,11 +2,14 @@ package ch.meinkonto.platform.upload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.testing.Noise;
 import ch.meinkonto.testing.Zeros;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.AbstractList;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -23,19 +27,20 @@ import org.springframework.util.unit.DataSize;
 class FlatMemoryTest {
 
   private static final long SIZE = DataSize.ofMegabytes(100).toBytes();
+  private static final String ROOT = "\nendobj\ntrailer<</Size 2/Root 1 0 R>>\n";
   private static final UploadRules RULES =
       new UploadRules(EnumSet.allOf(FileKind.class), DataSize.ofMegabytes(100), 20);
 
   @Test
   void neitherAPdfNorAPictureIsEverHeldWhole() throws IOException, InterruptedException {
     assertThat(inMegabytes(40, "pdf", "picture", "zeros"))
-        .isEqualTo("application/pdf\nimage/png\nunreadable-file\n");
+        .isEqualTo("=application/pdf\n=image/png\n=unreadable-file\n");
   }
 
   @Test
   void aPdfOfNothingButObjectsDoesNotFillTheMemory() throws IOException, InterruptedException {
-    assertThat(inMegabytes(160, "objects", "table"))
-        .isEqualTo("unreadable-file\nunreadable-file\n");
+    assertThat(inMegabytes(160, "objects", "table", "lists", "names", "word", "bomb"))
+        .isEqualTo("=unreadable-file\n".repeat(6));
   }
 
   private static String inMegabytes(int memory, String... files)
@@ -53,12 +58,12 @@ class FlatMemoryTest {
     var java = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     var said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(java.waitFor(2, TimeUnit.MINUTES)).isTrue();
-    return said.replaceAll("(?m)^\\S* ?(DEBUG|INFO|WARN).*\n", "");
+    return said.replaceAll("(?m)^[^=].*\n", ""); // what the parser logs
   }
 
   public static void main(String[] files) throws IOException {
     for (var file : files) {
-      System.out.println(inspect(made(file)));
+      System.out.println("=" + inspect(made(file)));
     }
   }
 
@@ -73,8 +78,31 @@ class FlatMemoryTest {
               "%PDF-1.4\nxref\n0 4800000\n",
               lines("%010d 00000 n \n"),
               "trailer<</Size 4800000/Root 1 0 R>>\nstartxref\n9\n%%EOF\n");
+      case "lists" -> joined("%PDF-1.4\n1 0 obj\n[", lines("[][][][]%d "), ROOT);
+      case "names" -> joined("%PDF-1.4\n1 0 obj\n[", lines("/A%d "), ROOT);
+      case "word" -> joined("%PDF-1.4\n1 0 obj\n(", new Noise(SIZE - 1000), ROOT);
+      case "bomb" -> bomb();
       default -> throw new IllegalArgumentException(file);
     };
+  }
+
+  /** Its table is 1.5 GB of zeros, packed. */
+  private static InputStream bomb() {
+    var packed = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(packed)) {
+      new Zeros(1_500_000_000).transferTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    var begin =
+        "%PDF-1.5\n1 0 obj<</Type/XRef/W[1 1 1]/Size 500000000/Root 2 0 R/Filter/FlateDecode"
+            + "/Length "
+            + packed.size()
+            + ">>stream\n";
+    return joined(
+        begin,
+        new ByteArrayInputStream(packed.toByteArray()),
+        "\nendstream\nendobj\nstartxref\n9\n%%EOF\n");
   }
 
   /** Almost 100 MB of lines, each with its number, made as they are read. */
