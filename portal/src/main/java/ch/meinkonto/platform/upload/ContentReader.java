@@ -7,14 +7,18 @@ import java.util.Objects;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 
-/** Reads a file here and there, as a PDF wants it, and holds a few pieces of it only. */
+/** Reads a PDF here and there, as its parser wants, and holds a few pieces of it only. */
 final class ContentReader implements RandomAccessRead {
 
   static final int PIECE = 64 * 1024;
   private static final int PIECES = 16;
 
+  /** Of bytes that objects are read from; some of them are looked at twice. */
+  private static final int MOST_OF_OBJECTS = 8 << 20;
+
   private final Content content;
   private final long length;
+  private final PdfObjects objects = new PdfObjects();
   private final Map<Long, byte[]> pieces =
       new LinkedHashMap<>(PIECES, 0.75f, true) {
         @Override
@@ -26,16 +30,31 @@ final class ContentReader implements RandomAccessRead {
   private long number = -1;
   private long at;
   private boolean closed;
+  private int depth;
+  private int ofObjects;
 
   ContentReader(Content content) {
     this.content = content;
     this.length = content.size();
   }
 
+  /** What is read from now on is kept by the parser. */
+  void beginObject() {
+    depth++;
+  }
+
+  /** What is read from now on is looked through only, if it is not part of another object. */
+  void endObject() {
+    depth--;
+  }
+
   @Override
   public int read() throws IOException {
     if (at >= length) {
       return -1;
+    }
+    if (depth > 0 && ++ofObjects > MOST_OF_OBJECTS) {
+      throw new TooMuchPdf("large objects");
     }
     load();
     return piece[(int) (at++ % PIECE)] & 0xff;
@@ -74,7 +93,9 @@ final class ContentReader implements RandomAccessRead {
   private byte[] fetch(long next) throws IOException {
     try (var in = content.open()) {
       in.skipNBytes(next * PIECE);
-      return in.readNBytes((int) Math.min(PIECE, length - next * PIECE));
+      var fetched = in.readNBytes((int) Math.min(PIECE, length - next * PIECE));
+      objects.look(Math.toIntExact(next), fetched);
+      return fetched;
     }
   }
 

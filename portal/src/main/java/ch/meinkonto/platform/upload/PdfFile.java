@@ -2,7 +2,6 @@ package ch.meinkonto.platform.upload;
 
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -13,7 +12,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 final class PdfFile {
 
   private static final long MAX_MEMORY = 64L << 20;
-  private static final Semaphore AT_A_TIME = new Semaphore(4);
+  private static final Semaphore AT_A_TIME = new Semaphore(2);
 
   /** What was seen. */
   sealed interface Look {
@@ -33,7 +32,7 @@ final class PdfFile {
   static Look look(Content content) {
     AT_A_TIME.acquireUninterruptibly();
     var memory = MemoryUsageSetting.setupMainMemoryOnly(MAX_MEMORY).streamCache;
-    try (var document = Loader.loadPDF(new ContentReader(content), memory)) {
+    try (var document = new BoundedPdfParser(new ContentReader(content), memory).parse()) {
       var pages = document.getNumberOfPages();
       return pages < 1 ? new Look.Unreadable() : new Look.Pages(pages);
     } catch (InvalidPasswordException e) {

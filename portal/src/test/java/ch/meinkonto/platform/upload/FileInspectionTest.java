@@ -66,7 +66,12 @@ class FileInspectionTest {
   @Test
   void refusesBrokenAndLockedPdfs() throws IOException {
     assertThat(inspect(text("%PDF-1.7 and nothing else"))).isEqualTo("unreadable-file");
-    assertThat(inspect(locked())).isEqualTo("locked-file");
+    assertThat(inspect(locked("user"))).isEqualTo("locked-file");
+  }
+
+  @Test
+  void takesAPdfThatEverybodyMayReadAndNobodyChange() throws IOException {
+    assertThat(inspect(locked(""))).isEqualTo("application/pdf");
   }
 
   @Test
@@ -125,10 +130,10 @@ class FileInspectionTest {
     }
   }
 
-  private static byte[] locked() throws IOException {
+  private static byte[] locked(String user) throws IOException {
     try (var document = new PDDocument()) {
       document.addPage(new PDPage());
-      document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
+      document.protect(new StandardProtectionPolicy("owner", user, new AccessPermission()));
       return bytes(document);
     }
   }
