@@ -60,7 +60,7 @@ class LargeAttachmentsTest {
 
   @Test
   void travelInFragmentsWholeAndInOrder() {
-    var plan = new ManyBytes(100L * MEGABYTE, 1);
+    var plan = new ManyBytes(100L * MEGABYTE);
     var note = Content.of(new byte[] {1, 2, 3});
     var sent = Residents.send(request(plan, note));
 
@@ -87,7 +87,7 @@ class LargeAttachmentsTest {
 
   @Test
   void areNotTakenAwayFromWhoStillFetches() {
-    var sent = Residents.send(request(new ManyBytes(20L * MEGABYTE, 4)));
+    var sent = Residents.send(request(new ManyBytes(20L * MEGABYTE)));
     var door = new Door(keys);
     var delivery = door.lease(1, 30).getFirst();
     assertThat(delivery.parts()).hasSize(7);
@@ -102,7 +102,7 @@ class LargeAttachmentsTest {
 
   @Test
   void areFetchedWhenAPushBringsOnlyWhatFits() throws Exception {
-    var plan = new ManyBytes(20L * MEGABYTE, 2);
+    var plan = new ManyBytes(20L * MEGABYTE);
     var bodies = new CopyOnWriteArrayList<Integer>();
     var read = new CopyOnWriteArrayList<Boolean>();
     var receiver = office.push();
@@ -136,7 +136,7 @@ class LargeAttachmentsTest {
 
   @Test
   void leaveNothingBehindWhenTheSameIsSentTwiceAtOnce() throws Exception {
-    var request = request(new ManyBytes(9L * MEGABYTE, 3));
+    var request = request(new ManyBytes(9L * MEGABYTE));
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<RequestEnvelope> sends = () -> Residents.send(request);
       var both = threads.invokeAll(List.of(sends, sends));
