@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,27 +40,60 @@ class OfficeTest {
 
   @Test
   void theUnitsSystemLearnsWhichOfficeIsInCharge() {
+    send("Ammann", new byte[] {1});
+
     var service = forms.find(EXTRACT).orElseThrow();
-    var given = SampleAnswers.of(service.form(), forms.now(), 3);
-    var office = forms.assess(service.form(), given).route().orElseThrow();
-    var anna = Residents.register("Anna", "Ammann");
-    var typed = new HashMap<>(given);
+    var office = forms.assess(service.form(), given(service)).route().orElseThrow();
+    assertThat(office).matches("betreibungsamt-\\d+");
+    assertThat(received())
+        .filteredOn(request -> family(request).equals("Ammann"))
+        .extracting(request -> request.office().orElseThrow())
+        .containsExactly(office);
+  }
+
+  @Test
+  void aLargeFileArrivesWhole() {
+    var file = new byte[9 * UploadPieces.PIECE + 1];
+    new Random(9).nextBytes(file);
+
+    send("Gross", file);
+
+    var arrived = new ArrayList<byte[]>();
+    unit.receiveOnce(
+        request -> {
+          if (family(request).equals("Gross")) {
+            arrived.add(request.attachments().getFirst().content());
+          }
+          return Outcome.accepted();
+        },
+        50,
+        Duration.ZERO);
+    assertThat(arrived).containsExactly(file);
+  }
+
+  private void send(String family, byte[] file) {
+    var service = forms.find(EXTRACT).orElseThrow();
+    var anna = Residents.register("Anna", family);
+    var typed = new HashMap<>(given(service));
     typed.remove(UPLOAD);
     var draft = drafts.begin(EXTRACT, typed);
-    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
+    uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(file));
 
     sending.send(
         draft,
         service,
         Locale.GERMAN,
         Optional.of(
-            new Visitor(anna.value(), "Anna Ammann", false, CityOfTests.clock().instant(), false)));
+            new Visitor(
+                anna.value(), "Anna " + family, false, CityOfTests.clock().instant(), false)));
+  }
 
-    assertThat(office).matches("betreibungsamt-\\d+");
-    assertThat(received())
-        .filteredOn(request -> request.sender().orElseThrow().name().family().equals("Ammann"))
-        .extracting(request -> request.office().orElseThrow())
-        .containsExactly(office);
+  private static String family(ReceivedRequest request) {
+    return request.sender().orElseThrow().name().family();
+  }
+
+  private Map<String, Object> given(ServiceForm service) {
+    return SampleAnswers.of(service.form(), forms.now(), 3);
   }
 
   private List<ReceivedRequest> received() {
