@@ -3,19 +3,19 @@ package ch.meinkonto.connector.worklist.vault;
 import java.io.IOException;
 import java.io.InputStream;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 
 /** A file that is sealed while it is read, piece by piece; what {@link OpenedFile} opens. */
-final class SealedFile extends InputStream {
+final class SealedFile extends Pieces {
 
   private final InputStream content;
   private final SecretKey key;
   private long left;
-  private byte[] piece = new byte[0];
-  private int at;
   private int number;
   private boolean last;
 
   SealedFile(InputStream content, long size, SecretKey key) {
+    super(content);
     this.content = content;
     this.left = size;
     this.key = key;
@@ -27,41 +27,16 @@ final class SealedFile extends InputStream {
   }
 
   @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-  }
-
-  @Override
-  public int read(byte[] into, int offset, int length) throws IOException {
-    if (length == 0) {
-      return 0;
+  byte @Nullable [] next() throws IOException {
+    if (last) {
+      return null;
     }
-    if (at == piece.length) {
-      if (last) {
-        return -1;
-      }
-      next();
-    }
-    int some = Math.min(length, piece.length - at);
-    System.arraycopy(piece, at, into, offset, some);
-    at += some;
-    return some;
-  }
-
-  private void next() throws IOException {
     byte[] read = content.readNBytes((int) Math.min(left, DataKey.PIECE));
     left -= read.length;
     last = left == 0;
     if (!last && read.length < DataKey.PIECE) {
       throw new IOException("the file is shorter than it was");
     }
-    piece = Gcm.seal(key, DataKey.nonce(number++, last), read, 0, read.length, new byte[0]);
-    at = 0;
-  }
-
-  @Override
-  public void close() throws IOException {
-    content.close();
+    return Gcm.seal(key, DataKey.nonce(number++, last), read, 0, read.length, new byte[0]);
   }
 }
