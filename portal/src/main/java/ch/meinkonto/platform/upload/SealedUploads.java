@@ -6,6 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -20,10 +23,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 11)
 class SealedUploads extends OncePerRequestFilter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(SealedUploads.class);
+  private static final String LATER = "60"; // seconds
+
   private final UploadSettings settings;
+  private final Semaphore places;
 
   SealedUploads(UploadSettings settings) {
     this.settings = settings;
+    this.places = new Semaphore(settings.largeAtOnce());
   }
 
   @Override
@@ -36,6 +44,26 @@ class SealedUploads extends OncePerRequestFilter {
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var length = request.getContentLengthLong();
+    if (length >= 0 && length <= settings.large().toBytes()) {
+      read(request, response, chain);
+    } else if (places.tryAcquire()) {
+      try {
+        read(request, response, chain);
+      } finally {
+        places.release();
+      }
+    } else {
+      LOG.warn(
+          "A large form was refused: {} are being read (meinkonto.uploads.large-at-once)",
+          settings.largeAtOnce());
+      response.setHeader("Retry-After", LATER);
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    }
+  }
+
+  private void read(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     try (var form = new SealedForm(request, settings.maxRequest())) {
       pass(form, response, chain);

@@ -7,14 +7,18 @@ import static org.awaitility.Awaitility.await;
 import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.MultipartBody;
 import ch.meinkonto.testing.PortalTest;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Forms with files, whole and broken, on their way into the portal. */
@@ -24,6 +28,7 @@ class SealedUploadsTest {
   private static final int LARGE = 3 * 1024 * 1024;
 
   @LocalServerPort int port;
+  @Autowired UploadSettings settings;
   private Browser browser;
   private String step;
 
@@ -117,6 +122,39 @@ class SealedUploadsTest {
     raw("boundary=x", halfAForm(), 1);
   }
 
+  @Test
+  void whoHoldsAllPlacesForLargeFormsKeepsNobodyFromSendingSmallOnes() throws IOException {
+    var sockets = new ArrayList<Socket>();
+    try {
+      for (var i = 0; i < settings.largeAtOnce(); i++) {
+        sockets.add(begun((int) settings.large().toBytes() + 1));
+      }
+      await().until(() -> OpenFiles.sealed().size() == settings.largeAtOnce());
+
+      sockets.add(begun((int) settings.large().toBytes() + 1));
+      var answer = new InputStreamReader(sockets.getLast().getInputStream(), UTF_8);
+      assertThat(new BufferedReader(answer).readLine()).startsWith("HTTP/1.1 503");
+      var small = new MultipartBody();
+      small.field("_csrf", browser.token(step));
+      small.field("_action", "upload:");
+      small.file("foto", "klein.png", png(100));
+      assertThat(browser.post(step, small).status()).isEqualTo(302);
+    } finally {
+      for (var socket : sockets) {
+        socket.close();
+      }
+    }
+  }
+
+  /** A form that is never sent to its end. */
+  private Socket begun(int length) throws IOException {
+    var socket = new Socket("localhost", port);
+    socket.getOutputStream().write(head("boundary=x", length).getBytes(UTF_8));
+    socket.getOutputStream().write(halfAForm(), 0, 200 * 1024);
+    socket.getOutputStream().flush();
+    return socket;
+  }
+
   private static byte[] halfAForm() {
     var head =
         "--x\r\nContent-Disposition: form-data; name=\"foto\"; filename=\"a.png\"\r\n\r\n"
@@ -124,21 +162,23 @@ class SealedUploadsTest {
     return Arrays.copyOf(head, LARGE);
   }
 
+  private String head(String type, int length) {
+    return """
+    POST %s HTTP/1.1\r
+    Host: localhost\r
+    Connection: close\r
+    Accept: text/html\r
+    Content-Type: multipart/form-data; %s\r
+    Content-Length: %d\r
+    \r
+    """
+        .formatted(step, type, length);
+  }
+
   /** Sends this body, fewer bytes than it says, and reads the answer unless some are missing. */
   private String raw(String type, byte[] body, int missing) throws IOException {
     try (var socket = new Socket("localhost", port)) {
-      var head =
-          """
-          POST %s HTTP/1.1\r
-          Host: localhost\r
-          Connection: close\r
-          Accept: text/html\r
-          Content-Type: multipart/form-data; %s\r
-          Content-Length: %d\r
-          \r
-          """
-              .formatted(step, type, body.length + missing);
-      socket.getOutputStream().write(head.getBytes(UTF_8));
+      socket.getOutputStream().write(head(type, body.length + missing).getBytes(UTF_8));
       socket.getOutputStream().write(body);
       if (missing > 0) {
         await().untilAsserted(() -> assertThat(OpenFiles.sealed()).isNotEmpty());
