@@ -2,8 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.upload.Content;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -141,10 +140,18 @@ class DraftUploads {
     jdbc.sql("DELETE FROM form_upload WHERE draft_id = :draft").param("draft", draft).update();
   }
 
-  /** Erases what was begun before a moment and never became whole: its node was killed. */
-  void eraseHalves(Instant before) {
-    jdbc.sql("DELETE FROM form_upload WHERE NOT whole AND uuid_extract_timestamp(id) < :before")
-        .param("before", before.atOffset(ZoneOffset.UTC))
+  /**
+   * Erases what was begun so long ago and never became whole: its node was killed.
+   *
+   * @param age by the time in the file's id, and so by the machines' own clocks
+   */
+  void eraseHalves(Duration age) {
+    jdbc.sql(
+            """
+            DELETE FROM form_upload
+            WHERE NOT whole AND uuid_extract_timestamp(id) < now() - make_interval(secs => :age)\
+            """)
+        .param("age", age.toSeconds())
         .update();
   }
 

@@ -207,7 +207,7 @@ class Drafts {
 
   /** Erases files that never arrived whole. */
   void deleteHalves() {
-    uploads.eraseHalves(clock.instant().minus(HALVES_KEPT));
+    uploads.eraseHalves(HALVES_KEPT);
   }
 
   private OffsetDateTime now() {

@@ -111,12 +111,17 @@ class Envelopes {
   List<UUID> erase(Instant before) {
     return jdbc.sql(
             """
-            DELETE FROM request_envelope AS request
-            WHERE state_since < :before
-              AND (state IN ('rejected', 'closed')
-                OR NOT EXISTS (SELECT FROM request_submission
-                               WHERE request_id = request.id AND done_at IS NULL))
-            RETURNING id\
+            WITH erased AS (
+              DELETE FROM request_envelope AS request
+              WHERE state_since < :before
+                AND (state IN ('rejected', 'closed')
+                  OR NOT EXISTS (SELECT FROM request_submission
+                                 WHERE request_id = request.id AND done_at IS NULL))
+              RETURNING id),
+            parts AS (
+              DELETE FROM request_part USING request_submission AS submission, erased
+              WHERE submission.request_id = erased.id AND submission_id = submission.id)
+            SELECT id FROM erased\
             """)
         .param("before", before.atOffset(ZoneOffset.UTC))
         .query(UUID.class)

@@ -64,21 +64,18 @@ class Forgetting {
   @Bean
   RecurringTask<Void> eraseAbandonedParts() {
     return Tasks.recurring("request-erase-abandoned-parts", FixedDelay.of(Duration.ofHours(1)))
-        .execute((_, _) -> eraseParts());
-  }
-
-  private void eraseParts() {
-    var erased = staging.erase(clock.instant().minus(SEALING));
-    if (erased > 0) {
-      log.info("Erased {} sealed parts of which there is no request", erased);
-    }
+        .execute((_, _) -> {
+          var erased = staging.erase(SEALING);
+          if (erased > 0) {
+            log.info("Erased {} sealed parts of which there is no request", erased);
+          }
+        });
   }
 
   private void eraseOld() {
     var before = clock.instant().atOffset(ZoneOffset.UTC).minus(settings.keep()).toInstant();
     var erased = envelopes.erase(before);
     if (!erased.isEmpty()) {
-      eraseParts();
       events.publishEvent(new RequestsErased(erased));
       log.info("Erased {} requests on which nothing has happened since {}", erased.size(), before);
     }

@@ -2,8 +2,7 @@ package ch.meinkonto.request;
 
 import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.SubmissionId;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -51,14 +50,19 @@ class Staging {
         .update();
   }
 
-  /** Erases what was staged before a moment and not entered, or belonged to an erased request. */
-  int erase(Instant before) {
+  /**
+   * Erases what was staged so long ago and is not entered.
+   *
+   * @param age by the time in the submission's id, and so by the machines' own clocks
+   */
+  int erase(Duration age) {
     return jdbc.sql(
             """
-            DELETE FROM request_part AS part WHERE uuid_extract_timestamp(submission_id) < :before
+            DELETE FROM request_part AS part
+            WHERE uuid_extract_timestamp(submission_id) < now() - make_interval(secs => :age)
               AND NOT EXISTS (SELECT FROM request_submission WHERE id = part.submission_id)\
             """)
-        .param("before", before.atOffset(ZoneOffset.UTC))
+        .param("age", age.toSeconds())
         .update();
   }
 }

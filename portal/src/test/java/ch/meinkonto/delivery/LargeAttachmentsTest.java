@@ -15,6 +15,7 @@ import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.LocalServer;
 import ch.meinkonto.testing.LongTime;
 import ch.meinkonto.testing.ManyBytes;
+import ch.meinkonto.testing.OldIds;
 import ch.meinkonto.testing.Residents;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
@@ -155,20 +156,31 @@ class LargeAttachmentsTest {
 
   @Test
   void areErasedWhenTheirSubmissionNeverCame() {
-    var jdbc = LongTime.bean(JdbcClient.class);
-    var millis = LongTime.clock().instant().toEpochMilli();
-    var abandoned = new UUID(millis << 16 | 0x7000, Long.MIN_VALUE); // version 7, of this moment
-    jdbc.sql(
+    var underWay = staged(Duration.ofMinutes(30));
+    var abandoned = staged(Duration.ofMinutes(90));
+    LongTime.run("request-erase-abandoned-parts");
+    assertThat(LongTime.rows("request_part WHERE submission_id = ?", underWay)).isOne();
+    assertThat(LongTime.rows("request_part WHERE submission_id = ?", abandoned)).isZero();
+  }
+
+  @Test
+  void areNotErasedWhileTheyAreStagedWhateverATestsClockSays() {
+    var underWay = staged(Duration.ZERO);
+    LongTime.tick(Duration.ofHours(2), "request-erase-abandoned-parts");
+    assertThat(LongTime.rows("request_part WHERE submission_id = ?", underWay)).isOne();
+  }
+
+  private static UUID staged(Duration ago) {
+    var submission = OldIds.madeBefore(ago);
+    LongTime.bean(JdbcClient.class)
+        .sql(
             """
             INSERT INTO request_part (submission_id, position, name, media_type, size, tag, sealed)
             VALUES (:id, 3, 'attachment-1', 'application/pdf', 3, 'x', 'abc')\
             """)
-        .param("id", abandoned)
+        .param("id", submission)
         .update();
-    LongTime.tick(Duration.ofMinutes(30), "request-erase-abandoned-parts");
-    assertThat(LongTime.rows("request_part WHERE submission_id = ?", abandoned)).isOne();
-    LongTime.tick(Duration.ofHours(1), "request-erase-abandoned-parts");
-    assertThat(LongTime.rows("request_part WHERE submission_id = ?", abandoned)).isZero();
+    return submission;
   }
 
   private static java.io.InputStream open(ReceivedAttachment attachment) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.testing.LongTime;
+import ch.meinkonto.testing.OldIds;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,27 @@ class DraftErasureTest {
   void whatNeverBecameWholeGoesAfterADay() {
     var draft = drafts.begin(EXTRACT, Map.of());
     uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(new byte[] {1}));
-    uploads.add(draft, UPLOAD, "Foto.png", "image/png", Content.of(new byte[] {2}));
-    LongTime.bean(JdbcClient.class)
-        .sql("UPDATE form_upload SET whole = false WHERE id = ?")
-        .param(uploads.of(draft.id(), draft.key()).getFirst().id())
-        .update(); // as a node leaves it that is killed
+    half(draft, Duration.ofHours(25));
 
-    LongTime.tick(Duration.ofHours(25), "form-draft-erasure");
+    LongTime.run("form-draft-erasure");
     assertThat(files(draft)).isEqualTo(1);
+
+    half(draft, Duration.ofHours(23));
+    LongTime.run("form-draft-erasure");
+    assertThat(files(draft)).isEqualTo(2);
+  }
+
+  /** As a node leaves it that is killed. */
+  private static void half(Draft draft, Duration ago) {
+    LongTime.bean(JdbcClient.class)
+        .sql(
+            """
+            INSERT INTO form_upload (id, draft_id, size, meta, whole)
+            VALUES (:id, :draft, 1, 'x', false)\
+            """)
+        .param("id", OldIds.madeBefore(ago))
+        .param("draft", draft.id())
+        .update();
   }
 
   @Test
