@@ -79,17 +79,18 @@ class Items {
         == 1;
   }
 
-  /** A lease that ends before {@code due} lasts until then, if it lasts still. */
-  void prolong(Item item, Instant due) {
-    jdbc.sql(
-            """
-            UPDATE delivery_item SET due_at = :due
-            WHERE id = :id AND attempt = :attempt AND state = 'open' AND leased AND due_at < :due\
-            """)
-        .param("due", time(due))
-        .param("id", item.id().value())
-        .param("attempt", item.attempt())
-        .update();
+  /** An attempt's lease does not end before {@code due}; false when it is over already. */
+  boolean prolong(Item item, Instant due) {
+    return jdbc.sql(
+                """
+                UPDATE delivery_item SET due_at = greatest(due_at, :due)
+                WHERE id = :id AND attempt = :attempt AND state = 'open' AND leased\
+                """)
+            .param("due", time(due))
+            .param("id", item.id().value())
+            .param("attempt", item.attempt())
+            .update()
+        == 1;
   }
 
   /** Sets an attempt's delivery aside for an operator; the rest flow on. */

@@ -124,7 +124,7 @@ class Push {
     var time = settings.pushTimeout().plusSeconds(left / SLOWEST);
     var until =
         clock.instant().plus(time).plus(settings.pushTimeout()).truncatedTo(ChronoUnit.MICROS);
-    if (left > 0 && !items.offerAgain(item, until, true)) {
+    if (left > 0 && !items.prolong(item, until)) {
       return Optional.empty();
     }
     var delivery =
