@@ -6,7 +6,7 @@ import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.directory.UnitId;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,87 +37,82 @@ public class Correspondence {
   /** The unit writes to the resident. */
   @Transactional
   public Verdict unitWrites(UnitId unit, RequestId id, UnitMessage message) {
-    var request = ofUnit(unit, id);
-    if (request.isEmpty()) {
-      return Verdict.UNKNOWN;
-    }
-    if (!request.get().hasAccount()) {
-      return Verdict.NO_INBOX;
-    }
-    if (!Transitions.taken(request.get().state())) {
-      return Verdict.NOT_ACCEPTED_YET;
-    }
-    announcements.written(request.get(), message);
-    return Verdict.DONE;
+    return about(
+        unit,
+        id,
+        true,
+        request -> {
+          announcements.written(request, message);
+          return Verdict.DONE;
+        });
   }
 
   /** The unit writes to the resident, and wants to know when that is opened. */
   @Transactional
   public Verdict unitDelivers(UnitId unit, RequestId id, FormalMessage message) {
-    var request = ofUnit(unit, id);
-    if (request.isEmpty()) {
-      return Verdict.UNKNOWN;
-    }
-    if (!request.get().hasAccount()) {
-      return Verdict.NO_INBOX;
-    }
-    if (!Transitions.taken(request.get().state())) {
-      return Verdict.NOT_ACCEPTED_YET;
-    }
-    var delivery = FormalDelivery.arriving(message, clock.instant().truncatedTo(SECONDS));
-    if (!formals.arrived(id, delivery)) {
-      return Verdict.WRONG_ORDER;
-    }
-    announcements.delivered(request.get(), message, delivery);
-    return Verdict.DONE;
+    return about(
+        unit,
+        id,
+        true,
+        request -> {
+          var delivery = FormalDelivery.arriving(message, clock.instant().truncatedTo(SECONDS));
+          if (!formals.arrived(id, delivery)) {
+            return Verdict.WRONG_ORDER;
+          }
+          announcements.delivered(request, message, delivery);
+          return Verdict.DONE;
+        });
   }
 
   /** The unit asks the resident. */
   @Transactional
   public Verdict unitAsks(UnitId unit, RequestId id, Question question) {
-    var request = ofUnit(unit, id);
-    if (request.isEmpty()) {
-      return Verdict.UNKNOWN;
-    }
-    if (!request.get().hasAccount()) {
-      return Verdict.NO_INBOX;
-    }
-    if (!Transitions.taken(request.get().state())) {
-      return Verdict.NOT_ACCEPTED_YET;
-    }
-    if (!Transitions.legal(request.get().state(), RequestState.QUESTION_ASKED)
-        || !questions.asked(id, question)) {
-      return Verdict.WRONG_ORDER;
-    }
-    var further = note(request.get(), RequestState.QUESTION_ASKED);
-    announcements.asked(further, question);
-    announcements.moved(further);
-    return Verdict.DONE;
+    return about(
+        unit,
+        id,
+        true,
+        request -> {
+          if (!Transitions.legal(request.state(), RequestState.QUESTION_ASKED)
+              || !questions.asked(id, question)) {
+            return Verdict.WRONG_ORDER;
+          }
+          var further = note(request, RequestState.QUESTION_ASKED);
+          announcements.asked(further, question);
+          announcements.moved(further);
+          return Verdict.DONE;
+        });
   }
 
   /** The unit says how far the request is. */
   @Transactional
   public Verdict stateChanged(
       UnitId unit, RequestId id, RequestState state, @Nullable String text) {
-    var request = ofUnit(unit, id);
+    return about(
+        unit,
+        id,
+        text != null,
+        request -> {
+          if (!Transitions.legal(request.state(), state)) {
+            return Verdict.WRONG_ORDER;
+          }
+          announcements.changed(note(request, state), text);
+          return Verdict.DONE;
+        });
+  }
+
+  /** Says it about a request of the unit that it has accepted, and to somebody if it has words. */
+  private Verdict about(
+      UnitId unit, RequestId id, boolean words, Function<RequestEnvelope, Verdict> say) {
+    var request = envelopes.lock(id).filter(found -> found.unit().equals(unit));
     if (request.isEmpty()) {
       return Verdict.UNKNOWN;
     }
-    if (text != null && !request.get().hasAccount()) {
+    if (words && !request.get().hasAccount()) {
       return Verdict.NO_INBOX;
     }
-    if (!Transitions.taken(request.get().state())) {
-      return Verdict.NOT_ACCEPTED_YET;
-    }
-    if (!Transitions.legal(request.get().state(), state)) {
-      return Verdict.WRONG_ORDER;
-    }
-    announcements.changed(note(request.get(), state), text);
-    return Verdict.DONE;
-  }
-
-  private Optional<RequestEnvelope> ofUnit(UnitId unit, RequestId id) {
-    return envelopes.lock(id).filter(request -> request.unit().equals(unit));
+    return Transitions.taken(request.get().state())
+        ? say.apply(request.get())
+        : Verdict.NOT_ACCEPTED_YET;
   }
 
   private RequestEnvelope note(RequestEnvelope request, RequestState state) {
