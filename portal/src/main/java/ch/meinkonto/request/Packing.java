@@ -11,11 +11,11 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One submission while it is sealed. An attachment is sealed fragment by fragment, and each is put
- * where it is told, so that no more than one has to be held.
+ * One submission while it is sealed. An attachment is sealed fragment by fragment, and each is held
+ * or put elsewhere: then no more than one is here at a time.
  */
 final class Packing {
 
@@ -23,18 +23,24 @@ final class Packing {
   private static final String JSON = "application/json";
 
   private final Sealing.Submission seal;
-  private final ObjIntConsumer<SealedPart> putting;
+  private final @Nullable ObjIntConsumer<SealedPart> elsewhere;
+  private final List<SealedPart> held = new ArrayList<>();
   private final List<Metadata.Attachment> described = new ArrayList<>();
   private final List<PartTag> tags = new ArrayList<>();
 
+  /** Holds all parts. */
+  Packing(Sealing.Submission seal) {
+    this(seal, null);
+  }
+
   /**
-   * Begins.
+   * Holds metadata and data only.
    *
-   * @param putting takes each sealed attachment or fragment with its position in the submission
+   * @param elsewhere takes each sealed attachment or fragment with its position in the submission
    */
-  Packing(Sealing.Submission seal, ObjIntConsumer<SealedPart> putting) {
+  Packing(Sealing.Submission seal, @Nullable ObjIntConsumer<SealedPart> elsewhere) {
     this.seal = seal;
-    this.putting = putting;
+    this.elsewhere = elsewhere;
   }
 
   void attach(Attachment attachment) {
@@ -69,7 +75,11 @@ final class Packing {
 
   private void put(SealedPart part) {
     tags.add(part.partTag());
-    putting.accept(part, BEFORE_ATTACHMENTS + tags.size());
+    if (elsewhere == null) {
+      held.add(part);
+    } else {
+      elsewhere.accept(part, BEFORE_ATTACHMENTS + tags.size());
+    }
   }
 
   /** What the attachments are. */
@@ -77,16 +87,20 @@ final class Packing {
     return described;
   }
 
-  SealedPart metadata(byte[] content) {
-    return seal.seal(Part.METADATA, JSON, content);
+  /** Puts metadata and data before the attachments. */
+  void begin(byte[] metadata, byte[] data) {
+    var first = List.of(seal.seal(Part.METADATA, JSON, metadata), seal.seal(Part.DATA, JSON, data));
+    held.addAll(0, first);
+    tags.addAll(0, first.stream().map(SealedPart::partTag).toList());
   }
 
-  SealedPart data(byte[] content) {
-    return seal.seal(Part.DATA, JSON, content);
+  /** The parts that are held, in order. */
+  List<SealedPart> held() {
+    return held;
   }
 
-  /** The tags of all parts, for the receipt. */
-  List<PartTag> tags(SealedPart metadata, SealedPart data) {
-    return Stream.concat(Stream.of(metadata.partTag(), data.partTag()), tags.stream()).toList();
+  /** The tags of all parts, in order, for the receipt. */
+  List<PartTag> tags() {
+    return tags;
   }
 }

@@ -7,19 +7,16 @@ import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Metadata;
 import ch.meinkonto.contract.Part;
-import ch.meinkonto.contract.SealedPart;
 import ch.meinkonto.contract.Sealing;
 import ch.meinkonto.contract.Sender;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.directory.UnitKeys;
 import com.nimbusds.jose.jwk.JWK;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -67,15 +64,12 @@ public class Sealer {
       byte[] data,
       @Nullable String office,
       List<Attachment> attachments) {
-    var held = new ArrayList<SealedPart>();
     return pack(
-        Sealing.forKey(key),
+        new Packing(Sealing.forKey(key).forSubmission(envelope.submissionId())),
         envelope,
         data,
         attachments,
-        described -> new Metadata(envelope, sender, office, described, null),
-        held,
-        (part, _) -> held.add(part));
+        described -> new Metadata(envelope, sender, office, described, null));
   }
 
   /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
@@ -149,36 +143,26 @@ public class Sealer {
       byte[] data,
       List<Attachment> attachments,
       Function<List<Metadata.Attachment>, Metadata> about) {
+    var seal = sealing.forSubmission(envelope.submissionId());
     var together = attachments.stream().mapToLong(one -> one.content().size()).sum();
-    var held = new ArrayList<SealedPart>();
-    return pack(
-        sealing,
-        envelope,
-        data,
-        attachments,
-        about,
-        held,
+    var packing =
         together <= Part.FRAGMENT
-            ? (part, _) -> held.add(part)
-            : (part, position) -> staging.stage(envelope.submissionId(), position, part));
+            ? new Packing(seal)
+            : new Packing(
+                seal, (part, position) -> staging.stage(envelope.submissionId(), position, part));
+    return pack(packing, envelope, data, attachments, about);
   }
 
   private SealedSubmission pack(
-      Sealing sealing,
+      Packing packing,
       Envelope envelope,
       byte[] data,
       List<Attachment> attachments,
-      Function<List<Metadata.Attachment>, Metadata> about,
-      List<SealedPart> held,
-      ObjIntConsumer<SealedPart> putting) {
-    var packing = new Packing(sealing.forSubmission(envelope.submissionId()), putting);
+      Function<List<Metadata.Attachment>, Metadata> about) {
     attachments.forEach(packing::attach);
-    var sealedMetadata = packing.metadata(Json.bytes(about.apply(packing.described())));
-    var sealedData = packing.data(data);
-    held.addFirst(sealedData);
-    held.addFirst(sealedMetadata);
+    packing.begin(Json.bytes(about.apply(packing.described())), data);
     return new SealedSubmission(
-        envelope, held, receipts.received(envelope, packing.tags(sealedMetadata, sealedData)));
+        envelope, packing.held(), receipts.received(envelope, packing.tags()));
   }
 
   /** How the unit calls the sender, once it has activated them for the service. */
