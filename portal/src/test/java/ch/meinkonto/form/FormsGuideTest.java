@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,7 +40,12 @@ class FormsGuideTest {
               "tage", new Type.ListOf(new Type.OneOf(Set.of("mo", "di")), 2),
               "personen",
                   new Type.ListOf(
-                      new Type.Compound("a person", Map.of("alter", Type.Plain.NUMBER)), 12)),
+                      new Type.Compound("a person", Map.of("alter", Type.Plain.NUMBER)), 12),
+              "adressen",
+                  new Type.ListOf(
+                      new Type.Compound(
+                          "an address", Map.of("von", Type.Plain.DATE, "bis", Type.Plain.DATE)),
+                      20)),
           Map.of("kreise", new Table(Type.Plain.TEXT, Map.of("8001", "Kreis 1"))));
 
   private static final Scope SCOPE =
@@ -48,8 +54,11 @@ class FormsGuideTest {
           Map.of(
               "tage", List.of("mo"),
               "personen",
+                  List.of(Map.of("alter", new BigDecimal(41)), Map.of("alter", new BigDecimal(7))),
+              "adressen",
                   List.of(
-                      Map.of("alter", new BigDecimal(41)), Map.of("alter", new BigDecimal(7)))));
+                      Map.of("von", LocalDate.of(2025, 4, 1)),
+                      Map.of("von", LocalDate.of(2024, 1, 1), "bis", LocalDate.of(2025, 3, 31)))));
 
   static Stream<String[]> expressions() throws IOException {
     return Pattern.compile("(?m)^\\| `([^`]+)` \\| ([^|]+) \\|$")

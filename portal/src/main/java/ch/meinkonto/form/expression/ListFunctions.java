@@ -21,20 +21,16 @@ final class ListFunctions {
           "sum", new Function("sum(list, number)", 2, 2, ListFunctions::sum),
           "any", new Function("any(list, condition)", 2, 2, (c, k) -> settled(c, k, true)),
           "all", new Function("all(list, condition)", 2, 2, (c, k) -> settled(c, k, false)),
-          "contains", new Function("contains(list, x)", 2, 2, ListFunctions::contains));
+          "contains", new Function("contains(list, x)", 2, 2, ListFunctions::contains),
+          "covers", new Function("covers(list, from, until, start, end)", 5, 5, Intervals::covers));
 
   /** A list and what is said about each of its items. */
   private record Walk(Typed list, Typed body, long cost) {
 
     List<Scope> items(Scope scope) {
       return Values.list(list.code().run(scope)).stream()
-          .map(item -> scope.inside(fields(item)))
+          .map(item -> scope.inside(Values.fields(item)))
           .toList();
-    }
-
-    @SuppressWarnings("unchecked") // items of a compound type are maps by name
-    private static Map<String, ?> fields(@Nullable Object item) {
-      return item instanceof Map<?, ?> map ? (Map<String, ?>) map : Map.of();
     }
   }
 

@@ -11,6 +11,7 @@ import java.time.chrono.ChronoZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Calculation with values. What leaves the bounds is nothing, so that nothing grows for ever. */
@@ -98,6 +99,12 @@ final class Values {
 
   static List<?> list(@Nullable Object value) {
     return value instanceof List<?> list ? list : List.of();
+  }
+
+  /** The fields of an item of a list. */
+  @SuppressWarnings("unchecked") // items of a compound type are maps by name
+  static Map<String, ?> fields(@Nullable Object item) {
+    return item instanceof Map<?, ?> map ? (Map<String, ?>) map : Map.of();
   }
 
   static boolean empty(@Nullable Object value) {

@@ -165,6 +165,9 @@ class ExpressionTest {
 
     assertThat(Expression.of("all(a, all(a, all(a, n > 0)))", names))
         .isInstanceOf(Expression.Wrong.class);
+    assertThat(
+            Expression.of("any(a, covers(a, today(), today() + days(n), today(), today()))", names))
+        .isInstanceOf(Expression.Wrong.class);
   }
 
   @Test
