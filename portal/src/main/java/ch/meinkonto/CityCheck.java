@@ -2,13 +2,22 @@ package ch.meinkonto;
 
 import ch.meinkonto.catalogue.Offer;
 import ch.meinkonto.directory.CityReader;
+import ch.meinkonto.directory.CitySnapshot;
 import ch.meinkonto.directory.Organisation;
+import ch.meinkonto.form.RuleExamples;
+import ch.meinkonto.platform.yaml.Finding;
+import ch.meinkonto.platform.yaml.Findings;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** {@code bin/city check}: reads a city’s folder as the portal does, and says what is wrong. */
+/**
+ * {@code bin/city check}: reads a city’s folder as the portal does, runs the examples of its
+ * services’ rules, and says what is wrong.
+ */
 public final class CityCheck {
 
   private static final Logger VECTORS =
@@ -30,17 +39,29 @@ public final class CityCheck {
   static int check(Path folder, PrintStream out) {
     return switch (CityReader.ofAllModules().read(folder)) {
       case CityReader.Result.Read(var city) -> {
-        out.println(
-            "%d services, %d units: no findings"
-                .formatted(
-                    city.get(Offer.class).services().size(),
-                    city.get(Organisation.class).units().size()));
-        yield 0;
+        var findings = new Findings();
+        var examples = RuleExamples.read(folder, city, findings);
+        if (findings.isEmpty()) {
+          examples.run(Clock.systemUTC());
+        }
+        yield findings.isEmpty() ? inOrder(city, examples.count(), out) : told(findings.all(), out);
       }
-      case CityReader.Result.Refused(var findings) -> {
-        findings.forEach(out::println);
-        yield 1;
-      }
+      case CityReader.Result.Refused(var findings) -> told(findings, out);
     };
+  }
+
+  private static int inOrder(CitySnapshot city, int examples, PrintStream out) {
+    out.println(
+        "%d services, %d units, %d rule examples: no findings"
+            .formatted(
+                city.get(Offer.class).services().size(),
+                city.get(Organisation.class).units().size(),
+                examples));
+    return 0;
+  }
+
+  private static int told(List<Finding> findings, PrintStream out) {
+    findings.forEach(out::println);
+    return 1;
   }
 }

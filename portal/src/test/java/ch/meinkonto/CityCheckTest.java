@@ -20,7 +20,8 @@ class CityCheckTest {
 
   private static final Path GUIDE = Path.of("../docs/a-new-service.md");
 
-  private static final String IN_ORDER = "\\d+ services, 75 units: no findings\n";
+  private static final String IN_ORDER =
+      "\\d+ services, 75 units, \\d+ rule examples: no findings\n";
 
   @TempDir Path city;
 
@@ -35,6 +36,9 @@ class CityCheckTest {
     addService(examples.getFirst());
     assertThat(check()).matches(IN_ORDER);
     for (var more : examples.subList(1, examples.size())) {
+      if (more.startsWith("answers:")) {
+        continue;
+      }
       addService(examples.getFirst().replace("level: none", "level: login") + "\n" + more);
       assertThat(check()).as(more).matches(IN_ORDER);
     }
@@ -46,6 +50,32 @@ class CityCheckTest {
     var line = check().replace(city + "/", "city/zuerich/").strip();
     assertThat(line).isNotEmpty().doesNotContain("\n");
     assertThat(Guide.texts(Guide.examples(GUIDE, "yaml"), "text")).contains(line);
+  }
+
+  @Test
+  void theExamplesOfTheGuideHoldAndOneThatDoesNotIsNamed() throws IOException {
+    addService(fromTheGuide().getFirst());
+    addExamples(fromTheGuide().getLast());
+    assertThat(check()).matches(IN_ORDER);
+
+    addService(
+        fromTheGuide()
+            .getFirst()
+            .replace("label: { de: Ort, en: Place }", "label: Ort, required: false"));
+    var line = check().replace(city + "/", "city/zuerich/").strip();
+    assertThat(line).isNotEmpty().doesNotContain("\n");
+    assertThat(Guide.texts(Guide.examples(GUIDE, "yaml"), "text"))
+        .contains(line.replaceFirst("\\d{4}-\\d\\d-\\d\\d", "2026-11-24"));
+  }
+
+  @Test
+  void examplesAreOfServicesWithAForm() throws IOException {
+    addExamples(fromTheGuide().getLast());
+    assertThat(check())
+        .isEqualTo(
+            city
+                + "/examples/parkbank-wuenschen.yaml:1:"
+                + " there is no service “parkbank-wuenschen” with a form\n");
   }
 
   @Test
@@ -70,6 +100,11 @@ class CityCheckTest {
 
   private void addService(String yaml) throws IOException {
     Files.writeString(city.resolve("services/parkbank-wuenschen.yaml"), yaml);
+  }
+
+  private void addExamples(String yaml) throws IOException {
+    var folder = Files.createDirectories(city.resolve("examples"));
+    Files.writeString(folder.resolve("parkbank-wuenschen.yaml"), yaml);
   }
 
   private String check() {

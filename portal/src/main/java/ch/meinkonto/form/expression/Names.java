@@ -62,7 +62,8 @@ public final class Names {
     return suggestion(wrong, Stream.concat(all(), tables.keySet().stream()));
   }
 
-  static String suggestion(String wrong, Stream<String> known) {
+  /** The same among these names. */
+  public static String suggestion(String wrong, Stream<String> known) {
     return known
         .filter(name ->
             distance(wrong, name) <= Math.max(wrong.length() < 3 ? 1 : 2, wrong.length() / 3))
