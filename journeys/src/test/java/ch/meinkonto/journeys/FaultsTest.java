@@ -22,9 +22,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Many requests to units on every channel, while nodes, database, connector and network come and
@@ -54,6 +56,7 @@ class FaultsTest {
   private final Map<String, Integer> faults = new TreeMap<>();
 
   @Test
+  @Timeout(value = 3, unit = TimeUnit.HOURS) // 20,000 take about one
   void whatWasConfirmedArrivesOnceWhateverFails() throws Exception {
     var data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "faults-");
     var database = new PortalDatabase(data.resolve("portal"));
