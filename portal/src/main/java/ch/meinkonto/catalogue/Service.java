@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param texts what its page says
  * @param activation the code by letter that it asks for once; null when it asks for none
  * @param answersAtOnce whether its unit answers within seconds, so that it is worth waiting
+ * @param audience whose accounts may send it
  */
 public record Service(
     ServiceId id,
@@ -25,7 +26,8 @@ public record Service(
     List<ServiceId> aliases,
     ServiceTexts texts,
     @Nullable Activation activation,
-    boolean answersAtOnce) {
+    boolean answersAtOnce,
+    Audience audience) {
 
   public Service {
     situations = List.copyOf(situations);

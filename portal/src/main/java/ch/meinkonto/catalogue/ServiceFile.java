@@ -37,6 +37,7 @@ final class ServiceFile {
         "unit",
         "version",
         "level",
+        "account",
         "activation",
         "reach",
         "url",
@@ -71,7 +72,20 @@ final class ServiceFile {
             .toList(),
         texts(),
         activation(),
-        answersAtOnce());
+        answersAtOnce(),
+        audience());
+  }
+
+  /** Whoever has no account has none of either kind; an application looks at its people itself. */
+  private Audience audience() {
+    return root.at("account")
+        .map(node -> {
+          if (is("level", "none") || !is("reach", "form")) {
+            node.finding("a service with “account” has a login, and “reach: form”");
+          }
+          return node.oneOf(Audience.BY_CODE);
+        })
+        .orElse(Audience.EVERYBODY);
   }
 
   /** Who waits sees the answer, so it has to be somebody. */

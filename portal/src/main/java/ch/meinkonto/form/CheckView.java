@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.catalogue.Audience;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors address → words: what is still missing
  * @param recipients who gets it, the unit in charge first; empty when that is the only one
  * @param missing what one has to prove about oneself first
+ * @param audience whose accounts may send it
  */
 public record CheckView(
     String service,
@@ -20,7 +22,8 @@ public record CheckView(
     List<Map.Entry<String, String>> errors,
     StepView.@Nullable FeeView fee,
     List<Recipient> recipients,
-    Missing missing) {
+    Missing missing,
+    Audience audience) {
 
   /**
    * A unit that gets something of it.

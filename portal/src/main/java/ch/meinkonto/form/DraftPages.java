@@ -206,7 +206,8 @@ class DraftPages {
         errors,
         fee(assessment, presentation),
         recipients(service, assessment, presentation),
-        missing);
+        missing,
+        service.audience());
   }
 
   private List<CheckView.Recipient> recipients(

@@ -59,6 +59,7 @@ public final class FormsPart implements CityPart<CityForms> {
                 service.texts().name(),
                 service.unit(),
                 service.level(),
+                service.audience(),
                 rehearsed,
                 file.file(),
                 file.require("version").line()));

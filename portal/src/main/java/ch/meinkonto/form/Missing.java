@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.catalogue.Audience;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.platform.web.Refused;
 import ch.meinkonto.platform.web.Visitor;
@@ -9,6 +10,8 @@ import java.util.Optional;
 public enum Missing {
   NOTHING,
   LOGIN,
+  PRIVATE_ACCOUNT,
+  BUSINESS_ACCOUNT,
   SECOND_FACTOR,
   ACTIVATION;
 
@@ -17,13 +20,20 @@ public enum Missing {
     return switch (this) {
       case NOTHING -> Optional.empty();
       case LOGIN -> Optional.of(Refused.LOGIN);
+      case PRIVATE_ACCOUNT, BUSINESS_ACCOUNT -> Optional.of(Refused.ACCOUNT);
       case SECOND_FACTOR -> Optional.of(Refused.PROOF);
       case ACTIVATION -> Optional.of(Refused.ACTIVATION);
     };
   }
 
-  /** What this visitor still has to, for a service of this level. */
-  static Missing of(Level level, Optional<Visitor> visitor) {
+  /**
+   * What this visitor still has to, for a service of this level. Whoever came with the wrong
+   * account is not asked for its second factor.
+   */
+  static Missing of(Level level, Audience audience, Optional<Visitor> visitor) {
+    if (visitor.filter(known -> !audience.admits(known.business())).isPresent()) {
+      return audience == Audience.BUSINESS ? BUSINESS_ACCOUNT : PRIVATE_ACCOUNT;
+    }
     return switch (level) {
       case NONE -> NOTHING;
       case LOGIN -> visitor.isPresent() ? NOTHING : LOGIN;

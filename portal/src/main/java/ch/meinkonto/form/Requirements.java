@@ -22,17 +22,20 @@ class Requirements {
 
   /** What is missing: first of the login, then of what the service asks besides. */
   Missing of(ServiceForm form, Draft draft, Optional<Visitor> visitor) {
-    var missing = Missing.of(form.level(), visitor);
+    var missing = Missing.of(form.level(), form.audience(), visitor);
     return missing == Missing.NOTHING && visitor.filter(who -> notAdmitted(draft, who)).isPresent()
         ? Missing.ACTIVATION
         : missing;
   }
 
-  /** Where that is done; from there one comes back to checking the draft. */
+  /**
+   * Where that is done; from there one comes back to checking the draft, which says what to do with
+   * an account of the wrong kind.
+   */
   String address(Missing missing, Draft draft) {
     var back = draft.address() + "/pruefen";
     return switch (missing) {
-      case NOTHING -> back;
+      case NOTHING, PRIVATE_ACCOUNT, BUSINESS_ACCOUNT -> back;
       case LOGIN -> "/anmelden?weiter=" + back;
       case SECOND_FACTOR -> "/konto/zweiter-faktor?weiter=" + back;
       case ACTIVATION ->

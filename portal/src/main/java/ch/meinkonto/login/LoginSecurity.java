@@ -3,6 +3,7 @@ package ch.meinkonto.login;
 import ch.meinkonto.platform.web.PublicPaths;
 import ch.meinkonto.platform.web.SiteSecurity;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -50,6 +51,14 @@ class LoginSecurity {
             logout
                 .logoutRequestMatcher(
                     PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/abmelden"))
-                .logoutSuccessUrl("/"));
+                .logoutSuccessHandler((request, response, _) ->
+                    response.sendRedirect(
+                        afterLogout(request.getParameter(ReturnPath.PARAMETER)))));
+  }
+
+  /** Where somebody goes on who takes another account, else to the beginning. */
+  private static String afterLogout(@Nullable String wish) {
+    var wished = ReturnPath.of(wish);
+    return wished.equals(ReturnPath.DEFAULT) ? "/" : wished.path();
   }
 }

@@ -139,6 +139,25 @@ class OfferTest {
         .anyMatch(message -> message.contains("a service with “activation” has a login"));
   }
 
+  @Test
+  void whoseAccountsAServiceIsForIsSaidOfFormsWithALogin() throws IOException {
+    var file = folder.resolve("services/wohnsitzbestaetigung.yaml");
+    var text = Files.readString(file);
+    Files.writeString(file, text + "\naccount: business\n");
+    assertThat(read().get(Offer.class).services())
+        .filteredOn(service -> service.audience() != Audience.EVERYBODY)
+        .extracting(service -> service.id() + " " + service.audience())
+        .contains("wohnsitzbestaetigung BUSINESS");
+    Files.writeString(file, text + "\naccount: both\n");
+    assertThat(findings())
+        .extracting(Finding::message)
+        .containsExactly("“account” must be one of: business, private");
+    Files.writeString(file, text.replaceFirst("(?m)^level: .*$", "level: none\naccount: private"));
+    assertThat(findings())
+        .extracting(Finding::message)
+        .containsExactly("a service with “account” has a login, and “reach: form”");
+  }
+
   private void withActivation(String activation) throws IOException {
     var file = folder.resolve("services/wohnsitzbestaetigung.yaml");
     Files.writeString(file, Files.readString(file) + "\n" + activation);

@@ -42,7 +42,8 @@ final class CodeOfALetter {
             one.aliases(),
             one.texts(),
             one.activation(),
-            one.answersAtOnce());
+            one.answersAtOnce(),
+            one.audience());
   }
 
   void typedIn() {

@@ -3,6 +3,7 @@ package ch.meinkonto.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.catalogue.Audience;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
@@ -46,7 +47,23 @@ class MissingTest {
         who.equals("stranger")
             ? Optional.<Visitor>empty()
             : Optional.of(anna(who.equals("two factors")));
-    assertThat(Missing.of(level, visitor)).isEqualTo(missing);
+    assertThat(Missing.of(level, Audience.EVERYBODY, visitor)).isEqualTo(missing);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "BUSINESS, private, BUSINESS_ACCOUNT",
+    "BUSINESS, business, SECOND_FACTOR",
+    "PRIVATE, private, SECOND_FACTOR",
+    "PRIVATE, business, PRIVATE_ACCOUNT",
+    "EVERYBODY, business, SECOND_FACTOR",
+  })
+  void theRightAccountComesBeforeItsSecondFactor(Audience audience, String kind, Missing missing) {
+    var visitor =
+        new Visitor(
+            anna.value(), "Anna", kind.equals("business"), CityOfTests.clock().instant(), false);
+    assertThat(Missing.of(Level.TWO_FACTORS, audience, Optional.of(visitor))).isEqualTo(missing);
+    assertThat(Missing.of(Level.TWO_FACTORS, audience, Optional.empty())).isEqualTo(Missing.LOGIN);
   }
 
   @Test
@@ -81,6 +98,7 @@ class MissingTest {
         service.name(),
         service.unit(),
         Level.TWO_FACTORS,
+        Audience.EVERYBODY,
         false,
         service.file(),
         service.versionLine());

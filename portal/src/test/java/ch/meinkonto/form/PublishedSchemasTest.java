@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.catalogue.Audience;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.CitySnapshot;
@@ -111,6 +112,7 @@ class PublishedSchemasTest {
         Localized.only("de", "Tier"),
         new UnitId("amt-1"),
         Level.NONE,
+        Audience.EVERYBODY,
         false,
         Path.of("services/tier.yaml"),
         7);

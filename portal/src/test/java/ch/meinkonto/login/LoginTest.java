@@ -11,6 +11,7 @@ import ch.meinkonto.testing.PortalTest;
 import ch.meinkonto.testing.Resident;
 import ch.meinkonto.testing.TickingClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,20 @@ class LoginTest {
 
     assertThat(maya.logIn().location()).isEqualTo("/konto");
     assertThat(maya.browser().get("/konto").body()).contains("Maya Keller");
+  }
+
+  @Test
+  void whoLogsOutToTakeAnotherAccountIsBackWhereSheWasAndNowhereElse() {
+    assertThat(loggedOutTo("/dienste/umzug-melden")).isEqualTo("/dienste/umzug-melden");
+    for (var elsewhere : List.of("https://example.org/", "//example.org", "/abmelden", "/\\x")) {
+      assertThat(loggedOutTo(elsewhere)).as(elsewhere).isEqualTo("/");
+    }
+  }
+
+  private String loggedOutTo(String wish) {
+    var next = maya.browser().submit("/konto", "/abmelden", Map.of("weiter", wish)).location();
+    maya.logIn();
+    return next;
   }
 
   @Test

@@ -9,6 +9,8 @@ public enum Refused {
   LOGIN,
   /** They have not proved who they are strongly enough, or lately enough. */
   PROOF,
+  /** It is for companies, and they have a private account; or the other way round. */
+  ACCOUNT,
   /** Their unit does not know them yet. */
   ACTIVATION;
 
