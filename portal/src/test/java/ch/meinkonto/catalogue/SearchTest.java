@@ -111,6 +111,16 @@ class SearchTest {
     de | Chilbi | veranstaltung
     de | Bewilligung Markt | veranstaltung
     de | Veranstalltung | veranstaltung
+    de | Besucherparkkarte | tagesbewilligung-besuch
+    de | parkieren für Besuch | tagesbewilligung-besuch
+    de | Bsuech parkiere | tagesbewilligung-besuch
+    de | Tageskarte parkieren | tagesbewilligung-besuch
+    de | Handwerker parkieren | tagesbewilligung-gewerbe
+    de | Gewerbeparkkarte | tagesbewilligung-gewerbe
+    de | Lieferwagen | tagesbewilligung-gewerbe
+    de | Fussgängerzone | zufahrt-fussgaengerzone
+    de | mit dem Auto in die Altstadt | zufahrt-fussgaengerzone
+    de | Fahrverbot Niederdorf | zufahrt-fussgaengerzone
     de | birth certificate | zivilstandsdokumente
     en | moving | umzug-melden
     en | change of adress | umzug-melden
@@ -132,6 +142,9 @@ class SearchTest {
     en | vote | stimmrechtsausweis
     en | debt | betreibungsauszug
     en | Geburtsurkunde | zivilstandsdokumente
+    en | visitor parking | tagesbewilligung-besuch
+    en | pedestrian zone | zufahrt-fussgaengerzone
+    en | van parking | tagesbewilligung-gewerbe
     de | zü | umzug-melden
     de | züg | umzug-melden
     de | umz | umzug-melden
