@@ -121,6 +121,14 @@ class SearchTest {
     de | Fussgängerzone | zufahrt-fussgaengerzone
     de | mit dem Auto in die Altstadt | zufahrt-fussgaengerzone
     de | Fahrverbot Niederdorf | zufahrt-fussgaengerzone
+    de | Unterschriften sammeln | standaktion
+    de | Infostand | standaktion
+    de | Kuchenverkauf | standaktion
+    de | Standaktion | standaktion
+    de | Demo | kundgebung
+    de | Demonstration anmelden | kundgebung
+    de | Kundgebung | kundgebung
+    de | Mahnwache | kundgebung
     de | birth certificate | zivilstandsdokumente
     en | moving | umzug-melden
     en | change of adress | umzug-melden
@@ -144,6 +152,8 @@ class SearchTest {
     en | Geburtsurkunde | zivilstandsdokumente
     en | visitor parking | tagesbewilligung-besuch
     en | pedestrian zone | zufahrt-fussgaengerzone
+    en | petition stand | standaktion
+    en | protest march | kundgebung
     en | van parking | tagesbewilligung-gewerbe
     de | zü | umzug-melden
     de | züg | umzug-melden
