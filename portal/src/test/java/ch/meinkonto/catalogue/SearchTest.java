@@ -129,6 +129,13 @@ class SearchTest {
     de | Demonstration anmelden | kundgebung
     de | Kundgebung | kundgebung
     de | Mahnwache | kundgebung
+    de | Busse | busse
+    de | Buess | busse
+    de | Parkbusse | busse
+    de | Busse bezahlen | busse
+    de | geblitzt | busse
+    de | Strafzettel | busse
+    de | Einsprache Strafbefehl | busse
     de | birth certificate | zivilstandsdokumente
     en | moving | umzug-melden
     en | change of adress | umzug-melden
@@ -154,6 +161,8 @@ class SearchTest {
     en | pedestrian zone | zufahrt-fussgaengerzone
     en | petition stand | standaktion
     en | protest march | kundgebung
+    en | parking ticket | busse
+    en | pay a fine | busse
     en | van parking | tagesbewilligung-gewerbe
     de | zü | umzug-melden
     de | züg | umzug-melden
