@@ -136,6 +136,14 @@ class SearchTest {
     de | geblitzt | busse
     de | Strafzettel | busse
     de | Einsprache Strafbefehl | busse
+    de | Baugesuch | baugesuch
+    de | Baubewilligung | baugesuch
+    de | umbauen | baugesuch
+    de | Balkon anbauen | baugesuch
+    de | offene Stellen | stellenbewerbung
+    de | Job | stellenbewerbung
+    de | Lehrstelle | stellenbewerbung
+    de | Büez | stellenbewerbung
     de | birth certificate | zivilstandsdokumente
     en | moving | umzug-melden
     en | change of adress | umzug-melden
@@ -163,6 +171,9 @@ class SearchTest {
     en | protest march | kundgebung
     en | parking ticket | busse
     en | pay a fine | busse
+    en | building permit | baugesuch
+    en | jobs | stellenbewerbung
+    en | apprenticeship | stellenbewerbung
     en | van parking | tagesbewilligung-gewerbe
     de | zü | umzug-melden
     de | züg | umzug-melden
