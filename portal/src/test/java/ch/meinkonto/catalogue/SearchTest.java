@@ -144,6 +144,10 @@ class SearchTest {
     de | Job | stellenbewerbung
     de | Lehrstelle | stellenbewerbung
     de | Büez | stellenbewerbung
+    de | Hausverkauf Wasser | wasser-handaenderung
+    de | Handänderung | wasser-handaenderung
+    de | Eigentümerwechsel | wasser-handaenderung
+    de | Haus gekauft | wasser-handaenderung
     de | birth certificate | zivilstandsdokumente
     en | moving | umzug-melden
     en | change of adress | umzug-melden
@@ -174,6 +178,7 @@ class SearchTest {
     en | building permit | baugesuch
     en | jobs | stellenbewerbung
     en | apprenticeship | stellenbewerbung
+    en | change of owner | wasser-handaenderung
     en | van parking | tagesbewilligung-gewerbe
     de | zü | umzug-melden
     de | züg | umzug-melden
