@@ -148,6 +148,15 @@ class SearchTest {
     de | Handänderung | wasser-handaenderung
     de | Eigentümerwechsel | wasser-handaenderung
     de | Haus gekauft | wasser-handaenderung
+    de | Güsel | entsorgungskalender
+    de | Abfallkalender | entsorgungskalender
+    de | wann ist Papiersammlung | entsorgungskalender
+    de | Kartonabfuhr | entsorgungskalender
+    de | Abfallcontainer | betriebskehricht
+    de | Container Firma | betriebskehricht
+    de | Betriebskehricht | betriebskehricht
+    de | Abfall | entsorgungskalender
+    de | Müll | entsorgungskalender
     de | birth certificate | zivilstandsdokumente
     en | moving | umzug-melden
     en | change of adress | umzug-melden
@@ -179,6 +188,8 @@ class SearchTest {
     en | jobs | stellenbewerbung
     en | apprenticeship | stellenbewerbung
     en | change of owner | wasser-handaenderung
+    en | bin day | entsorgungskalender
+    en | business waste | betriebskehricht
     en | van parking | tagesbewilligung-gewerbe
     de | zü | umzug-melden
     de | züg | umzug-melden
