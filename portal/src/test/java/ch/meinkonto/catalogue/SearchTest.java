@@ -155,6 +155,11 @@ class SearchTest {
     de | Abfallcontainer | betriebskehricht
     de | Container Firma | betriebskehricht
     de | Betriebskehricht | betriebskehricht
+    de | Alterswohnung | alterswohnung
+    de | Alterswohnig | alterswohnung
+    de | Wohnung für Pensionierte | alterswohnung
+    de | Seniorenwohnung | alterswohnung
+    de | Grosi | alterswohnung
     de | Abfall | entsorgungskalender
     de | Müll | entsorgungskalender
     de | birth certificate | zivilstandsdokumente
@@ -191,6 +196,7 @@ class SearchTest {
     en | bin day | entsorgungskalender
     en | business waste | betriebskehricht
     en | van parking | tagesbewilligung-gewerbe
+    en | senior housing | alterswohnung
     de | zü | umzug-melden
     de | züg | umzug-melden
     de | umz | umzug-melden
