@@ -70,9 +70,7 @@ final class FormFilling {
       }
     }
     for (var at : asked()) {
-      if (field(at) instanceof Field.UploadField wanted
-          && valueAt(at) != null
-          && browser.page().select("[value^=remove-file:]").isEmpty()) {
+      if (field(at) instanceof Field.UploadField wanted && valueAt(at) != null && !hasFile(at)) {
         var image = wanted.accept().stream().anyMatch(kind -> kind.name().equals("IMAGE"));
         browser.upload(
             STEP,
@@ -83,6 +81,10 @@ final class FormFilling {
       }
     }
     browser.submit(STEP, entriesWith("next"));
+  }
+
+  private boolean hasFile(String at) {
+    return !browser.page().select(".field:has([name=" + at + "]) [value^=remove-file:]").isEmpty();
   }
 
   private List<String> asked() {
