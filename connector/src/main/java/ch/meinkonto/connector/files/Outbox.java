@@ -169,12 +169,12 @@ public final class Outbox {
   /** It was sent before a crash, and only has to be filed away. */
   private boolean isFiledNow(String word, String name, byte[] content)
       throws IOException, Unusable {
-    Optional<List<String>> attached = sent.unfiled(name, Hash.of(content));
-    if (attached.isPresent()) {
-      file(word, name, content, Documents.find(attached.get()));
+    boolean wasSent = sent.isUnfiled(key(name, content, List.of()));
+    if (wasSent) {
+      file(word, name, content, Documents.find(WordReader.read(content).attached()));
       trouble.none();
     }
-    return attached.isPresent();
+    return wasSent;
   }
 
   /** Documents may come shortly after the file that names them. */
@@ -204,7 +204,7 @@ public final class Outbox {
       order.hold(word, said.reference(), PAUSE); // perhaps its acknowledgement is still to come
       return;
     }
-    sent.sent(name, Hash.of(content), said.attached());
+    sent.sent(key(name, content, List.of()));
     file(word, name, content, attached);
     trouble.none();
     counts.add(Counts.Of.SENT, 1);
@@ -221,7 +221,7 @@ public final class Outbox {
   private void file(String word, String name, byte[] content, List<String> attached)
       throws IOException {
     filing.done(word, attached);
-    sent.filed(name, Hash.of(content));
+    sent.filed(key(name, content, List.of()));
   }
 
   private static String reason(IOException failure) {

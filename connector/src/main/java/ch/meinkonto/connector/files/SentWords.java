@@ -5,12 +5,9 @@ import ch.meinkonto.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -19,12 +16,15 @@ import tools.jackson.core.JacksonException;
  */
 public final class SentWords {
 
-  /** A line of the file; without {@code documents} the word has been filed away. */
-  private record Entry(String file, String hash, @Nullable List<String> documents) {}
+  /**
+   * A line of the file. Names of files stand there only as part of a hash: a unit may have called
+   * them after somebody.
+   */
+  private record Entry(String word, boolean filed) {}
 
   private final Path file;
   private final Disk disk;
-  private final Map<String, Entry> unfiled = new HashMap<>();
+  private final Set<String> unfiled = new HashSet<>();
 
   private SentWords(Path file, Disk disk) {
     this.file = file;
@@ -50,26 +50,24 @@ public final class SentWords {
   }
 
   private void note(Entry entry) {
-    if (entry.documents == null) {
-      unfiled.remove(entry.file);
+    if (entry.filed) {
+      unfiled.remove(entry.word);
     } else {
-      unfiled.put(entry.file, entry);
+      unfiled.add(entry.word);
     }
   }
 
-  /** The documents of a word that was sent and not filed away, if this is one. */
-  Optional<List<String>> unfiled(String name, String hash) {
-    return Optional.ofNullable(unfiled.get(name))
-        .filter(entry -> entry.hash.equals(hash))
-        .map(entry -> entry.documents == null ? List.of() : entry.documents);
+  /** Whether this word was sent and not filed away. */
+  boolean isUnfiled(String word) {
+    return unfiled.contains(word);
   }
 
-  void sent(String name, String hash, List<String> documents) throws IOException {
-    write(new Entry(name, hash, documents));
+  void sent(String word) throws IOException {
+    write(new Entry(word, false));
   }
 
-  void filed(String name, String hash) throws IOException {
-    write(new Entry(name, hash, null));
+  void filed(String word) throws IOException {
+    write(new Entry(word, true));
   }
 
   private void write(Entry entry) throws IOException {
