@@ -72,7 +72,7 @@ final class FormFilling {
     for (var at : asked()) {
       if (field(at) instanceof Field.UploadField wanted
           && valueAt(at) != null
-          && browser.page().select("[value^=remove-file:]").isEmpty()) {
+          && browser.page().select("[data-field='" + at + "'] [value^=remove-file:]").isEmpty()) {
         var image = wanted.accept().stream().anyMatch(kind -> kind.name().equals("IMAGE"));
         browser.upload(
             STEP,

@@ -23,10 +23,11 @@ final class Marks {
   private final Map<String, Set<String>> typed = new TreeMap<>();
   private int number;
 
-  /** All that was typed for a service; a letter tells its mark from those of others. */
+  /** All that was typed for a service; two letters tell its mark from those of others. */
   private Set<String> of(String service) {
-    var letter = (char) ('A' + typed.size());
-    return typed.computeIfAbsent(service, _ -> new TreeSet<>(Set.of(TYPED + letter)));
+    var first = (char) ('A' + typed.size() / 26);
+    var second = (char) ('A' + typed.size() % 26);
+    return typed.computeIfAbsent(service, _ -> new TreeSet<>(Set.of(TYPED + first + second)));
   }
 
   /** Something to type for a service. */
