@@ -162,6 +162,48 @@ class SearchTest {
     de | Grosi | alterswohnung
     de | Abfall | entsorgungskalender
     de | Müll | entsorgungskalender
+    de | Wochenaufenthalt | wochenaufenthalt-anmelden
+    de | wochenaufenthalter anmelden | wochenaufenthalt-anmelden
+    de | Wuchenufenthalt | wochenaufenthalt-anmelden
+    de | Heimatausweis | wochenaufenthalt-anmelden
+    en | weekday resident | wochenaufenthalt-anmelden
+    de | Stadtbürgerrecht | stadtbuergerrecht
+    de | buergerrecht der stadt | stadtbuergerrecht
+    de | Heimatort ändern | stadtbuergerrecht
+    de | Iibürgerig | stadtbuergerrecht
+    en | citizenship of zurich | stadtbuergerrecht
+    de | Grabpflege | grabunterhalt
+    de | Grab bepflanzen | grabunterhalt
+    de | Fridhof | grabunterhalt
+    en | grave | grabunterhalt
+    de | Steuern in Raten zahlen | steuer-ratenzahlung
+    de | ratenzahlung | steuer-ratenzahlung
+    de | Steuerrechnung abstottern | steuer-ratenzahlung
+    en | pay taxes in instalments | steuer-ratenzahlung
+    de | Beitragsfaktor | beitragsfaktor
+    de | was kostet der hort | beitragsfaktor
+    en | contribution factor | beitragsfaktor
+    de | Kita | kita-subvention
+    de | Chrippe | kita-subvention
+    de | subventionierter Kitaplatz | kita-subvention
+    en | nursery | kita-subvention
+    de | Sozialhilfe | sozialhilfe
+    de | sozialamt | sozialhilfe
+    de | kein geld mehr | sozialhilfe
+    de | kes Gäld | sozialhilfe
+    en | welfare | sozialhilfe
+    de | Zusatzleistungen | zusatzleistungen
+    de | Ergänzungsleistungen | zusatzleistungen
+    de | rente reicht nicht | zusatzleistungen
+    en | supplementary benefits | zusatzleistungen
+    de | Pflegeheim | pflegeheim-anmeldung
+    de | altersheim anmelden | pflegeheim-anmeldung
+    de | mutter ins heim | pflegeheim-anmeldung
+    en | nursing home | pflegeheim-anmeldung
+    de | Wärmepumpe | heizungsersatz
+    de | ölheizung ersetzen | heizungsersatz
+    de | Förderung Heizung | heizungsersatz
+    en | heat pump | heizungsersatz
     de | birth certificate | zivilstandsdokumente
     en | moving | umzug-melden
     en | change of adress | umzug-melden

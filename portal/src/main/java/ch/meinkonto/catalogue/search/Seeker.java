@@ -19,7 +19,7 @@ import org.apache.lucene.search.WildcardQuery;
 final class Seeker {
 
   private static final float STEM = 0.9f;
-  private static final float ALONE_PREFIX = 0.8f;
+  private static final float ALONE_PREFIX = 0.9f;
   private static final float PREFIX = 0.7f;
   private static final float PART = 0.6f;
   private static final float COMPOUND = 0.6f;
@@ -77,7 +77,7 @@ final class Seeker {
         ways.add(is(level.stems(spoken), stem, weight * STEM));
         ways.add(is(level.parts(spoken), stem, weight * PART));
         if (prefix && level != Level.REST) {
-          // Who types “zü” means “zügeln” sooner than the first word of “Züri wie neu”.
+          // Who types “zü” means “zügeln” sooner than the first word of “Züri wie neu”, or a name.
           ways.add(begins(level.alone(spoken), word, weight * ALONE_PREFIX));
           ways.add(begins(level.field(spoken), word, weight * PREFIX));
         }
