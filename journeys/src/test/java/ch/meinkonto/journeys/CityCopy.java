@@ -32,6 +32,11 @@ final class CityCopy {
     return copy;
   }
 
+  /** No office rejects by chance. */
+  static String withoutChance(String simulation) {
+    return simulation.replaceAll("percent: \\d+", "percent: 0");
+  }
+
   /** A copy with what journeys need and the example city has not. */
   static Path ofJourneys() throws IOException {
     return with(
@@ -39,6 +44,8 @@ final class CityCopy {
             "sso.yaml",
             text -> text + OwnApplication.CLASS_LIST.entry() + OwnApplication.ORCHESTRA.entry(),
             "services/" + TWO_FACTORS + ".yaml",
-            text -> text.replaceFirst("(?m)^level: login\\b", "level: two-factors")));
+            text -> text.replaceFirst("(?m)^level: login\\b", "level: two-factors"),
+            "simulation.yaml",
+            CityCopy::withoutChance));
   }
 }

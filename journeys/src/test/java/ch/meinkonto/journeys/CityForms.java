@@ -1,16 +1,22 @@
 package ch.meinkonto.journeys;
 
+import ch.meinkonto.catalogue.Audience;
 import ch.meinkonto.catalogue.Offer;
 import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.directory.CityReader;
+import ch.meinkonto.directory.CitySnapshot;
 import ch.meinkonto.form.Form;
+import ch.meinkonto.form.RuleExamples;
 import ch.meinkonto.form.ServiceForm;
+import ch.meinkonto.platform.yaml.Findings;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
 /** The example city's forms, read as the portal reads them. */
 final class CityForms {
+
+  static final Path FOLDER = Path.of("../city/zuerich");
 
   private CityForms() {}
 
@@ -26,9 +32,30 @@ final class CityForms {
     return part(Offer.class).services();
   }
 
-  private static <T> T part(Class<T> type) {
-    return switch (CityReader.ofAllModules().read(Path.of("../city/zuerich"))) {
-      case CityReader.Result.Read(var city) -> city.get(type);
+  /** Whose account sends it: a company’s, or anybody’s. */
+  static boolean isForCompanies(Form form) {
+    return services().stream()
+        .filter(service -> service.id().value().equals(form.service().id()))
+        .anyMatch(service -> service.audience() == Audience.BUSINESS);
+  }
+
+  /** The rules of the services as examples. */
+  static RuleExamples examples() {
+    var findings = new Findings();
+    var examples = RuleExamples.read(FOLDER, city(), findings);
+    if (!findings.isEmpty()) {
+      throw new AssertionError(findings.toString());
+    }
+    return examples;
+  }
+
+  static <T> T part(Class<T> type) {
+    return city().get(type);
+  }
+
+  private static CitySnapshot city() {
+    return switch (CityReader.ofAllModules().read(FOLDER)) {
+      case CityReader.Result.Read(var city) -> city;
       case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings.toString());
     };
   }

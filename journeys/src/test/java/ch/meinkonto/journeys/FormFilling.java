@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Fills in a service's form page by page, with given answers, as somebody without script would. */
@@ -18,16 +20,35 @@ final class FormFilling {
   private final PlainBrowser browser;
   private final Form form;
   private final Map<String, Object> answers;
-  private final Upload upload;
+  private final Files files;
 
-  /** A file for a field. */
-  record Upload(String imageName, byte[] image, String pdfName, byte[] pdf) {}
+  /** What is added to fields that ask for files. */
+  interface Files {
 
-  FormFilling(PlainBrowser browser, Form form, Map<String, Object> answers, Upload upload) {
+    /** One for this field; the answers call it so. */
+    File file(Field.UploadField wanted, String name);
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record File(String name, byte[] content) {}
+
+  /** The same file for all fields: a picture where one may be given. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Upload(String imageName, byte[] image, String pdfName, byte[] pdf) implements Files {
+
+    @Override
+    public File file(Field.UploadField wanted, String name) {
+      return wanted.accept().stream().anyMatch(kind -> kind.name().equals("IMAGE"))
+          ? new File(imageName, image)
+          : new File(pdfName, pdf);
+    }
+  }
+
+  FormFilling(PlainBrowser browser, Form form, Map<String, Object> answers, Files files) {
     this.browser = browser;
     this.form = form;
     this.answers = answers;
-    this.upload = upload;
+    this.files = files;
   }
 
   /**
@@ -43,10 +64,35 @@ final class FormFilling {
     for (var i = 0; i < MORE_PAGES_THAN_ANY_FORM && !onCheckPage(); i++) {
       step();
     }
-    if (!onCheckPage() || !browser.page().select(".error-summary").isEmpty()) {
+    if (!onCheckPage() || isRefused()) {
       throw new AssertionError(
           form.service().id() + " stays at " + browser.path() + ": " + browser.page().text());
     }
+  }
+
+  /**
+   * Begins afresh and goes on until the check page, or until a page tells an error; gives what was
+   * asked on the way.
+   */
+  Set<String> asFarAsItGoes() throws IOException {
+    var seen = new TreeSet<String>();
+    begin();
+    for (var i = 0; i < MORE_PAGES_THAN_ANY_FORM && !onCheckPage() && !isRefused(); i++) {
+      seen.addAll(asked());
+      addItems();
+      seen.addAll(asked());
+      step();
+      seen.addAll(asked());
+    }
+    return seen;
+  }
+
+  boolean onCheckPage() {
+    return browser.path().endsWith("/pruefen");
+  }
+
+  private boolean isRefused() {
+    return !browser.page().select(".error-summary").isEmpty();
   }
 
   private void begin() throws IOException {
@@ -57,34 +103,40 @@ final class FormFilling {
     }
   }
 
-  private boolean onCheckPage() {
-    return browser.path().endsWith("/pruefen");
-  }
-
   private void step() throws IOException {
+    addItems();
     for (var at : asked()) {
-      if (answers.get(at) instanceof List<?> items && isGroup(at)) {
-        while (itemsShown(at) < items.size()) {
-          browser.submit(STEP, entriesWith("add:" + at));
+      if (field(at) instanceof Field.UploadField wanted && valueAt(at) instanceof List<?> all) {
+        for (var i = filesShown(at); i < all.size(); i++) {
+          var file = files.file(wanted, name(all.get(i)));
+          browser.upload(STEP, entriesWith("upload:" + at), at, file.name(), file.content());
+          if (filesShown(at) <= i) {
+            return; // it was refused
+          }
         }
-      }
-    }
-    for (var at : asked()) {
-      if (field(at) instanceof Field.UploadField wanted && valueAt(at) != null && !hasFile(at)) {
-        var image = wanted.accept().stream().anyMatch(kind -> kind.name().equals("IMAGE"));
-        browser.upload(
-            STEP,
-            entriesWith("upload:" + at),
-            at,
-            image ? upload.imageName() : upload.pdfName(),
-            image ? upload.image() : upload.pdf());
       }
     }
     browser.submit(STEP, entriesWith("next"));
   }
 
-  private boolean hasFile(String at) {
-    return !browser.page().select(".field:has([name=" + at + "]) [value^=remove-file:]").isEmpty();
+  /** As many as the answers have, or as the page allows. */
+  private void addItems() throws IOException {
+    for (var at : asked()) {
+      if (answers.get(at) instanceof List<?> items && isGroup(at)) {
+        while (itemsShown(at) < items.size()
+            && !browser.page().select("[name=_action][value=add:" + at + "]").isEmpty()) {
+          browser.submit(STEP, entriesWith("add:" + at));
+        }
+      }
+    }
+  }
+
+  private int filesShown(String at) {
+    return browser.page().select(".field:has([name=" + at + "]) [value^=remove-file:]").size();
+  }
+
+  private static String name(@Nullable Object file) {
+    return file instanceof Map<?, ?> described ? String.valueOf(described.get("fileName")) : "";
   }
 
   private List<String> asked() {

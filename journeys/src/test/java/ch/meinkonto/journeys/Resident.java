@@ -18,6 +18,15 @@ record Resident(String given, String family, String email, String password, Plai
     register(mailbox, new Entry("kind", "business"), new Entry("company", company));
   }
 
+  /** Sets an authenticator app up: from then on logged in with two factors. */
+  PhoneApp setUpApp() throws IOException {
+    browser.open("/konto/authenticator");
+    browser.submit("form[action$=/neu]", List.of());
+    var phone = PhoneApp.scan(browser.page().select("a[href^=otpauth:]").attr("href"));
+    browser.submit("[name=code]", List.of(new Entry("code", phone.code(1))));
+    return phone;
+  }
+
   private void register(Mailbox mailbox, Entry... kind) throws IOException {
     browser.open("/registrieren");
     var entries = new ArrayList<>(List.of(kind));

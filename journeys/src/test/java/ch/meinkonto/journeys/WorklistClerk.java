@@ -47,11 +47,21 @@ final class WorklistClerk implements AutoCloseable {
 
   /** Takes over the only case that there is, as soon as it is there, and opens all of it. */
   void takesTheCase() throws IOException {
+    takesTheCase("");
+  }
+
+  /** Takes over the case of this reference, and says that nothing more comes. */
+  void closes(String reference, String text) throws IOException {
+    takesTheCase(reference);
+    send("#begruendung", new Entry("stand", "closed"), new Entry("text", text), SEND);
+  }
+
+  private void takesTheCase(String reference) throws IOException {
     about =
         Waiting.until(
             "a case in the worklist",
             () -> {
-              open("/");
+              open("/?suche=" + reference);
               return browser.page().select("a[href^=/faelle/]").eachAttr("href").stream()
                   .findFirst();
             });

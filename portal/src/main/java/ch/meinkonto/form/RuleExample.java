@@ -73,6 +73,16 @@ public final class RuleExample {
     return expected.refused();
   }
 
+  /** Fields that must be asked. */
+  public List<String> asked() {
+    return expected.asked();
+  }
+
+  /** Fields that must not. */
+  public List<String> notAsked() {
+    return expected.notAsked();
+  }
+
   /** What is due, when the example says it. */
   public Optional<BigDecimal> fee(ZonedDateTime at) {
     return expected.fee().flatMap(fee -> number(fee.at(at)));
