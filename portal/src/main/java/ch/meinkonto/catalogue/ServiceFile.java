@@ -59,6 +59,7 @@ final class ServiceFile {
         "form",
         "route",
         "copies",
+        "per-unit",
         "tables");
     return new Service(
         id(),

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
  * are the portal’s business and not in it.
  *
  * <p>Besides the standard’s words it says {@code x-titles} (titles in further languages), {@code
- * x-unit} ({@code CHF}, or what a number counts) and {@code x-steps} (the steps of the form, each
+ * x-unit} ({@code CHF}, or what a number counts), {@code x-options} (what may be chosen at the
+ * moment, where that changes without the form) and {@code x-steps} (the steps of the form, each
  * with its fields in order).
  */
 final class AnswersSchema {
@@ -111,11 +112,16 @@ final class AnswersSchema {
       case Field.ChoiceField choice -> oneOf(choice.options());
       case Field.ChoicesField choices ->
           ordered(
-              "type", "array",
-              "items", oneOf(choices.options()),
-              "uniqueItems", true,
-              "minItems", choices.min(),
-              "maxItems", choices.max());
+              "type",
+              "array",
+              "items",
+              choices.ofUnits() ? unit(choices.options()) : oneOf(choices.options()),
+              "uniqueItems",
+              true,
+              "minItems",
+              choices.min(),
+              "maxItems",
+              choices.max());
       case Field.YesNoField yesNo -> Map.of("type", "boolean");
       case Field.ConsentField consent -> ordered("type", "boolean", "const", true);
       case Field.CodeField code -> string(code.notation().pattern());
@@ -150,14 +156,25 @@ final class AnswersSchema {
         .map(e -> new java.math.BigDecimal(e.toString()));
   }
 
+  /** Units come and go, and no form changes its meaning by that: they are named, not listed. */
+  private Map<String, Object> unit(List<Field.Option> units) {
+    var unit = string("^[a-z0-9]+(-[a-z0-9]+)*$");
+    unit.put("x-options", described(units));
+    return unit;
+  }
+
   private Map<String, Object> oneOf(List<Field.Option> options) {
+    return ordered("type", "string", "oneOf", described(options));
+  }
+
+  private List<Map<String, Object>> described(List<Field.Option> options) {
     var all = new ArrayList<Map<String, Object>>();
     for (var option : options) {
       var one = ordered("const", option.id());
       one.putAll(titles.of(option.label()));
       all.add(one);
     }
-    return ordered("type", "string", "oneOf", all);
+    return all;
   }
 
   private Map<String, Object> address(Field.AddressField field) {

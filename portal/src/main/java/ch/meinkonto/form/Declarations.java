@@ -17,6 +17,11 @@ final class Declarations {
   static final int MAX_ITEMS = 100;
   static final int DEFAULT_ITEMS = 20;
   static final int MAX_FILES = 20;
+
+  /** Where options stand: the city’s units are to be chosen from. */
+  static final String UNITS = "units";
+
+  static final int MOST_UNITS = 20;
   static final int DEFAULT_FILES = 5;
 
   static final Type.Compound ADDRESS =
@@ -52,7 +57,7 @@ final class Declarations {
       case "date", "month" -> Type.Plain.DATE;
       case "yes-no", "consent" -> Type.Plain.TRUTH;
       case "choice" -> new Type.OneOf(options(field));
-      case "choices" -> new Type.ListOf(new Type.OneOf(options(field)), options(field).size());
+      case "choices" -> choices(field);
       case "address" -> ADDRESS;
       case "upload" -> new Type.ListOf(FILE, MAX_FILES);
       case "group" ->
@@ -62,6 +67,12 @@ final class Declarations {
               max(field));
       default -> Type.Plain.TEXT;
     };
+  }
+
+  private static Type choices(YamlNode field) {
+    return word(field, "options").equals(UNITS)
+        ? new Type.ListOf(Type.Plain.TEXT, MOST_UNITS)
+        : new Type.ListOf(new Type.OneOf(options(field)), options(field).size());
   }
 
   private static Set<String> options(YamlNode field) {

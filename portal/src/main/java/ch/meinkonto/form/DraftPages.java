@@ -3,6 +3,7 @@ package ch.meinkonto.form;
 import ch.meinkonto.catalogue.Disturbances;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.directory.Directory;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
 import java.util.ArrayList;
@@ -210,12 +211,24 @@ class DraftPages {
         service.audience());
   }
 
+  /** One of several that each get a request of their own. */
+  private CheckView.Recipient alone(UnitId unit, Locale locale) {
+    return new CheckView.Recipient(
+        directory.name(unit, locale),
+        texts.text(locale, "form.recipients.each"),
+        texts.text(locale, "form.recipients.alone"));
+  }
+
   private List<CheckView.Recipient> recipients(
       ServiceForm service, Assessment assessment, Presentation presentation) {
+    var locale = presentation.locale();
+    var each = service.form().perUnit().map(assessment.answers()::get);
+    if (each.isPresent() && each.get() instanceof List<?> units) {
+      return units.stream().map(unit -> alone(new UnitId(unit.toString()), locale)).toList();
+    }
     if (assessment.copies().isEmpty()) {
       return List.of();
     }
-    var locale = presentation.locale();
     var recipients = new ArrayList<CheckView.Recipient>();
     recipients.add(
         new CheckView.Recipient(

@@ -70,8 +70,13 @@ public sealed interface Field extends Element {
   /** One of some options; as a list to open when {@code select}. */
   record ChoiceField(Common common, List<Option> options, boolean select) implements Field {}
 
-  /** Several of some options. */
-  record ChoicesField(Common common, List<Option> options, int min, int max) implements Field {}
+  /**
+   * Several of some options.
+   *
+   * @param ofUnits whether these are the city’s units, whichever there are
+   */
+  record ChoicesField(Common common, List<Option> options, int min, int max, boolean ofUnits)
+      implements Field {}
 
   record YesNoField(Common common) implements Field {}
 

@@ -16,11 +16,14 @@ import ch.meinkonto.platform.upload.FileKind;
 import ch.meinkonto.platform.yaml.YamlNode;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.text.Collator;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -251,14 +254,34 @@ final class FieldReader {
 
   private Field choices(YamlNode node, Field.Common common) {
     allow(node, "options", "min", "max");
-    var options = options(node);
-    var size = Math.max(1, options.size());
+    var ofUnits = node.at("options").filter(o -> o.isScalar() && isUnits(o)).isPresent();
+    var options = ofUnits ? units() : options(node);
+    var size = ofUnits ? Declarations.MOST_UNITS : Math.max(1, options.size());
     var min = node.at("min").map(n -> n.integer(0, size)).orElse(1);
     var max = node.at("max").map(n -> n.integer(1, size)).orElse(size);
     if (min > max) {
       node.finding("min is greater than max");
     }
-    return new Field.ChoicesField(common, options, min, max);
+    return new Field.ChoicesField(common, options, min, max, ofUnits);
+  }
+
+  private static boolean isUnits(YamlNode options) {
+    return options.text().equals(Declarations.UNITS);
+  }
+
+  /** Those that take what people send, by name. */
+  private List<Field.Option> units() {
+    var language = reading.languages().fallback();
+    var alphabet = Collator.getInstance(Locale.forLanguageTag(language));
+    return reading.units().stream()
+        .sorted(Comparator.comparing(unit -> unit.name().in(language), alphabet))
+        .map(unit ->
+            new Field.Option(
+                unit.id().value(),
+                new Text(unit.name().map(name -> List.<Text.Piece>of(new Text.Words(name)))),
+                Optional.empty(),
+                Optional.empty()))
+        .toList();
   }
 
   private static Notation iban(YamlNode node) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  * @param calculated values with a name, in the order in which they are calculated
  * @param route which of a unit’s offices gets the request; always the unit itself when empty
  * @param copies which other units get a part of it, too
+ * @param perUnit the field that says which units get a request of their own; empty when the unit in
+ *     charge gets the only one
  * @param order in which the form’s own fields and calculated values are read, so that each
  *     condition finds its answers read already
  */
@@ -27,6 +29,7 @@ public record Form(
     Optional<Expression> route,
     Map<String, Table> tables,
     List<Copy> copies,
+    Optional<String> perUnit,
     List<String> order) {
 
   /**

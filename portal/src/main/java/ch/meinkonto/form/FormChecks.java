@@ -62,6 +62,7 @@ final class FormChecks {
             form.route(),
             form.tables(),
             form.copies(),
+            form.perUnit(),
             order.sequence()));
   }
 

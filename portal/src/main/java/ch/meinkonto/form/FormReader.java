@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the form of a service’s file: its nodes {@code form}, {@code route}, {@code copies}, {@code
- * tables}. What is wrong becomes findings; there is a form only when nothing is.
+ * per-unit}, {@code tables}. What is wrong becomes findings; there is a form only when nothing is.
  */
 public final class FormReader {
 
@@ -39,7 +39,7 @@ public final class FormReader {
     this.header = header;
     service.at("form").ifPresent(form -> steps(form).forEach(this::declare));
     this.tables = tables(service);
-    this.reading = new Reading(header.languages(), Names.of(types, tables));
+    this.reading = new Reading(header.languages(), Names.of(types, tables), header.units());
   }
 
   /** Reads the form of a service, given the root of its file. */
@@ -77,7 +77,9 @@ public final class FormReader {
             route,
             tables,
             copies(steps),
+            service.at("per-unit").filter(YamlNode::isScalar).map(YamlNode::text),
             List.of());
+    service.at("per-unit").ifPresent(field -> new PerUnit(draft, service, field).check());
     return new FormChecks(draft, node).check();
   }
 

@@ -50,7 +50,12 @@ public final class FormsPart implements CityPart<CityForms> {
     if (!file.isMap() || file.at("form").isEmpty()) {
       return Optional.empty();
     }
-    var header = new ServiceHeader(service.id().value(), service.version(), reading.languages());
+    var header =
+        new ServiceHeader(
+            service.id().value(),
+            service.version(),
+            reading.languages(),
+            reading.part(Organisation.class).units().stream().filter(u -> !u.test()).toList());
     checkCopies(reading, service, file);
     return FormReader.read(file, header)
         .map(form ->

@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.directory.Unit;
 import ch.meinkonto.form.expression.Expression;
 import ch.meinkonto.form.expression.Names;
 import ch.meinkonto.form.expression.Type;
@@ -12,14 +13,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads what occurs all over a form: ids, expressions and texts with values. */
-record Reading(Languages languages, Names names) {
+record Reading(Languages languages, Names names, List<Unit> units) {
 
   private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
   private static final int MAX_ID = 60;
 
   /** The same inside an item whose fields have these types. */
   Reading inside(java.util.Map<String, Type> item) {
-    return new Reading(languages, names.inside(item));
+    return new Reading(languages, names.inside(item), units);
   }
 
   String id(YamlNode node) {

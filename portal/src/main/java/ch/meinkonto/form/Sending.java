@@ -1,11 +1,15 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.ObjectProvider;
@@ -114,9 +118,27 @@ class Sending {
             assessment.route(),
             assessment.copies().stream().map(copy -> copy(draft, copy)).toList());
     schemas.bind(draft.service(), submission.schemaVersion());
-    var next = target.getObject().submit(submission).toString();
+    var next =
+        service
+            .form()
+            .perUnit()
+            .map(field ->
+                target.getObject().submitEach(submission, perUnit(field, assessment.answers())))
+            .orElseGet(() -> target.getObject().submit(submission))
+            .toString();
     drafts.erase(draft, next);
     return new Outcome.Sent(next);
+  }
+
+  /** No unit learns whom else somebody asks. */
+  private SequencedMap<UnitId, byte[]> perUnit(String field, Map<String, Object> answers) {
+    var all = new LinkedHashMap<UnitId, byte[]>();
+    for (var unit : (List<?>) Objects.requireNonNull(answers.get(field))) {
+      var own = new LinkedHashMap<>(answers);
+      own.put(field, List.of(unit));
+      all.put(new UnitId(unit.toString()), json.writeValueAsBytes(own));
+    }
+    return all;
   }
 
   private Outcome checked(

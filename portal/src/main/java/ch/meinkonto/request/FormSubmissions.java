@@ -3,6 +3,7 @@ package ch.meinkonto.request;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Submission;
 import ch.meinkonto.form.SubmissionTarget;
@@ -13,6 +14,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -47,9 +50,28 @@ class FormSubmissions implements SubmissionTarget {
 
   @Override
   public URI submit(Submission submission) {
-    return switch (requests.submit(checked(submission))) {
+    var unit = catalogue.find(submission.service()).orElseThrow().unit();
+    return switch (requests.submit(
+        checked(submission, submission.draftId(), unit, submission.answers()))) {
       case SubmitOutcome.Received(var request) -> URI.create(views.url(request));
       case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(submission.draftId());
+    };
+  }
+
+  @Override
+  public URI submitEach(Submission whole, SequencedMap<UnitId, byte[]> answers) {
+    return SentTogether.address(
+        answers.entrySet().stream()
+            .map(one -> received(whole, one.getKey(), one.getValue()))
+            .map(RequestEnvelope::id)
+            .toList());
+  }
+
+  private RequestEnvelope received(Submission whole, UnitId unit, byte[] answers) {
+    var key = SentTogether.key(whole.draftId(), unit);
+    return switch (requests.submit(checked(whole, key, unit, answers))) {
+      case SubmitOutcome.Received(var request) -> request;
+      case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(whole.draftId(), unit);
     };
   }
 
@@ -59,22 +81,21 @@ class FormSubmissions implements SubmissionTarget {
   }
 
   /** A form that lets through what its own schema forbids is a bug: then nothing is sent. */
-  private NewRequest checked(Submission submission) {
+  private NewRequest checked(Submission submission, UUID key, UnitId unit, byte[] answers) {
     var service = catalogue.find(submission.service()).orElseThrow();
     if (service.version() != submission.schemaVersion()
-        || !forms.isSendable(
-            submission.service(), EXACT.readValue(submission.answers(), ANSWERS))) {
+        || !forms.isSendable(submission.service(), EXACT.readValue(answers, ANSWERS))) {
       throw new IllegalStateException("Not as the schema of " + submission.service() + " says");
     }
     return new NewRequest(
-        submission.draftId(),
+        key,
         submission.service(),
         submission.schemaVersion(),
-        service.unit(),
+        unit,
         submission.visitor().map(Visitor::accountId).map(AccountId::new).orElse(null),
         assurance(submission.visitor()),
         submission.language(),
-        submission.answers(),
+        answers,
         submission.office().orElse(null),
         attachments(submission.files()),
         submission.copies().stream()

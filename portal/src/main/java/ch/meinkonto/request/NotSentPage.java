@@ -1,7 +1,9 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.directory.Directory;
 import ch.meinkonto.platform.web.PublicPaths;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -18,6 +20,12 @@ class NotSentPage implements PublicPaths {
 
   private static final String ADDRESS = "/antraege/nicht-gesendet";
 
+  private final Directory directory;
+
+  NotSentPage(Directory directory) {
+    this.directory = directory;
+  }
+
   @Override
   public List<String> patterns() {
     return List.of(ADDRESS);
@@ -25,8 +33,19 @@ class NotSentPage implements PublicPaths {
 
   @GetMapping(ADDRESS)
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
-  String page(@RequestParam("entwurf") UUID draftId, Model model) {
+  String page(
+      @RequestParam("entwurf") UUID draftId,
+      @RequestParam(name = "amt", defaultValue = "") String among,
+      Locale locale,
+      Model model) {
     model.addAttribute("draft", "/antrag/" + draftId + "/pruefen");
+    model.addAttribute(
+        "unit",
+        directory.organisation().units().stream()
+            .filter(unit -> unit.id().value().equals(among))
+            .map(unit -> unit.name().in(locale))
+            .findFirst()
+            .orElse(null));
     return "request/not-sent";
   }
 
@@ -36,7 +55,11 @@ class NotSentPage implements PublicPaths {
 
     @ExceptionHandler
     String notSent(NotSent notSent) {
-      return "redirect:" + ADDRESS + "?entwurf=" + notSent.draftId();
+      return "redirect:"
+          + ADDRESS
+          + "?entwurf="
+          + notSent.draftId()
+          + notSent.among().map(unit -> "&amt=" + unit).orElse("");
     }
   }
 }

@@ -4,16 +4,20 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Visitor;
+import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** A person's own requests; those of others do not exist. */
 @Controller
 class RequestPages {
+
+  private static final int MOST_TOGETHER = 50;
 
   private final Requests requests;
   private final RequestViews views;
@@ -42,6 +46,28 @@ class RequestPages {
     model.addAttribute("request", views.of(own(id, visitor), page));
     model.addAttribute("copies", views.copies(requests.copies(request.id()), page));
     return "request/sent";
+  }
+
+  /** What was sent at once, as far as it is the visitor’s. */
+  @GetMapping(SentTogether.PATH)
+  String sentTogether(
+      @RequestParam(name = "id", defaultValue = "") List<String> ids,
+      Visitor visitor,
+      @ModelAttribute Page page,
+      Model model) {
+    var account = new AccountId(visitor.accountId());
+    var own =
+        ids.stream()
+            .limit(MOST_TOGETHER)
+            .flatMap(id -> ReceiptPages.id(id).flatMap(requests::find).stream())
+            .filter(request -> account.equals(request.account()))
+            .map(request -> views.of(request, page))
+            .toList();
+    if (own.isEmpty()) {
+      return "redirect:/antraege";
+    }
+    model.addAttribute("requests", own);
+    return "request/sent-together";
   }
 
   @GetMapping("/antraege/{id}/quittung")

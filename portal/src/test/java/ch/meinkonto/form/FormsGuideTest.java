@@ -115,7 +115,9 @@ class FormsGuideTest {
     for (var block : blocks) {
       var findings = new Findings();
       var node = YamlFile.parse(GUIDE, block, findings);
-      var form = FormReader.read(node, new ServiceHeader("guide", 1, Languages.of("de", "en")));
+      var form =
+          FormReader.read(
+              node, new ServiceHeader("guide", 1, Languages.of("de", "en"), SampleForms.UNITS));
       assertThat(findings.toString()).isEmpty();
       for (var seed = 0; seed < 20; seed++) {
         SampleAnswers.of(form.orElseThrow(), SampleForms.NOW, seed);

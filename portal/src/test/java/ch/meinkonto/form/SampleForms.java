@@ -2,6 +2,9 @@ package ch.meinkonto.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.directory.CityReader;
+import ch.meinkonto.directory.Organisation;
+import ch.meinkonto.directory.Unit;
 import ch.meinkonto.platform.yaml.Findings;
 import ch.meinkonto.platform.yaml.Languages;
 import ch.meinkonto.platform.yaml.YamlFile;
@@ -21,7 +24,17 @@ final class SampleForms {
 
   private static final Path SERVICES = Path.of("../city/zuerich/services");
 
+  /** The units of the example city. */
+  static final List<Unit> UNITS = units();
+
   private SampleForms() {}
+
+  private static List<Unit> units() {
+    return switch (CityReader.ofAllModules().read(Path.of("../city/zuerich"))) {
+      case CityReader.Result.Read(var city) -> city.get(Organisation.class).units();
+      case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings.toString());
+    };
+  }
 
   static Form of(String yaml) {
     var findings = new Findings();
@@ -31,8 +44,12 @@ final class SampleForms {
   }
 
   static Optional<Form> read(String yaml, Findings findings) {
+    return read(yaml, UNITS, findings);
+  }
+
+  static Optional<Form> read(String yaml, List<Unit> units, Findings findings) {
     var node = YamlFile.parse(Path.of("test.yaml"), yaml, findings);
-    return FormReader.read(node, new ServiceHeader("test", 1, Languages.of("de")));
+    return FormReader.read(node, new ServiceHeader("test", 1, Languages.of("de"), units));
   }
 
   static List<Path> files() throws IOException {
@@ -53,7 +70,8 @@ final class SampleForms {
     var findings = new Findings();
     var node = YamlFile.read(file, findings);
     var id = file.getFileName().toString().replace(".yaml", "");
-    var form = FormReader.read(node, new ServiceHeader(id, 1, Languages.of("de", "en")));
+    var header = new ServiceHeader(id, 1, Languages.of("de", "en"), UNITS);
+    var form = FormReader.read(node, header);
     assertThat(findings.toString()).isEmpty();
     return form.orElseThrow();
   }

@@ -62,6 +62,7 @@ final class Declared {
       GET    /antraege/nicht-gesendet                          public
 
       GET    /antraege                                         account
+      GET    /antraege/gesendet                                account
       GET    /antraege/{id}/bestaetigung                       owner
       GET    /antraege/{id}/quittung                           owner
       GET    /quittung/pruefen                                 public

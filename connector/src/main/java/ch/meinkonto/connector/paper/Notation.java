@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Values as they are written in Switzerland. */
@@ -75,11 +76,13 @@ final class Notation {
     return format.format(number);
   }
 
-  /** The title of a choice, when the schema has one ({@code oneOf: [{const, title}]}). */
+  /**
+   * The title of a choice, when the schema has one ({@code oneOf: [{const, title}]}, or {@code
+   * x-options} where they change).
+   */
   private static java.util.Optional<String> choice(String id, JsonNode schema) {
-    return schema
-        .path("oneOf")
-        .valueStream()
+    return Stream.of("oneOf", "x-options")
+        .flatMap(options -> schema.path(options).valueStream())
         .filter(option -> option.path("const").asString("").equals(id))
         .map(option -> option.path("title").asString(""))
         .filter(title -> !title.isBlank())

@@ -51,7 +51,7 @@ class PaperTest {
           "farben": {
             "title": "Farben",
             "type": "array",
-            "items": {"oneOf": [{"const": "r", "title": "Rot"}, {"const": "b", "title": "Blau"}]}
+            "items": {"oneOf": [{"const": "r", "title": "Rot"}], "x-options": [{"const": "b", "title": "Blau"}]}
           },
           "_calculated": {"title": "Berechnet", "properties": {"amt": {"title": "Amt"}, "hilfe": {}}}
         }

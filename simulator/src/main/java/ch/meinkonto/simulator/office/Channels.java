@@ -21,6 +21,8 @@ final class Channels {
     }
   }
 
+  private static final String EVERY = "*";
+
   private Channels() {}
 
   static List<Channel> read(Path city) throws IOException {
@@ -33,7 +35,7 @@ final class Channels {
     return units.stream()
         .map(unit -> (Map<?, ?>) unit)
         .map(unit -> new Channel(String.valueOf(unit.get("id")), kind(unit, served)))
-        .filter(channel -> offering.contains(channel.unit()))
+        .filter(channel -> offering.contains(EVERY) || offering.contains(channel.unit()))
         .toList();
   }
 
@@ -47,11 +49,13 @@ final class Channels {
         : "none";
   }
 
+  /** A service that becomes a request for each of several units may reach all of them. */
   private static Set<String> unitsWithServices(Path services) throws IOException {
     var units = new TreeSet<String>();
     try (var files = Files.list(services)) {
       for (var file : files.filter(it -> it.toString().endsWith(".yaml")).toList()) {
-        units.add(String.valueOf(yaml(file).get("unit")));
+        var service = yaml(file);
+        units.add(service.containsKey("per-unit") ? EVERY : String.valueOf(service.get("unit")));
       }
     }
     return units;
