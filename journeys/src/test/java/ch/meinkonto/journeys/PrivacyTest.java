@@ -55,6 +55,10 @@ class PrivacyTest {
   private static final String CUSTOMER_NUMBER = "94718253";
   private static final String IN_A_FOLDER = "stadtkanzlei";
   private static final String BY_HAND = "zivilstandsamt";
+
+  /** Where one chooses among the units. */
+  private static final String CHOSEN = "steueramt";
+
   private static final String BY_LETTER = "mein-ewz";
 
   /** What else belongs to a unit's system: the broker it reads from, the folder it looks into. */
@@ -111,11 +115,11 @@ class PrivacyTest {
         var company = new PlainBrowser(city.portal())) {
       var mailbox = new Mailbox(city.surroundings());
       var password = "velo wolke tasse " + Marks.NAME;
-      new Resident(Marks.NAME + "anna", Marks.NAME + "meier", EMAIL, password, browser)
-          .register(mailbox);
+      var anna = new Resident(Marks.NAME + "anna", Marks.NAME + "meier", EMAIL, password, browser);
+      anna.register(mailbox);
+      anna.setUpApp();
       new Resident(Marks.NAME + "otto", Marks.NAME + "huber", "ag-" + EMAIL, password, company)
           .registerFor(Marks.NAME + " AG", mailbox);
-      connectAnApp(browser);
       for (var form : forms) {
         send(isForCompanies(form) ? company : browser, form);
       }
@@ -170,14 +174,6 @@ class PrivacyTest {
         .anyMatch(service -> !service.audience().admits(false));
   }
 
-  /** Some services ask for two factors: from now on, the resident is known by both. */
-  private static void connectAnApp(PlainBrowser browser) throws IOException {
-    browser.open("/konto/authenticator");
-    browser.submit("form[action*=/authenticator/neu]", List.of());
-    var app = PhoneApp.scan(browser.page().select("a[href^=otpauth:]").attr("href"));
-    browser.submit("[name=code]", List.of(new Entry("code", app.code(0))));
-  }
-
   /** With answers of its own: a number that two samples have in common would be no mark. */
   private void send(PlainBrowser browser, Form form) throws IOException {
     fill(browser, form, 100 * (1 + forms.indexOf(form)));
@@ -187,7 +183,9 @@ class PrivacyTest {
 
   private void fill(PlainBrowser browser, Form form, int seed) throws IOException {
     var now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
-    var answers = marks.in(form, longAnswers(form, now, seed));
+    var given = longAnswers(form, now, seed);
+    form.perUnit().ifPresent(units -> given.put(units, List.of(CHOSEN)));
+    var answers = marks.in(form, given);
     var files = marks.files(form.service().id());
     new FormFilling(browser, form, answers, files).toCheckPage();
   }
@@ -414,7 +412,12 @@ class PrivacyTest {
         forms.stream()
             .filter(form -> form.service().id().equals(service))
             .flatMap(form -> form.copies().stream().map(copy -> copy.unit().value()));
-    return Stream.concat(inCharge, copied)
+    var chosen =
+        forms.stream()
+            .filter(form -> form.service().id().equals(service) && form.perUnit().isPresent())
+            .map(_ -> CHOSEN);
+    return Stream.of(chosen, inCharge, copied)
+        .flatMap(units -> units)
         .flatMap(unit ->
             Stream.concat(
                 Stream.of("offices/" + unit + "/"), PLACES.getOrDefault(unit, List.of()).stream()))
