@@ -120,7 +120,7 @@ class RequestPerUnitTest {
       system.receiveOnce(
           request -> {
             if (all.stream()
-                .anyMatch(one -> one.reference().value().equals(request.envelope().reference()))) {
+                .anyMatch(one -> one.reference().equals(request.envelope().reference()))) {
               chosen.add(chosen(request, field));
             }
             return Outcome.accepted();
