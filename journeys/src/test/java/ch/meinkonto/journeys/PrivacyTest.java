@@ -18,13 +18,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -233,69 +231,11 @@ class PrivacyTest {
     for (var thread : threads(browser)) {
       browser.open(thread);
       var service = service(browser);
-      if (answered(browser, service)) {
+      if (new Questions(browser).answer(marks.next(service))) {
         answered.add(service);
       }
     }
     return answered;
-  }
-
-  private boolean answered(PlainBrowser browser, String service) throws IOException {
-    var small = browser.page().select("a[href*=/antwort/]").attr("href");
-    if (!small.isEmpty()) {
-      browser.open(small);
-      answerSmallForm(browser, service);
-      return true;
-    }
-    if (browser.page().select("[name=antwort]").isEmpty()) {
-      return false;
-    }
-    var mark = marks.next(service);
-    var text = new Entry("antwort", mark);
-    if (browser.page().select("[name=dateien]").isEmpty()) {
-      browser.submit("[name=antwort]", List.of(text));
-    } else {
-      browser.upload(
-          "[name=antwort]", List.of(text), "dateien", mark + ".png", TestFiles.png(mark));
-    }
-    assertThat(browser.page().text()).contains(mark);
-    return true;
-  }
-
-  /** Says yes, takes the first of what is offered, types a mark: until nothing more is asked. */
-  private void answerSmallForm(PlainBrowser browser, String service) throws IOException {
-    var mark = marks.next(service);
-    var before = "";
-    for (var asked = asked(browser); !asked.isEmpty() && !asked.equals(before); ) {
-      var entries =
-          Arrays.stream(asked.split(" "))
-              .flatMap(name -> entry(browser, name, mark).stream())
-              .toList();
-      var file = browser.page().select("form:has([name=_asked]) input[type=file]").attr("name");
-      if (file.isEmpty()) {
-        browser.submit("[name=_asked]", entries);
-      } else {
-        browser.upload("[name=_asked]", entries, file, mark + ".pdf", TestFiles.pdf(mark));
-      }
-      before = asked;
-      asked = asked(browser);
-    }
-    assertThat(asked(browser)).as(service + ": " + browser.page().text()).isEmpty();
-    assertThat(browser.page().text()).contains(mark);
-  }
-
-  private static String asked(PlainBrowser browser) {
-    return browser.page().select("[name=_asked]").val();
-  }
-
-  private static Optional<Entry> entry(PlainBrowser browser, String name, String mark) {
-    var offered = browser.page().select("[name=" + name + "][type=radio]");
-    if (!offered.isEmpty()) {
-      return Optional.of(new Entry(name, offered.val()));
-    }
-    return browser.page().select("[name=" + name + "]:not([type=file])").isEmpty()
-        ? Optional.empty()
-        : Optional.of(new Entry(name, mark));
   }
 
   /** Page by page. */

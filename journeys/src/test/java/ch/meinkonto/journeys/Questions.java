@@ -1,54 +1,71 @@
 package ch.meinkonto.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import ch.meinkonto.journeys.PlainBrowser.Entry;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Answers what units ask, in the thread that a browser shows: without thinking, but rightly. */
-record Questions(PlainBrowser browser, String word) {
+/** Answers what units ask in the thread that a browser shows, whatever it is. */
+record Questions(PlainBrowser browser) {
 
   private static final String ASKED = "[name=_asked]";
 
-  /** Answers in words, with a file where one may add some, or in the fields that are asked. */
-  void answer() throws IOException {
+  /** Answers with this word wherever one can type, and in files; false when nothing is asked. */
+  boolean answer(String word) throws IOException {
     var fields = browser.page().select("a[href*=/antwort/]").attr("href");
-    if (!fields.isEmpty()) {
-      browser.open(fields);
-      fillIn();
-    } else if (browser.page().select("[name=dateien]").isEmpty()) {
-      browser.submit("[name=antwort]", List.of(new Entry("antwort", word)));
+    if (fields.isEmpty() && browser.page().select("[name=antwort]").isEmpty()) {
+      return false;
+    }
+    if (fields.isEmpty()) {
+      write(word);
     } else {
-      browser.upload(
-          "[name=antwort]",
-          List.of(new Entry("antwort", word)),
-          "dateien",
-          word + ".png",
-          TestFiles.png(word));
+      browser.open(fields);
+      fillIn(word);
+    }
+    assertThat(browser.page().text()).contains(word);
+    return true;
+  }
+
+  private void write(String word) throws IOException {
+    var text = List.of(new Entry("antwort", word));
+    if (browser.page().select("[name=dateien]").isEmpty()) {
+      browser.submit("[name=antwort]", text);
+    } else {
+      browser.upload("[name=antwort]", text, "dateien", word + ".png", TestFiles.png(word));
     }
   }
 
-  /** Twice, when more is asked after the first answers. */
-  private void fillIn() throws IOException {
-    for (var i = 0; i < 2 && !browser.page().select(ASKED).isEmpty(); i++) {
-      var file = browser.page().select("input[type=file]").attr("name");
+  /** Says yes, takes the first of what is offered, types the word: until nothing more is asked. */
+  private void fillIn(String word) throws IOException {
+    var before = "";
+    for (var asked = asked(); !asked.isEmpty() && !asked.equals(before); asked = asked()) {
+      var entries =
+          Arrays.stream(asked.split(" ")).flatMap(name -> entry(name, word).stream()).toList();
+      var file = browser.page().select("form:has(" + ASKED + ") input[type=file]").attr("name");
       if (file.isEmpty()) {
-        browser.submit(ASKED, entered());
+        browser.submit(ASKED, entries);
       } else {
-        browser.upload(ASKED, entered(), file, word + ".pdf", TestFiles.pdf(word));
+        browser.upload(ASKED, entries, file, word + ".pdf", TestFiles.pdf(word));
       }
+      before = asked;
     }
+    assertThat(asked()).as(browser.page().text()).isEmpty();
   }
 
-  /** The first choice of each, and the word wherever one can type. */
-  private List<Entry> entered() {
-    var page = browser.page();
-    return Stream.of(page.select(ASKED).val().split(" "))
-        .filter(field -> page.select("input[type=file][name=" + field + "]").isEmpty())
-        .map(field -> {
-          var choice = page.select("input[type=radio][name=" + field + "]").first();
-          return new Entry(field, choice == null ? word : choice.val());
-        })
-        .toList();
+  private String asked() {
+    return browser.page().select(ASKED).val();
+  }
+
+  private Optional<Entry> entry(String name, String word) {
+    var offered = browser.page().select("[name=" + name + "][type=radio]");
+    if (!offered.isEmpty()) {
+      return Optional.of(new Entry(name, offered.val()));
+    }
+    return browser.page().select("[name=" + name + "]:not([type=file])").isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Entry(name, word));
   }
 }

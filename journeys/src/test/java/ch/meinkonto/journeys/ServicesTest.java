@@ -152,7 +152,7 @@ class ServicesTest {
         database.map("SELECT id::text, id::text FROM messages_thread WHERE asks").keySet()) {
       for (var browser : browsers) {
         if (browser.open("/mitteilungen/" + thread).status() == 200) {
-          new Questions(browser, WORD).answer();
+          new Questions(browser).answer(WORD);
         }
       }
     }
