@@ -175,8 +175,7 @@ class StepPages {
     if (!problems.isEmpty()) {
       var address = draft.address() + "/" + here.id();
       var onlyNew =
-          problems.stream()
-              .noneMatch(p -> asked.stream().anyMatch(a -> Assessment.isAt(p.path(), a)));
+          problems.stream().noneMatch(p -> asked.stream().anyMatch(a -> wasAsked(p.path(), a)));
       return address
           + (onlyNew ? "?weiter" : "?fehler")
           + (toCheck ? "&zurueck" : "")
@@ -190,6 +189,11 @@ class StepPages {
     return following
         .map(step -> draft.address() + "/" + step.id() + (toCheck ? "?zurueck" : ""))
         .orElse(draft.address() + "/pruefen");
+  }
+
+  /** An item of a group has fields of its own: that the group was asked says nothing of them. */
+  private static boolean wasAsked(String path, String asked) {
+    return Assessment.isAt(path, asked) && !path.substring(asked.length()).matches("\\.\\d+\\..*");
   }
 
   /** Puts the step’s page together; false when the step isn’t asked. */

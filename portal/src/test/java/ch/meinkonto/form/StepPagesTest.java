@@ -43,6 +43,28 @@ class StepPagesTest {
             "<a href=\"#neue-adresse.strasse\">Neue Adresse: Geben Sie die Strasse an.");
   }
 
+  /** For somebody else one says who it is: but not before one was asked. */
+  @Test
+  void whatOnlyShowsUpInAnItemIsNotComplainedAboutYet() {
+    var step = begin("zivilstandsdokumente") + "/dokumente";
+    var item = "dokumente.0.";
+    var answer =
+        browser.submit(
+            step,
+            Map.of(
+                "_asked",
+                "dokumente " + item + "art " + item + "person",
+                item + "art",
+                "geburt",
+                item + "person",
+                "kind"));
+
+    assertThat(answer.location()).contains("?weiter#" + item + "vorname");
+    assertThat(browser.get(answer.location()).body())
+        .contains("name=\"" + item + "vorname\"")
+        .doesNotContain("class=\"error-summary\"");
+  }
+
   @Test
   void aRefusedFileIsNamedWithTheLimitOfItsQuestion() {
     var page = upload(file("ferien.png", new byte[10 * 1024 * 1024 + 1]));
