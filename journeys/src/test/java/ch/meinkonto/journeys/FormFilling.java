@@ -78,13 +78,38 @@ final class FormFilling {
     var seen = new TreeSet<String>();
     begin();
     for (var i = 0; i < MORE_PAGES_THAN_ANY_FORM && !onCheckPage() && !isRefused(); i++) {
-      seen.addAll(asked());
       addItems();
-      seen.addAll(asked());
-      step();
-      seen.addAll(asked());
+      stepAndLookAgain(seen);
     }
     return seen;
+  }
+
+  /** Who comes back to a page may find more on it: what the answers given there ask besides. */
+  private void stepAndLookAgain(Set<String> seen) throws IOException {
+    var here = browser.path();
+    var before = asked();
+    seen.addAll(before);
+    step();
+    var there = browser.path();
+    if (there.equals(here) || !mayAskMore(here)) {
+      return;
+    }
+    browser.open(here);
+    seen.addAll(asked());
+    if (before.containsAll(asked())) {
+      browser.open(there);
+    } else {
+      step();
+    }
+  }
+
+  private boolean mayAskMore(String path) {
+    return form.step(path.substring(path.lastIndexOf('/') + 1)).stream()
+        .flatMap(step -> step.fields().stream())
+        .anyMatch(field ->
+            field.when().isPresent()
+                || (field instanceof Field.GroupField group
+                    && group.fields().stream().anyMatch(inside -> inside.when().isPresent())));
   }
 
   boolean onCheckPage() {
