@@ -85,6 +85,7 @@ class ServicesTest {
       var all = new ArrayList<Sent>();
       for (var form : forms) {
         all.addAll(send(database, CityForms.isForCompanies(form) ? company : person, form));
+        look(database, all);
       }
       clerksWork(city, all);
       try {
