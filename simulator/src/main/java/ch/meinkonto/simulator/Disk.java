@@ -33,8 +33,17 @@ public final class Disk {
 
   /** A secret that is made up once: whoever may read the file knows it. */
   public static String secret(Path file) {
+    return secret(file, UUID.randomUUID().toString());
+  }
+
+  /**
+   * The same.
+   *
+   * @param fresh what it is if there is none yet
+   */
+  public static String secret(Path file, String fresh) {
     if (!Files.exists(file)) {
-      write(file, UUID.randomUUID().toString().getBytes(UTF_8));
+      write(file, fresh.getBytes(UTF_8));
     }
     try {
       return Files.readString(file);

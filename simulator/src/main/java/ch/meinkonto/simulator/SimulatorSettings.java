@@ -52,6 +52,11 @@ public class SimulatorSettings {
     return Path.of(environment.getRequiredProperty("simulator.data-dir"), "demo-staff.json");
   }
 
+  /** The folder with the payment provider’s secrets and transactions. */
+  public Path payments() {
+    return Path.of(environment.getRequiredProperty("simulator.data-dir"), "payment");
+  }
+
   /** Where the clerks of units without a system work. */
   public URI worklist() {
     return URI.create(
