@@ -120,7 +120,8 @@ final class AttachmentsScenario implements Bench.Scenario {
             Residents.ANSWERS,
             null,
             List.of(new Attachment("Film.pdf", "application/pdf", new Film(size), "beilage")),
-            List.of());
+            List.of(),
+            null);
     return requests.submit(request) instanceof SubmitOutcome.Received;
   }
 

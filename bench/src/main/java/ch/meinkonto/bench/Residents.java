@@ -96,7 +96,8 @@ final class Residents {
                 content.answers(),
                 null,
                 List.of(),
-                List.of()));
+                List.of(),
+                null));
     if (outcome instanceof SubmitOutcome.Received(var envelope)) {
       return envelope.id();
     }

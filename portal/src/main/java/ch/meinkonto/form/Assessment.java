@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a form makes of what was given to it.
@@ -58,8 +59,23 @@ public record Assessment(
     }
   }
 
-  /** What a request costs. */
-  public record FeeDue(BigDecimal amount, List<Line> lines, Fee.Recurring recurring) {
+  /**
+   * What a request costs.
+   *
+   * @param ways how it is paid before the unit gets the request; none when there is nothing to pay
+   *     then
+   */
+  public record FeeDue(
+      BigDecimal amount, List<Line> lines, Fee.Recurring recurring, Set<Fee.Way> ways) {
+
+    public FeeDue {
+      ways = amount.signum() > 0 ? Set.copyOf(ways) : Set.of();
+    }
+
+    /** Whether it is paid before the unit gets the request. */
+    public boolean first() {
+      return !ways.isEmpty();
+    }
 
     /** A part of it. */
     public record Line(Text label, BigDecimal amount) {}

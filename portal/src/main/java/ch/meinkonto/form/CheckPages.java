@@ -74,6 +74,7 @@ class CheckPages {
                 DraftCookies.forget(draft.service(), request, response);
                 yield access.onward(next, request, response);
               }
+              case Sending.Outcome.Unpaid(var pay) -> "redirect:" + pay;
               case Sending.Outcome.Incomplete incomplete ->
                   "redirect:" + draft.address() + "/pruefen";
               case Sending.Outcome.NotYet(var missing) -> {

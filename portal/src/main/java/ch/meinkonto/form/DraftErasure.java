@@ -9,11 +9,17 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Drafts that nobody sent go away by themselves. */
+/** What is in a draft goes away by itself: when nobody sends it, and when it is paid for. */
 @Configuration(proxyBeanMethods = false)
 class DraftErasure {
 
   private static final Logger log = LoggerFactory.getLogger(DraftErasure.class);
+
+  @Bean
+  RecurringTask<Void> endPaidDrafts(Drafts drafts) {
+    return Tasks.recurring("form-draft-paid", FixedDelay.of(Duration.ofMinutes(1)))
+        .execute((instance, context) -> drafts.endPaid());
+  }
 
   @Bean
   RecurringTask<Void> eraseExpiredDrafts(Drafts drafts) {

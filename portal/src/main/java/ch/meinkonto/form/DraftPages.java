@@ -180,7 +180,7 @@ class DraftPages {
           case MONTH -> texts.text(presentation.locale(), "form.fee.month");
           case YEAR -> texts.text(presentation.locale(), "form.fee.year");
         };
-    return new StepView.FeeView(lines, formats.money(due.amount()), recurring);
+    return new StepView.FeeView(lines, formats.money(due.amount()), recurring, due.first());
   }
 
   CheckView check(

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,14 +29,21 @@ class Drafts {
   private final DraftUploads uploads;
   private final DraftContent contents;
   private final DraftEnds ends;
+  private final ObjectProvider<SubmissionTarget> target;
   private final Clock clock;
 
   Drafts(
-      JdbcClient jdbc, DraftUploads uploads, DraftContent contents, DraftEnds ends, Clock clock) {
+      JdbcClient jdbc,
+      DraftUploads uploads,
+      DraftContent contents,
+      DraftEnds ends,
+      ObjectProvider<SubmissionTarget> target,
+      Clock clock) {
     this.jdbc = jdbc;
     this.uploads = uploads;
     this.contents = contents;
     this.ends = ends;
+    this.target = target;
     this.clock = clock;
   }
 
@@ -54,7 +63,13 @@ class Drafts {
     record Locked() implements Found {}
   }
 
-  private record Row(UUID id, String service, long version, byte[] content, boolean sent) {}
+  private record Row(
+      UUID id,
+      String service,
+      long version,
+      byte[] content,
+      boolean sent,
+      byte @Nullable [] leftAs) {}
 
   /** Begins a draft. */
   Draft begin(ServiceId service, Map<String, Object> given) {
@@ -77,7 +92,7 @@ class Drafts {
     var row =
         jdbc.sql(
                 """
-                SELECT id, service, version, content, sent FROM form_draft
+                SELECT id, service, version, content, sent, left_as FROM form_draft
                 WHERE id = :id AND expires_at > :now
                 """)
             .param("id", id)
@@ -87,7 +102,19 @@ class Drafts {
     if (key.isEmpty()) {
       return new Found.Locked();
     }
-    return row.map(r -> open(r, key.get())).orElseGet(Found.Erased::new);
+    return row.map(r -> settled(r).orElse(r))
+        .map(r -> open(r, key.get()))
+        .orElseGet(Found.Erased::new);
+  }
+
+  /** Paid meanwhile? Then it is sent. */
+  private Optional<Row> settled(Row row) {
+    if (row.leftAs() == null || target.getObject().sent(row.id()).isEmpty()) {
+      return Optional.empty();
+    }
+    end(row.id());
+    return Optional.of(
+        new Row(row.id(), row.service(), row.version() + 1, row.leftAs(), true, null));
   }
 
   private Found open(Row row, DraftKey key) {
@@ -162,7 +189,7 @@ class Drafts {
     return jdbc.sql(
                 """
                 UPDATE form_draft SET version = version + 1, content = :content,
-                  last_step = coalesce(:step, last_step)
+                  last_step = coalesce(:step, last_step), left_as = NULL
                 WHERE id = :id AND version = :version AND NOT sent
                 """)
             .param("content", contents.seal(draft, draft.version() + 1))
@@ -193,6 +220,52 @@ class Drafts {
         .param("content", contents.sealNext(draft, draft.version() + 1, next))
         .param("id", draft.id())
         .update();
+  }
+
+  /**
+   * Leaves a draft until somebody has paid for what it became. It can be changed still: then it is
+   * sent again.
+   */
+  void leave(Draft draft, String next) {
+    jdbc.sql("UPDATE form_draft SET left_as = :next WHERE id = :id")
+        .param("next", contents.sealNext(draft, draft.version() + 1, next))
+        .param("id", draft.id())
+        .update();
+  }
+
+  /** Whether it was left as it is now. */
+  boolean isLeft(Draft draft) {
+    return jdbc.sql("SELECT left_as IS NOT NULL FROM form_draft WHERE id = :id")
+        .param("id", draft.id())
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+
+  /** Erases what was entered in drafts that were left, and are paid for now; returns how many. */
+  long endPaid() {
+    return jdbc
+        .sql("SELECT id FROM form_draft WHERE left_as IS NOT NULL")
+        .query(UUID.class)
+        .list()
+        .stream()
+        .filter(id -> target.getObject().sent(id).isPresent())
+        .filter(this::end)
+        .count();
+  }
+
+  /** Of a draft that was left only stays where its sender goes on. */
+  private boolean end(UUID id) {
+    uploads.erase(id);
+    return jdbc.sql(
+                """
+                UPDATE form_draft SET version = version + 1, sent = true, content = left_as,
+                  left_as = NULL, last_step = NULL
+                WHERE id = :id AND left_as IS NOT NULL
+                """)
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** Erases a draft that is not wanted any more. */

@@ -9,6 +9,7 @@ import ch.meinkonto.form.expression.Type;
 import ch.meinkonto.platform.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -130,7 +131,7 @@ public final class FormReader {
   }
 
   private Fee fee(YamlNode node) {
-    node.allow("amount", "lines", "recurring");
+    node.allow("amount", "lines", "recurring", "pay");
     var amount = node.at("amount").flatMap(n -> reading.expression(n, Type.Plain.NUMBER));
     var lines = items(node, "lines").stream().flatMap(n -> line(n).stream()).toList();
     if (node.at("amount").isEmpty() && node.at("lines").isEmpty()) {
@@ -145,7 +146,22 @@ public final class FormReader {
                         "month", Fee.Recurring.MONTH,
                         "year", Fee.Recurring.YEAR)))
             .orElse(Fee.Recurring.ONCE);
-    return new Fee(amount, lines, recurring);
+    return new Fee(amount, lines, recurring, ways(node, recurring));
+  }
+
+  /** Whoever pays may come back to it, from another device, too: so it takes a login. */
+  private Set<Fee.Way> ways(YamlNode fee, Fee.Recurring recurring) {
+    var ways = EnumSet.noneOf(Fee.Way.class);
+    for (var node : items(fee, "pay")) {
+      ways.add(node.oneOf(Map.of("online", Fee.Way.ONLINE, "invoice", Fee.Way.INVOICE)));
+    }
+    if (!ways.isEmpty() && recurring != Fee.Recurring.ONCE) {
+      fee.require("pay").finding("only what is due once is paid before sending");
+    }
+    if (!ways.isEmpty() && service.at("level").filter(l -> l.text().equals("none")).isPresent()) {
+      fee.require("pay").finding("who pays before sending has to be logged in: raise the level");
+    }
+    return ways;
   }
 
   private Optional<Fee.Line> line(YamlNode node) {

@@ -51,7 +51,8 @@ public class Samples {
         Locale.forLanguageTag(form.service().languages().codes().getFirst()),
         Optional.empty(),
         assessment.route(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private static List<Submission.File> files(List<String> ids, Map<String, SampleFile> contents) {

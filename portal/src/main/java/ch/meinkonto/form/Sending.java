@@ -63,6 +63,9 @@ class Sending {
     /** It is sent; where its sender goes on. */
     record Sent(String next) implements Outcome {}
 
+    /** It is sealed; where its sender pays. */
+    record Unpaid(String pay) implements Outcome {}
+
     /** Something is missing still. */
     record Incomplete() implements Outcome {}
 
@@ -93,11 +96,19 @@ class Sending {
       Draft opened, ServiceForm service, Locale locale, Optional<Visitor> visitor) {
     drafts.lock(opened.id());
     return switch (drafts.find(opened.id(), Optional.of(opened.key()))) {
-      case Drafts.Found.Open(var draft) -> checked(draft, service, locale, visitor);
+      case Drafts.Found.Open(var draft) ->
+          underWay(draft).orElseGet(() -> checked(draft, service, locale, visitor));
       case Drafts.Found.Sent(var next) -> new Outcome.Sent(next);
       case Drafts.Found.Erased erased -> new Outcome.Incomplete();
       case Drafts.Found.Locked locked -> new Outcome.Incomplete();
     };
+  }
+
+  /** Who clicks once more, and has changed nothing, goes on paying. */
+  private Optional<Outcome> underWay(Draft draft) {
+    return drafts.isLeft(draft)
+        ? target.getObject().pay(draft.id()).map(pay -> new Outcome.Unpaid(pay.toString()))
+        : Optional.empty();
   }
 
   private Outcome sent(
@@ -116,18 +127,30 @@ class Sending {
             locale,
             visitor,
             assessment.route(),
-            assessment.copies().stream().map(copy -> copy(draft, copy)).toList());
+            assessment.copies().stream().map(copy -> copy(draft, copy)).toList(),
+            Submission.Due.of(assessment));
     schemas.bind(draft.service(), submission.schemaVersion());
-    var next =
-        service
-            .form()
-            .perUnit()
-            .map(field ->
-                target.getObject().submitEach(submission, perUnit(field, assessment.answers())))
-            .orElseGet(() -> target.getObject().submit(submission))
-            .toString();
-    drafts.erase(draft, next);
-    return new Outcome.Sent(next);
+    return switch (taken(submission, service, assessment)) {
+      case SubmissionTarget.Taken.Sent(var next) -> {
+        drafts.erase(draft, next.toString());
+        yield new Outcome.Sent(next.toString());
+      }
+      case SubmissionTarget.Taken.Unpaid(var pay, var next) -> {
+        drafts.leave(draft, next.toString());
+        yield new Outcome.Unpaid(pay.toString());
+      }
+    };
+  }
+
+  private SubmissionTarget.Taken taken(
+      Submission submission, ServiceForm service, Assessment assessment) {
+    return service
+        .form()
+        .perUnit()
+        .<SubmissionTarget.Taken>map(field ->
+            new SubmissionTarget.Taken.Sent(
+                target.getObject().submitEach(submission, perUnit(field, assessment.answers()))))
+        .orElseGet(() -> target.getObject().submit(submission));
   }
 
   /** No unit learns whom else somebody asks. */

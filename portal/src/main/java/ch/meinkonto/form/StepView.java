@@ -36,7 +36,14 @@ public record StepView(
     List<String> asked,
     @Nullable FeeView fee) {
 
-  /** What it costs so far. */
+  /**
+   * What it costs so far.
+   *
+   * @param first whether it is paid before the unit gets the request
+   */
   public record FeeView(
-      List<Map.Entry<String, String>> lines, String total, @Nullable String recurring) {}
+      List<Map.Entry<String, String>> lines,
+      String total,
+      @Nullable String recurring,
+      boolean first) {}
 }

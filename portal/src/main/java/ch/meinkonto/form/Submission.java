@@ -4,9 +4,11 @@ import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.web.Visitor;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -21,6 +23,7 @@ import java.util.UUID;
  * @param visitor who sends it, empty where no login is asked for
  * @param office which of the unit’s offices gets it, empty for the unit itself
  * @param copies what other units get of it
+ * @param due what is paid before the unit gets it, empty when nothing is
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record Submission(
@@ -32,7 +35,23 @@ public record Submission(
     Locale language,
     Optional<Visitor> visitor,
     Optional<String> office,
-    List<Copy> copies) {
+    List<Copy> copies,
+    Optional<Due> due) {
+
+  /** An amount in Swiss francs, and how it may be paid. */
+  public record Due(BigDecimal amount, Set<Fee.Way> ways) {
+
+    public Due {
+      ways = Set.copyOf(ways);
+    }
+
+    static Optional<Due> of(Assessment assessment) {
+      return assessment
+          .fee()
+          .filter(Assessment.FeeDue::first)
+          .map(fee -> new Due(fee.amount(), fee.ways()));
+    }
+  }
 
   public Submission {
     files = List.copyOf(files);

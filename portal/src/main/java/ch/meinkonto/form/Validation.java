@@ -193,7 +193,7 @@ public final class Validation {
     @Nullable Object total =
         fee.amount().isEmpty() ? sum : fee.amount().get().evaluate(frame.scope());
     return total instanceof BigDecimal amount
-        ? Optional.of(new Assessment.FeeDue(francs(amount), lines, fee.recurring()))
+        ? Optional.of(new Assessment.FeeDue(francs(amount), lines, fee.recurring(), fee.ways()))
         : Optional.empty();
   }
 

@@ -4,6 +4,7 @@ import ch.meinkonto.contract.DeliveryOutcome;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.payment.Payments;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.time.Duration;
@@ -25,18 +26,21 @@ class Announcements {
   private final TrustLog trustLog;
   private final AnswerBell bell;
   private final FirstAnswers firstAnswers;
+  private final Payments payments;
 
   Announcements(
       ApplicationEventPublisher events,
       ObjectProvider<Conversation> conversations,
       TrustLog trustLog,
       AnswerBell bell,
-      FirstAnswers firstAnswers) {
+      FirstAnswers firstAnswers,
+      Payments payments) {
     this.events = events;
     this.conversations = conversations;
     this.trustLog = trustLog;
     this.bell = bell;
     this.firstAnswers = firstAnswers;
+    this.payments = payments;
   }
 
   void received(RequestEnvelope request, String receipt) {
@@ -101,11 +105,16 @@ class Announcements {
             withdrawal == null ? null : withdrawal.value(),
             request.service().value(),
             request.unit().value()));
+    if (withdrawal == null) {
+      payments.giveBack(
+          PaidRequests.KIND, request.id().value()); // the unit has done nothing for it
+    }
     converse(request, conversation -> conversation.withdrawn(request, words));
     log(request, "request-withdrawn", "you", "your-wish");
   }
 
   void rejected(RequestEnvelope request, String reason) {
+    payments.giveBack(PaidRequests.KIND, request.id().value());
     events.publishEvent(new RequestRejected(request.id().value()));
     firstAnswers.said(request);
     converse(request, talk -> talk.stateChanged(request, RequestState.REJECTED, reason));

@@ -4,9 +4,11 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.form.Fee;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Submission;
 import ch.meinkonto.form.SubmissionTarget;
+import ch.meinkonto.payment.Way;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -49,13 +52,29 @@ class FormSubmissions implements SubmissionTarget {
   }
 
   @Override
-  public URI submit(Submission submission) {
+  public Taken submit(Submission submission) {
     var unit = catalogue.find(submission.service()).orElseThrow().unit();
     return switch (requests.submit(
         checked(submission, submission.draftId(), unit, submission.answers()))) {
-      case SubmitOutcome.Received(var request) -> URI.create(views.url(request));
+      case SubmitOutcome.Received(var request) -> new Taken.Sent(next(request));
+      case SubmitOutcome.Unpaid(var request, var payment) ->
+          new Taken.Unpaid(URI.create(payment.address()), next(request));
       case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(submission.draftId());
     };
+  }
+
+  @Override
+  public Optional<URI> sent(UUID draftId) {
+    return requests.ofDraft(draftId).map(this::next);
+  }
+
+  @Override
+  public Optional<URI> pay(UUID draftId) {
+    return requests.unpaid(draftId).map(payment -> URI.create(payment.address()));
+  }
+
+  private URI next(RequestEnvelope request) {
+    return URI.create(views.url(request));
   }
 
   @Override
@@ -71,6 +90,7 @@ class FormSubmissions implements SubmissionTarget {
     var key = SentTogether.key(whole.draftId(), unit);
     return switch (requests.submit(checked(whole, key, unit, answers))) {
       case SubmitOutcome.Received(var request) -> request;
+      case SubmitOutcome.Unpaid unpaid -> throw new IllegalStateException("each costs something");
       case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(whole.draftId(), unit);
     };
   }
@@ -101,7 +121,20 @@ class FormSubmissions implements SubmissionTarget {
         submission.copies().stream()
             .map(
                 copy -> new NewRequest.Copy(copy.unit(), copy.answers(), attachments(copy.files())))
-            .toList());
+            .toList(),
+        submission.due().map(FormSubmissions::due).orElse(null));
+  }
+
+  private static NewRequest.Due due(Submission.Due due) {
+    return new NewRequest.Due(
+        due.amount(), due.ways().stream().map(FormSubmissions::way).collect(Collectors.toSet()));
+  }
+
+  private static Way way(Fee.Way way) {
+    return switch (way) {
+      case ONLINE -> Way.ONLINE;
+      case INVOICE -> Way.INVOICE;
+    };
   }
 
   private static List<Attachment> attachments(List<Submission.File> files) {

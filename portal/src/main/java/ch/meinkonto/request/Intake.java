@@ -56,6 +56,9 @@ class Intake {
     if (before.isPresent()) {
       return new SubmitOutcome.Received(before.get());
     }
+    if (!ledger.letGo(request.draftId())) {
+      return new SubmitOutcome.Received(envelopes.ofDraft(request.draftId()).orElseThrow());
+    }
     var sealing = sealer.sealingFor(request.unit());
     if (sealing.isEmpty()) {
       log.error(
@@ -64,11 +67,11 @@ class Intake {
           request.service().value());
       return new SubmitOutcome.UnitCannotReceive();
     }
-    return new SubmitOutcome.Received(enter(request, sealing.get()));
+    return enter(request, sealing.get());
   }
 
   /** Twice the same reference is a matter of chance: then another is drawn. */
-  private RequestEnvelope enter(NewRequest request, Sealing sealing) {
+  private SubmitOutcome enter(NewRequest request, Sealing sealing) {
     var account = request.account();
     var subject = account == null ? null : senders.subject(account, request.unit());
     for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -83,8 +86,9 @@ class Intake {
               request.office(),
               request.attachments(),
               copies.stream().map(copy -> copy.envelope().unit()).toList());
-      if (ledger.enter(request.draftId(), envelope, sealed, copies)) {
-        return envelope;
+      var entered = ledger.enter(request, envelope, sealed, copies);
+      if (entered.isPresent()) {
+        return entered.get();
       }
       staging.clear(
           Stream.concat(Stream.of(sealed), copies.stream())
@@ -92,7 +96,7 @@ class Intake {
               .toList());
       var meanwhile = envelopes.ofDraft(request.draftId());
       if (meanwhile.isPresent()) {
-        return meanwhile.get();
+        return new SubmitOutcome.Received(meanwhile.get());
       }
     }
     throw new IllegalStateException("No free reference found in " + TRIES + " tries");

@@ -3,7 +3,10 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.payment.Charge;
+import ch.meinkonto.payment.Payments;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -15,23 +18,68 @@ class Ledger {
 
   private final Envelopes envelopes;
   private final Submissions submissions;
+  private final HeldRequests held;
+  private final Payments payments;
   private final Questions questions;
   private final Announcements announcements;
 
   Ledger(
       Envelopes envelopes,
       Submissions submissions,
+      HeldRequests held,
+      Payments payments,
       Questions questions,
       Announcements announcements) {
     this.envelopes = envelopes;
     this.submissions = submissions;
+    this.held = held;
+    this.payments = payments;
     this.questions = questions;
     this.announcements = announcements;
   }
 
-  /** Enters a request; false, and nothing entered, when its draft or its reference is taken. */
+  /**
+   * Lets go of what the same draft became before, if nobody has paid for it; false if somebody has.
+   */
   @Transactional
-  boolean enter(
+  boolean letGo(UUID draftId) {
+    return held.ofDraft(draftId)
+        .map(before -> payments.drop(PaidRequests.KIND, before.value()))
+        .orElse(true);
+  }
+
+  /** Enters a request; empty, and nothing entered, when its draft or its reference is taken. */
+  @Transactional
+  Optional<SubmitOutcome> enter(
+      NewRequest asked,
+      RequestEnvelope request,
+      SealedSubmission sealed,
+      List<SealedSubmission> copies) {
+    var due = asked.due();
+    if (due != null) {
+      return held.hold(asked.draftId(), request, sealed, copies)
+          ? Optional.of(
+              new SubmitOutcome.Unpaid(request, payments.charge(charge(asked, request, due))))
+          : Optional.empty();
+    }
+    return enter(asked.draftId(), request, sealed, copies)
+        ? Optional.of(new SubmitOutcome.Received(request))
+        : Optional.empty();
+  }
+
+  private static Charge charge(NewRequest asked, RequestEnvelope request, NewRequest.Due due) {
+    return new Charge(
+        PaidRequests.KIND,
+        request.id().value(),
+        request.service(),
+        request.unit(),
+        Objects.requireNonNull(asked.account(), "who pays is logged in").value(),
+        request.language(),
+        due.amount(),
+        due.ways());
+  }
+
+  private boolean enter(
       UUID draftId,
       RequestEnvelope request,
       SealedSubmission sealed,

@@ -4,8 +4,11 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.payment.Way;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param office which of the unit's offices gets it; null for the unit itself
  * @param attachments in the order in which the answers name them
  * @param copies what other units get of it
+ * @param due what is paid before the unit gets it; null when nothing is
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record NewRequest(
@@ -36,7 +40,20 @@ public record NewRequest(
     byte[] answers,
     @Nullable String office,
     List<Attachment> attachments,
-    List<Copy> copies) {
+    List<Copy> copies,
+    @Nullable Due due) {
+
+  /**
+   * What is to be paid.
+   *
+   * @param amount in Swiss francs
+   */
+  public record Due(BigDecimal amount, Set<Way> ways) {
+
+    public Due {
+      ways = Set.copyOf(ways);
+    }
+  }
 
   public NewRequest {
     attachments = List.copyOf(attachments);

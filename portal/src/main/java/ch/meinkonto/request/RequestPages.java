@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.payment.PaymentViews;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Visitor;
@@ -22,11 +23,14 @@ class RequestPages {
   private final Requests requests;
   private final RequestViews views;
   private final ImmediateAnswers answers;
+  private final PaymentViews payments;
 
-  RequestPages(Requests requests, RequestViews views, ImmediateAnswers answers) {
+  RequestPages(
+      Requests requests, RequestViews views, ImmediateAnswers answers, PaymentViews payments) {
     this.requests = requests;
     this.views = views;
     this.answers = answers;
+    this.payments = payments;
   }
 
   @GetMapping("/antraege")
@@ -45,6 +49,9 @@ class RequestPages {
     model.addAttribute("answers", answers.of(request, page)); // may take a moment: look again then
     model.addAttribute("request", views.of(own(id, visitor), page));
     model.addAttribute("copies", views.copies(requests.copies(request.id()), page));
+    payments
+        .of(PaidRequests.KIND, request.id().value(), page)
+        .ifPresent(payment -> model.addAttribute("payment", payment));
     return "request/sent";
   }
 

@@ -4,8 +4,12 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.Receipt;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
+import ch.meinkonto.payment.Payment;
+import ch.meinkonto.payment.PaymentState;
+import ch.meinkonto.payment.Payments;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** The requests that residents have sent: sending one, finding it again, answering about it. */
@@ -18,6 +22,8 @@ public class Requests {
   private final DeliveryNotices notices;
   private final Envelopes envelopes;
   private final Submissions submissions;
+  private final HeldRequests held;
+  private final Payments payments;
 
   Requests(
       Intake intake,
@@ -25,19 +31,24 @@ public class Requests {
       Withdrawals withdrawals,
       DeliveryNotices notices,
       Envelopes envelopes,
-      Submissions submissions) {
+      Submissions submissions,
+      HeldRequests held,
+      Payments payments) {
     this.intake = intake;
     this.answers = answers;
     this.withdrawals = withdrawals;
     this.notices = notices;
     this.envelopes = envelopes;
     this.submissions = submissions;
+    this.held = held;
+    this.payments = payments;
   }
 
   /**
    * Seals a request for its unit and keeps it; in one transaction with its receipt, the
    * conversation, the trust log and the event {@link RequestReceived}. Joins a transaction that is
-   * under way. The same draft twice gives the same request.
+   * under way. The same draft twice gives the same request. What is to be paid first is only sealed
+   * and kept: all else happens once it is paid; the same draft again replaces it until then.
    */
   public SubmitOutcome submit(NewRequest request) {
     return intake.take(request);
@@ -75,6 +86,18 @@ public class Requests {
    */
   public WithdrawalOutcome withdraw(RequestId id, String words) {
     return withdrawals.withdraw(id, words);
+  }
+
+  /** What a draft became, once it is sent. */
+  Optional<RequestEnvelope> ofDraft(UUID draftId) {
+    return envelopes.ofDraft(draftId);
+  }
+
+  /** What is to be paid for what a draft became; empty when nobody can pay for it any more. */
+  Optional<Payment> unpaid(UUID draftId) {
+    return held.ofDraft(draftId)
+        .flatMap(request -> payments.of(PaidRequests.KIND, request.value()))
+        .filter(payment -> payment.state() == PaymentState.OPEN);
   }
 
   /** The request of that id. */

@@ -51,7 +51,7 @@ class Staging {
   }
 
   /**
-   * Erases what was staged so long ago and is not entered.
+   * Erases what was staged so long ago, is not entered and waits for no payment.
    *
    * @param age by the time in the submission's id, and so by the machines' own clocks
    */
@@ -60,7 +60,9 @@ class Staging {
             """
             DELETE FROM request_part AS part
             WHERE uuid_extract_timestamp(submission_id) < now() - make_interval(secs => :age)
-              AND NOT EXISTS (SELECT FROM request_submission WHERE id = part.submission_id)\
+              AND NOT EXISTS (SELECT FROM request_submission WHERE id = part.submission_id)
+              AND NOT EXISTS (SELECT FROM request_held WHERE id = part.submission_id)
+              AND NOT EXISTS (SELECT FROM request_held_copy WHERE id = part.submission_id)\
             """)
         .param("age", age.toSeconds())
         .update();

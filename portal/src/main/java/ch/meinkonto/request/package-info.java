@@ -3,7 +3,15 @@
  * receipts, and knows where each request stands.
  */
 @ApplicationModule(
-    allowedDependencies = {"platform", "directory", "catalogue", "form", "account", "trust"})
+    allowedDependencies = {
+      "platform",
+      "directory",
+      "catalogue",
+      "form",
+      "account",
+      "payment",
+      "trust"
+    })
 @NullMarked
 package ch.meinkonto.request;
 

@@ -427,7 +427,8 @@ class CodeByLetterTest {
         "{}".getBytes(UTF_8),
         null,
         List.of(),
-        List.of());
+        List.of(),
+        null);
   }
 
   private static void send(NewRequest request) {

@@ -207,6 +207,7 @@ class CopiesTest {
                             "plan.pdf",
                             "application/pdf",
                             Content.of("Plan".getBytes(UTF_8)),
-                            "abfallplan"))))));
+                            "abfallplan")))),
+            null));
   }
 }

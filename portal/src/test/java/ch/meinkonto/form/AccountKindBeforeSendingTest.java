@@ -92,7 +92,7 @@ class AccountKindBeforeSendingTest {
         .isEqualTo(new Sending.Outcome.NotYet(Missing.BUSINESS_ACCOUNT));
     assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
         .isInstanceOf(Drafts.Found.Open.class);
-    assertThat(send(draft, service, true)).isInstanceOf(Sending.Outcome.Sent.class);
+    assertThat(send(draft, service, true)).isInstanceOf(Sending.Outcome.Unpaid.class);
   }
 
   private Browser asAnna() {

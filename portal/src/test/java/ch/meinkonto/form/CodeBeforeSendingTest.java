@@ -91,7 +91,7 @@ class CodeBeforeSendingTest {
 
     Activated.everywhere(portal, anna);
     assertThat(send(draft, service, Optional.of(visitor())))
-        .isInstanceOf(Sending.Outcome.Sent.class);
+        .isInstanceOf(Sending.Outcome.Unpaid.class);
   }
 
   private static Sending.Outcome send(Draft draft, ServiceForm service, Optional<Visitor> visitor) {

@@ -66,6 +66,26 @@ class FormReaderTest {
   }
 
   @Test
+  void tellsWhatCannotBePaidBeforeSending() {
+    var form =
+        """
+        level: %s
+        form:
+          steps:
+            - { id: eins, title: Eins, fields: [{ id: x, type: text, label: X }] }
+          fee: { amount: "10", recurring: %s, pay: [%s] }
+        """;
+
+    assertThat(findings(form.formatted("login", "once", "online, invoice")).lines()).isEmpty();
+    assertThat(findings(form.formatted("login", "once", "bar")))
+        .contains("must be one of: invoice, online");
+    assertThat(findings(form.formatted("login", "month", "online")))
+        .contains("only what is due once is paid before sending");
+    assertThat(findings(form.formatted("none", "once", "online")))
+        .contains("who pays before sending has to be logged in");
+  }
+
+  @Test
   void tellsWhatIsWrongWithFields() {
     var told =
         findings(

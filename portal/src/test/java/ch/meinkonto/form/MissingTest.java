@@ -7,6 +7,7 @@ import ch.meinkonto.catalogue.Audience;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.payment.Paid;
 import ch.meinkonto.platform.web.Visitor;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.Residents;
@@ -78,8 +79,9 @@ class MissingTest {
     assertThat(drafts.find(draft.id(), Optional.of(draft.key())))
         .isInstanceOf(Drafts.Found.Open.class);
 
-    assertThat(send(draft, service, Optional.of(anna(true))))
-        .isInstanceOf(Sending.Outcome.Sent.class);
+    var sent = send(draft, service, Optional.of(anna(true)));
+    assertThat(sent).isInstanceOf(Sending.Outcome.Unpaid.class);
+    Paid.at(CityOfTests.portal(), ((Sending.Outcome.Unpaid) sent).pay());
     assertThat(received())
         .filteredOn(request -> request.sender().orElseThrow().name().family().equals("Zweifach"))
         .extracting(request -> request.envelope().assurance())

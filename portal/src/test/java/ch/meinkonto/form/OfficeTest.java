@@ -3,6 +3,7 @@ package ch.meinkonto.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.payment.Paid;
 import ch.meinkonto.platform.upload.Content;
 import ch.meinkonto.platform.web.Visitor;
 import ch.meinkonto.testing.CityOfTests;
@@ -79,13 +80,16 @@ class OfficeTest {
     var draft = drafts.begin(EXTRACT, typed);
     uploads.add(draft, UPLOAD, "Pass.png", "image/png", Content.of(file));
 
-    sending.send(
-        draft,
-        service,
-        Locale.GERMAN,
-        Optional.of(
-            new Visitor(
-                anna.value(), "Anna " + family, false, CityOfTests.clock().instant(), false)));
+    var sent =
+        sending.send(
+            draft,
+            service,
+            Locale.GERMAN,
+            Optional.of(
+                new Visitor(
+                    anna.value(), "Anna " + family, false, CityOfTests.clock().instant(), false)));
+    assertThat(sent).isInstanceOf(Sending.Outcome.Unpaid.class);
+    Paid.at(CityOfTests.portal(), ((Sending.Outcome.Unpaid) sent).pay());
   }
 
   private static String family(ReceivedRequest request) {

@@ -96,7 +96,8 @@ class ImmediateAnswersTest {
             "{}".getBytes(UTF_8),
             null,
             List.of(),
-            List.of()));
+            List.of(),
+            null));
   }
 
   private String confirmation(RequestEnvelope sent) {

@@ -65,6 +65,13 @@ final class Declared {
       GET    /antraege/gesendet                                account
       GET    /antraege/{id}/bestaetigung                       owner
       GET    /antraege/{id}/quittung                           owner
+      GET    /bezahlen/{id}                                    owner
+      POST   /bezahlen/{id}/online                             owner
+      POST   /bezahlen/{id}/rechnung                           owner
+      POST   /bezahlen/{id}/aendern                            owner
+      GET    /bezahlen/{id}/zurueck                            owner
+      GET    /bezahlen/{id}/quittung                           owner
+      GET    /bezahlen/{id}/rechnung.pdf                       owner
       GET    /quittung/pruefen                                 public
       POST   /quittung/pruefen                                 public
       GET    /quittung                                         public
@@ -274,6 +281,8 @@ final class Declared {
       GET    /contract/v1/deliveries/{id}/parts/{name}         unit
       DELETE /contract/v1/deliveries/{id}/lease                unit
       POST   /contract/v1/events                               unit
+
+      POST   /zahlungen/meldung                                application
       """;
 
   private Declared() {}

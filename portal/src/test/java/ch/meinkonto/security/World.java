@@ -13,6 +13,7 @@ import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.payment.Way;
 import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.Requests;
@@ -23,6 +24,7 @@ import ch.meinkonto.testing.Mailbox;
 import ch.meinkonto.testing.Resident;
 import ch.meinkonto.testing.SoftwareAuthenticator;
 import ch.meinkonto.unit.Outcome;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -32,8 +34,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -99,6 +103,7 @@ final class World {
     LongTime.run("trust-sequence");
     learn("/lebenslagen/{id}", "/lebenslagen", "/lebenslagen/([a-z0-9-]+)");
     request();
+    payments();
     draft();
     application();
     passkey();
@@ -116,24 +121,63 @@ final class World {
     return Integer.toString(YearMonth.from(today.minusDays(1)).minusMonths(1).getYear());
   }
 
+  /** Maya is to pay something, has paid something, and has an invoice. */
+  private void payments() {
+    hers.put("/bezahlen/{id}", payment("open"));
+    hers.put("/bezahlen/{id}/quittung", payment("paid"));
+    hers.put("/bezahlen/{id}/zurueck", atProvider(payment("open")));
+    hers.put("/bezahlen/{id}/rechnung.pdf", payment("invoiced"));
+  }
+
+  private String payment(String state) {
+    var due = new NewRequest.Due(BigDecimal.TEN, Set.of(Way.ONLINE, Way.INVOICE));
+    if (!(LongTime.bean(Requests.class).submit(asked(due))
+        instanceof SubmitOutcome.Unpaid(var _, var payment))) {
+      throw new AssertionError("nothing to pay");
+    }
+    LongTime.bean(JdbcClient.class)
+        .sql(
+            """
+            UPDATE payment SET state = :state, expires_at = now() + interval '90 years',
+              way = CASE :state WHEN 'paid' THEN 'online' WHEN 'invoiced' THEN 'invoice' END
+            WHERE id = :id
+            """)
+        .param("state", state)
+        .param("id", payment.id().value())
+        .update();
+    return payment.id().toString();
+  }
+
+  private static String atProvider(String payment) {
+    LongTime.bean(JdbcClient.class)
+        .sql(
+            """
+            INSERT INTO payment_attempt (id, payment_id, state, state_since)
+            VALUES (gen_random_uuid(), :payment::uuid, 'begun', now())
+            """)
+        .param("payment", payment)
+        .update();
+    return payment;
+  }
+
+  private NewRequest asked(NewRequest.@Nullable Due due) {
+    return new NewRequest(
+        UUID.randomUUID(),
+        new ServiceId("umzug-melden"),
+        1,
+        new UnitId("amt-1"),
+        account(),
+        Assurance.LOGIN,
+        Locale.GERMAN,
+        "{}".getBytes(UTF_8),
+        null,
+        List.of(),
+        List.of(),
+        due);
+  }
+
   private void request() {
-    var account = account();
-    var sent =
-        sent(
-            LongTime.bean(Requests.class)
-                .submit(
-                    new NewRequest(
-                        UUID.randomUUID(),
-                        new ServiceId("umzug-melden"),
-                        1,
-                        new UnitId("amt-1"),
-                        account,
-                        Assurance.LOGIN,
-                        Locale.GERMAN,
-                        "{}".getBytes(UTF_8),
-                        null,
-                        List.of(),
-                        List.of())));
+    var sent = sent(LongTime.bean(Requests.class).submit(asked(null)));
     hers.put("/antraege/{id}", sent.id().toString());
     try (var office = LongTime.office()) {
       await()
@@ -176,6 +220,7 @@ final class World {
   private static RequestEnvelope sent(SubmitOutcome outcome) {
     return switch (outcome) {
       case SubmitOutcome.Received(var envelope) -> envelope;
+      case SubmitOutcome.Unpaid unpaid -> throw new AssertionError("it costs something");
       case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
     };
   }

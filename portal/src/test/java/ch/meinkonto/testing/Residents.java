@@ -32,7 +32,8 @@ public final class Residents {
     return register(CityOfTests.portal(), given, family);
   }
 
-  static AccountId register(RunningPortal portal, String given, String family) {
+  /** The same at another portal. */
+  public static AccountId register(RunningPortal portal, String given, String family) {
     var address = UUID.randomUUID() + "@example.org";
     return portal
         .bean(Accounts.class)
@@ -59,7 +60,8 @@ public final class Residents {
         answers.getBytes(UTF_8),
         null,
         List.of(attachments),
-        List.of());
+        List.of(),
+        null);
   }
 
   /** Sends it. */
@@ -70,6 +72,7 @@ public final class Residents {
   private static RequestEnvelope send(RunningPortal portal, NewRequest request) {
     return switch (portal.bean(Requests.class).submit(request)) {
       case SubmitOutcome.Received(var envelope) -> envelope;
+      case SubmitOutcome.Unpaid unpaid -> throw new AssertionError("it costs something");
       case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
     };
   }

@@ -1,0 +1,161 @@
+package ch.meinkonto.payment;
+
+import ch.meinkonto.payment.Attempt.State;
+import ch.meinkonto.platform.Ids;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The table {@code payment_attempt}. */
+@Component
+class Attempts {
+
+  private static final String SELECT = "SELECT * FROM payment_attempt ";
+  private static final int AT_ONCE = 100;
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Attempts(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Notes that somebody goes to the provider, before they do.
+   *
+   * @param look when the provider is asked what came of it, if nobody said so before
+   */
+  Attempt begin(PaymentId payment, Duration look) {
+    return jdbc.sql(
+            """
+            INSERT INTO payment_attempt (id, payment_id, state, state_since, next_at)
+            VALUES (:id, :payment, 'begun', :now, :next) RETURNING *
+            """)
+        .param("id", Ids.next())
+        .param("payment", payment.value())
+        .param("now", PaymentLedger.at(clock.instant()))
+        .param("next", PaymentLedger.at(clock.instant().plus(look)))
+        .query(Attempts::read)
+        .single();
+  }
+
+  /** Notes what the provider calls it. */
+  void started(Attempt attempt, String transaction) {
+    jdbc.sql(
+            """
+            UPDATE payment_attempt SET transaction = :transaction
+            WHERE id = :id AND transaction IS NULL
+            """)
+        .param("transaction", transaction)
+        .param("id", attempt.id())
+        .update();
+  }
+
+  Optional<Attempt> find(UUID id) {
+    return jdbc.sql(SELECT + "WHERE id = :id").param("id", id).query(Attempts::read).optional();
+  }
+
+  /** The one that has this reference of ours. */
+  Optional<Attempt> byReference(String reference) {
+    if (!reference.matches("MK\\d{12}")) {
+      return Optional.empty();
+    }
+    return jdbc.sql(SELECT + "WHERE number = :number")
+        .param("number", Long.parseLong(reference.substring(2)))
+        .query(Attempts::read)
+        .optional();
+  }
+
+  List<Attempt> of(PaymentId payment) {
+    return jdbc.sql(SELECT + "WHERE payment_id = :payment ORDER BY number")
+        .param("payment", payment.value())
+        .query(Attempts::read)
+        .list();
+  }
+
+  /** Those about which the provider is to be asked, or told, the longest due first. */
+  List<Attempt> due() {
+    return jdbc.sql(SELECT + "WHERE next_at <= :now ORDER BY next_at LIMIT " + AT_ONCE)
+        .param("now", PaymentLedger.at(clock.instant()))
+        .query(Attempts::read)
+        .list();
+  }
+
+  /** Something came of it; what follows from that is looked at next. */
+  void move(Attempt attempt, State state, @Nullable String method) {
+    jdbc.sql(
+            """
+            UPDATE payment_attempt SET state = :state, state_since = :now, next_at = :now,
+              tries = 0, method = coalesce(:method, method)
+            WHERE id = :id
+            """)
+        .param("state", state.code())
+        .param("method", method, Types.VARCHAR)
+        .param("now", PaymentLedger.at(clock.instant()))
+        .param("id", attempt.id())
+        .update();
+  }
+
+  /** The payment is paid with this one, and with no other. */
+  void counts(Attempt attempt) {
+    jdbc.sql("UPDATE payment_attempt SET counts = true WHERE id = :id")
+        .param("id", attempt.id())
+        .update();
+  }
+
+  /** All of a payment are looked at next. */
+  void look(PaymentId payment) {
+    jdbc.sql("UPDATE payment_attempt SET next_at = :now WHERE payment_id = :payment")
+        .param("now", PaymentLedger.at(clock.instant()))
+        .param("payment", payment.value())
+        .update();
+  }
+
+  void look(Attempt attempt, Instant next) {
+    jdbc.sql("UPDATE payment_attempt SET next_at = :next, tries = 0 WHERE id = :id")
+        .param("next", PaymentLedger.at(next))
+        .param("id", attempt.id())
+        .update();
+  }
+
+  /** The provider could not be reached: again then. */
+  void again(Attempt attempt, Instant next) {
+    jdbc.sql("UPDATE payment_attempt SET next_at = :next, tries = tries + 1 WHERE id = :id")
+        .param("next", PaymentLedger.at(next))
+        .param("id", attempt.id())
+        .update();
+  }
+
+  /** There is nothing to ask or tell any more, unless it moved on meanwhile. */
+  void done(Attempt attempt) {
+    jdbc.sql(
+            "UPDATE payment_attempt SET next_at = NULL, tries = 0 WHERE id = :id AND state = :state")
+        .param("id", attempt.id())
+        .param("state", attempt.state().code())
+        .update();
+  }
+
+  static Attempt read(ResultSet row, int line) throws SQLException {
+    return new Attempt(
+        row.getObject("id", UUID.class),
+        row.getLong("number"),
+        new PaymentId(row.getObject("payment_id", UUID.class)),
+        row.getString("transaction"),
+        State.ofCode(row.getString("state")),
+        row.getString("method"),
+        row.getBoolean("counts"),
+        row.getObject("state_since", OffsetDateTime.class).toInstant(),
+        row.getInt("tries"));
+  }
+}

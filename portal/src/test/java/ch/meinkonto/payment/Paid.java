@@ -1,0 +1,22 @@
+package ch.meinkonto.payment;
+
+import ch.meinkonto.testing.RunningPortal;
+
+/** Somebody paid online, and the provider says so. */
+public final class Paid {
+
+  private Paid() {}
+
+  /** What is to be paid at this address is paid. */
+  public static void at(RunningPortal portal, String address) {
+    var id = PaymentId.of(address.substring(address.lastIndexOf('/') + 1)).orElseThrow();
+    var payment = portal.bean(PaymentLedger.class).find(id).orElseThrow();
+    var attempt = portal.bean(Attempts.class).begin(id, Clearing.AT_PROVIDER);
+    portal
+        .bean(Cashier.class)
+        .seen(
+            attempt,
+            new Seen(
+                Seen.State.AUTHORIZED, attempt.reference(), payment.amount(), "CHF", "TWI", false));
+  }
+}
