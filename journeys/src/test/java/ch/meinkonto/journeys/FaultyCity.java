@@ -67,6 +67,12 @@ final class FaultyCity implements AutoCloseable {
     environment.put("UNIT_KEYS_DIR", data.resolve("units/unit-keys").toString());
     environment.put("BASE_URL", units.address().toString());
     environment.put("LEASE", LEASE);
+    environment.put("PAYMENT_URL", "http://localhost:" + port(0) + "/zahlung");
+    environment.put("PAYMENT_PAGES", "http://localhost:" + port(0) + "/zahlung");
+    environment.put("PAYMENT_MERCHANT", "1110000000");
+    var secrets = data.resolve("units/payment");
+    environment.put("PAYMENT_PASSWORD_FILE", secrets.resolve("password").toString());
+    environment.put("PAYMENT_SIGN_KEY_FILE", secrets.resolve("sign-key").toString());
     environment.put("SIMULATOR_PACE", "1500");
     environment.put("SIMULATOR_PORT", port(0));
     environment.put("MAIL_PORT", port(1));

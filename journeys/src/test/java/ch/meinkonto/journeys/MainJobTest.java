@@ -33,7 +33,9 @@ class MainJobTest extends Journey {
       registerOnTheWay(window);
 
       assertThat(window.path()).endsWith("/pruefen");
-      window.press("Antrag senden");
+      window.press("Weiter zum Bezahlen");
+      window.check();
+      window.press("Rechnung wählen");
       window.check();
       var reference = window.reference();
 
@@ -122,7 +124,8 @@ class MainJobTest extends Journey {
       keyboard.enter("**/registrieren/code");
       keyboard.type("[name=code]", new Mailbox(city.surroundings()).code(email));
       keyboard.enter("**/pruefen");
-      keyboard.press("form[action$='/senden'] button", "**/bestaetigung");
+      keyboard.press("form[action$='/senden'] button", "**/bezahlen/**");
+      keyboard.press("form[action$='/rechnung'] button", "**/bestaetigung");
       assertThat(window.reference()).startsWith("MK-");
     }
   }

@@ -66,6 +66,7 @@ final class Person implements AutoCloseable {
     }
     if (!browser.page().select("form[action$=/senden]").isEmpty()) {
       browser.submit("form[action$=/senden]", List.of());
+      new Paying(browser).ifAsked();
     }
     return References.in(browser.page().text())
         .filter(_ -> browser.status() == 200)

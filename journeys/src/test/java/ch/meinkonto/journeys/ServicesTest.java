@@ -120,6 +120,7 @@ class ServicesTest {
     var answers = SampleAnswers.of(form, ZonedDateTime.now(Formats.ZONE), 11);
     new FormFilling(browser, form, answers, FILES).toCheckPage();
     browser.submit("form[action$=/senden]", List.of());
+    new Paying(browser).ifAsked();
     var references = References.all(browser.page().text());
     assertThat(references)
         .as(form.service().id() + ": " + browser.path() + ": " + browser.page().text())
