@@ -140,6 +140,9 @@ class Drafts {
 
   /** Whether a draft can still be gone on with. */
   boolean isOpen(UUID id) {
+    if (target.getObject().sent(id).isPresent()) {
+      end(id); // paid meanwhile
+    }
     return jdbc.sql(
                 "SELECT count(*) FROM form_draft WHERE id = :id AND NOT sent AND expires_at > :now")
             .param("id", id)
