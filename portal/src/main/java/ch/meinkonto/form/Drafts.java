@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,13 +62,13 @@ class Drafts {
     record Locked() implements Found {}
   }
 
+  /**
+   * As it lies there.
+   *
+   * @param waits whether it waits, as it is, to be paid for
+   */
   private record Row(
-      UUID id,
-      String service,
-      long version,
-      byte[] content,
-      boolean sent,
-      byte @Nullable [] leftAs) {}
+      UUID id, String service, long version, byte[] content, boolean sent, boolean waits) {}
 
   /** Begins a draft. */
   Draft begin(ServiceId service, Map<String, Object> given) {
@@ -89,32 +88,25 @@ class Drafts {
 
   /** Opens a draft. */
   Found find(UUID id, Optional<DraftKey> key) {
-    var row =
-        jdbc.sql(
-                """
-                SELECT id, service, version, content, sent, left_as FROM form_draft
-                WHERE id = :id AND expires_at > :now
-                """)
-            .param("id", id)
-            .param("now", now())
-            .query(Row.class)
-            .optional();
     if (key.isEmpty()) {
       return new Found.Locked();
     }
-    return row.map(r -> settled(r).orElse(r))
-        .map(r -> open(r, key.get()))
+    return row(id)
+        .flatMap(row -> row.waits() && endPaid(id) ? row(id) : Optional.of(row))
+        .map(row -> open(row, key.get()))
         .orElseGet(Found.Erased::new);
   }
 
-  /** Paid meanwhile? Then it is sent. */
-  private Optional<Row> settled(Row row) {
-    if (row.leftAs() == null || target.getObject().sent(row.id()).isEmpty()) {
-      return Optional.empty();
-    }
-    end(row.id());
-    return Optional.of(
-        new Row(row.id(), row.service(), row.version() + 1, row.leftAs(), true, null));
+  private Optional<Row> row(UUID id) {
+    return jdbc.sql(
+            """
+            SELECT id, service, version, content, sent, left_as IS NOT NULL AS waits
+            FROM form_draft WHERE id = :id AND expires_at > :now
+            """)
+        .param("id", id)
+        .param("now", now())
+        .query(Row.class)
+        .optional();
   }
 
   private Found open(Row row, DraftKey key) {
@@ -140,16 +132,7 @@ class Drafts {
 
   /** Whether a draft can still be gone on with. */
   boolean isOpen(UUID id) {
-    if (target.getObject().sent(id).isPresent()) {
-      end(id); // paid meanwhile
-    }
-    return jdbc.sql(
-                "SELECT count(*) FROM form_draft WHERE id = :id AND NOT sent AND expires_at > :now")
-            .param("id", id)
-            .param("now", now())
-            .query(Long.class)
-            .single()
-        > 0;
+    return row(id).filter(row -> !row.sent() && !(row.waits() && endPaid(id))).isPresent();
   }
 
   /** Changes what was entered in a step: the draft has come that far. */
@@ -245,30 +228,30 @@ class Drafts {
         .orElse(false);
   }
 
-  /** Erases what was entered in drafts that were left, and are paid for now; returns how many. */
-  long endPaid() {
-    return jdbc
-        .sql("SELECT id FROM form_draft WHERE left_as IS NOT NULL")
+  /** Erases what was entered in drafts that were left, and are paid for now. */
+  void endPaid() {
+    jdbc.sql("SELECT id FROM form_draft WHERE left_as IS NOT NULL")
         .query(UUID.class)
         .list()
-        .stream()
-        .filter(id -> target.getObject().sent(id).isPresent())
-        .filter(this::end)
-        .count();
+        .forEach(this::endPaid);
   }
 
-  /** Of a draft that was left only stays where its sender goes on. */
-  private boolean end(UUID id) {
-    uploads.erase(id);
-    return jdbc.sql(
-                """
-                UPDATE form_draft SET version = version + 1, sent = true, content = left_as,
-                  left_as = NULL, last_step = NULL
-                WHERE id = :id AND left_as IS NOT NULL
-                """)
-            .param("id", id)
-            .update()
-        == 1;
+  /** Paid meanwhile? Then only stays where its sender goes on, unless it was changed. */
+  private boolean endPaid(UUID id) {
+    return target.getObject().sent(id).isPresent()
+        && jdbc.sql(
+                    """
+                    WITH ended AS (
+                      UPDATE form_draft SET version = version + 1, sent = true,
+                        content = left_as, left_as = NULL, last_step = NULL
+                      WHERE id = :id AND left_as IS NOT NULL RETURNING id),
+                    files AS (DELETE FROM form_upload USING ended WHERE draft_id = ended.id)
+                    SELECT count(*) FROM ended
+                    """)
+                .param("id", id)
+                .query(Long.class)
+                .single()
+            == 1;
   }
 
   /** Erases a draft that is not wanted any more. */
