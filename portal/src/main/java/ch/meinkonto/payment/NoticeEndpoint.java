@@ -1,5 +1,7 @@
 package ch.meinkonto.payment;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -7,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.JacksonException;
@@ -40,7 +41,9 @@ class NoticeEndpoint {
   @PostMapping(PATH)
   ResponseEntity<Void> heard(
       @RequestHeader(name = "Datatrans-Signature", required = false) @Nullable String signature,
-      @RequestBody byte[] body) {
+      InputStream in)
+      throws IOException {
+    var body = in.readNBytes(LONGEST + 1);
     if (!isSigned(signature, body)) {
       log.warn("Something that is not signed by the payment provider came to {}", PATH);
       return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
