@@ -1,5 +1,6 @@
 package ch.meinkonto.delivery;
 
+import ch.meinkonto.platform.BackOff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,7 @@
 package ch.meinkonto.payment;
 
 import ch.meinkonto.payment.Attempt.State;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -132,9 +129,10 @@ class Cashier {
 
   /** What the payment is for. */
   Purchase purchase(Payment payment) {
-    Map<String, Purchase> kinds =
-        purchases.stream().collect(Collectors.toMap(Purchase::kind, Function.identity()));
-    return Optional.ofNullable(kinds.get(payment.kind())).orElseThrow();
+    return purchases.stream()
+        .filter(one -> one.kind().equals(payment.kind()))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** The attempt with which it was paid. */

@@ -1,9 +1,9 @@
 package ch.meinkonto.payment;
 
 import ch.meinkonto.payment.Attempt.State;
+import ch.meinkonto.platform.BackOff;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,10 +21,11 @@ class Clearing {
   /** How long a provider’s page may stay open. */
   static final Duration AT_PROVIDER = Duration.ofMinutes(35);
 
-  private static final Duration LOOK = Duration.ofMinutes(1);
+  /** When an attempt is looked at of which nobody heard. */
+  static final Duration LOOK = Duration.ofMinutes(1);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
-  private static final int LONGEST_DOUBLING = 9;
 
   private final PaymentLedger payments;
   private final Attempts attempts;
@@ -64,7 +65,7 @@ class Clearing {
     try {
       next(attempt);
     } catch (ProviderAway away) {
-      var pause = pause(attempt.tries());
+      var pause = BackOff.after(attempt.tries() + 1, FIRST_PAUSE, LONGEST_PAUSE);
       log.warn(
           "{} ({}): {}; again in {}",
           attempt.reference(),
@@ -76,12 +77,12 @@ class Clearing {
   }
 
   private void next(Attempt attempt) {
-    var payment = payments.find(attempt.payment()).orElseThrow();
-    var wanted = attempt.counts() && payment.state() == PaymentState.PAID;
     if (attempt.tries() > 0 && attempt.state() != State.BEGUN) {
       ask(attempt); // what failed may have been done all the same
       attempt = attempts.find(attempt.id()).orElseThrow();
     }
+    var payment = payments.find(attempt.payment()).orElseThrow();
+    var wanted = attempt.counts() && payment.state() == PaymentState.PAID;
     switch (attempt.state()) {
       case BEGUN -> begun(attempt);
       case AUTHORIZED -> {
@@ -127,19 +128,5 @@ class Clearing {
     if (transaction != null) {
       cashier.seen(attempt, provider.look(transaction));
     }
-  }
-
-  static Duration pause(int tries) {
-    var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, LONGEST_DOUBLING));
-    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
-  }
-
-  /** When an attempt is looked at that has just begun. */
-  static Duration firstLook() {
-    return LOOK;
-  }
-
-  Instant until() {
-    return clock.instant().plus(AT_PROVIDER);
   }
 }

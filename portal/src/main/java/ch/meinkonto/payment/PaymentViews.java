@@ -55,7 +55,7 @@ public class PaymentViews {
   private List<Map.Entry<String, String>> facts(Payment payment, Page page) {
     var facts = new ArrayList<Map.Entry<String, String>>();
     facts.add(Map.entry(page.text("payment.service"), service(payment, page)));
-    facts.add(Map.entry(page.text("payment.unit"), directory.name(payment.unit(), page.locale())));
+    facts.add(Map.entry(page.text("payment.unit"), unit(payment, page)));
     facts.add(Map.entry(page.text("payment.amount"), page.formats().money(payment.amount())));
     cashier
         .paidWith(payment.id())

@@ -1,6 +1,7 @@
 package ch.meinkonto.payment;
 
 import ch.meinkonto.testing.RunningPortal;
+import java.util.UUID;
 
 /** Somebody paid online, and the provider says so. */
 public final class Paid {
@@ -9,7 +10,7 @@ public final class Paid {
 
   /** What is to be paid at this address is paid. */
   public static void at(RunningPortal portal, String address) {
-    var id = PaymentId.of(address.substring(address.lastIndexOf('/') + 1)).orElseThrow();
+    var id = new PaymentId(UUID.fromString(address.substring(address.lastIndexOf('/') + 1)));
     var payment = portal.bean(PaymentLedger.class).find(id).orElseThrow();
     var attempt = portal.bean(Attempts.class).begin(id, Clearing.AT_PROVIDER);
     portal

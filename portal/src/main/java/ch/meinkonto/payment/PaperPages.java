@@ -3,6 +3,8 @@ package ch.meinkonto.payment;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Visitor;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,33 +13,47 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 
-/** The invoices of what one pays later: made anew each time, kept nowhere. */
+/** Receipts of what is paid, invoices of what one pays later: made anew each time, kept nowhere. */
 @Controller
-class InvoicePages {
+class PaperPages {
 
-  private final PaymentLedger payments;
-  private final Creditors creditors;
+  private final OwnPayments own;
+  private final Cashier cashier;
   private final PaymentViews views;
+  private final Creditors creditors;
   private final InvoicePdf pdf;
 
-  InvoicePages(PaymentLedger payments, Creditors creditors, PaymentViews views, InvoicePdf pdf) {
-    this.payments = payments;
-    this.creditors = creditors;
+  PaperPages(
+      OwnPayments own, Cashier cashier, PaymentViews views, Creditors creditors, InvoicePdf pdf) {
+    this.own = own;
+    this.cashier = cashier;
     this.views = views;
+    this.creditors = creditors;
     this.pdf = pdf;
+  }
+
+  @GetMapping(PaymentPages.PATH + "/{id}/quittung")
+  ModelAndView receipt(@PathVariable UUID id, Visitor visitor, @ModelAttribute Page page) {
+    var payment = own.find(id, visitor);
+    if (payment.way() != Way.ONLINE) {
+      throw new NotFound();
+    }
+    return new ModelAndView(
+        "payment/receipt",
+        Map.of(
+            "payment", views.of(payment, page),
+            "back", cashier.purchase(payment).next(payment.purchase())));
   }
 
   @GetMapping(PaymentPages.PATH + "/{id}/rechnung.pdf")
   ResponseEntity<byte[]> invoice(
-      @PathVariable String id, Visitor visitor, @ModelAttribute Page page) {
-    var payment =
-        PaymentId.of(id)
-            .flatMap(payments::find)
-            .filter(found -> visitor.accountId().equals(found.account()))
-            .filter(found -> found.way() == Way.INVOICE && found.state().certain())
-            .orElseThrow(NotFound::new);
-    var creditor = creditors.find().orElseThrow(NotFound::new);
+      @PathVariable UUID id, Visitor visitor, @ModelAttribute Page page) {
+    var payment = own.find(id, visitor);
+    if (payment.way() != Way.INVOICE || !payment.state().certain()) {
+      throw new NotFound();
+    }
     var name = page.text("payment.invoice.file", String.valueOf(payment.number()));
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
@@ -47,7 +63,7 @@ class InvoicePages {
         .body(
             pdf.of(
                 payment,
-                creditor,
+                creditors.find().orElseThrow(NotFound::new),
                 views.service(payment, page),
                 views.unit(payment, page),
                 page.locale()));
