@@ -1,12 +1,11 @@
 package ch.meinkonto.delivery;
 
-import ch.meinkonto.platform.web.AnswerHeaders;
+import ch.meinkonto.platform.web.ProgramDoor;
 import ch.meinkonto.platform.web.Refusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 
@@ -17,9 +16,7 @@ class ContractSecurity {
   @Bean
   @Order(10)
   SecurityFilterChain contract(HttpSecurity http, AccessTokens tokens, Refusals refusals) {
-    AnswerHeaders.ofPrograms(http);
-    refusals.ofPrograms(http, "the contract");
-    return http.securityMatcher("/contract/**")
+    return ProgramDoor.at(http, refusals, "the contract", "/contract/**")
         .authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
@@ -30,11 +27,6 @@ class ContractSecurity {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.disable())
-        .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.disable())
         .addFilterBefore(new BearerTokens(tokens), AuthorizationFilter.class)
         .exceptionHandling(errors ->
             errors

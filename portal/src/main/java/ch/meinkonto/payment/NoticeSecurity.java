@@ -1,12 +1,11 @@
 package ch.meinkonto.payment;
 
-import ch.meinkonto.platform.web.AnswerHeaders;
+import ch.meinkonto.platform.web.ProgramDoor;
 import ch.meinkonto.platform.web.Refusals;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** The payment provider's door: no session, no cookie; what it tells is signed. */
@@ -16,15 +15,8 @@ class NoticeSecurity {
   @Bean
   @Order(20)
   SecurityFilterChain paymentNotices(HttpSecurity http, Refusals refusals) {
-    AnswerHeaders.ofPrograms(http);
-    refusals.ofPrograms(http, "the payment provider");
-    return http.securityMatcher(NoticeEndpoint.PATH)
+    return ProgramDoor.at(http, refusals, "the payment provider", NoticeEndpoint.PATH)
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.disable())
-        .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.disable())
         .build();
   }
 }

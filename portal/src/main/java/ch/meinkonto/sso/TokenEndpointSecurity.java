@@ -1,7 +1,7 @@
 package ch.meinkonto.sso;
 
 import ch.meinkonto.platform.PortalSettings;
-import ch.meinkonto.platform.web.AnswerHeaders;
+import ch.meinkonto.platform.web.ProgramDoor;
 import ch.meinkonto.platform.web.Refusals;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -13,7 +13,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.OAuth2Token;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -72,15 +71,9 @@ class TokenEndpointSecurity {
             List.of(
                 new OAuth2AuthorizationCodeAuthenticationConverter(),
                 new OAuth2RefreshTokenAuthenticationConverter())));
-    AnswerHeaders.ofPrograms(http);
-    refusals.ofPrograms(http, "single sign-on");
-    return http.securityMatcher(SsoPaths.TOKEN, SsoPaths.REVOKE, SsoPaths.PUSHED)
+    return ProgramDoor.at(
+            http, refusals, "single sign-on", SsoPaths.TOKEN, SsoPaths.REVOKE, SsoPaths.PUSHED)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .sessionManagement(
-            session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .csrf(csrf -> csrf.disable())
-        .requestCache(cache -> cache.disable())
-        .logout(logout -> logout.disable())
         .addFilterBefore(new IssuerContext(settings(settings)), AuthorizationFilter.class)
         .addFilterBefore(authentication, AuthorizationFilter.class)
         .addFilterAfter(tokens, AuthorizationFilter.class)

@@ -42,7 +42,7 @@ public final class AnswerHeaders {
   }
 
   /** For doors of programs: their answers are never pages. */
-  public static void ofPrograms(HttpSecurity http) {
+  static void ofPrograms(HttpSecurity http) {
     http.headers(headers -> say(headers, NO_PAGE));
   }
 

@@ -49,7 +49,7 @@ public class Refusals {
   }
 
   /** At a door of programs. */
-  public void ofPrograms(HttpSecurity http, String door) {
+  void ofPrograms(HttpSecurity http, String door) {
     add(http, new RefusalLines(door, OF_PROGRAMS, UnaryOperator.identity()));
   }
 
