@@ -13,10 +13,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
@@ -128,7 +131,26 @@ class Envelopes {
         .list();
   }
 
-  private static RequestEnvelope read(ResultSet row, int number) throws SQLException {
+  /** The columns of a new request, by name. */
+  static Map<String, @Nullable Object> columns(UUID draftId, RequestEnvelope request) {
+    var account = request.account();
+    var columns = new HashMap<String, @Nullable Object>();
+    columns.put("id", request.id().value());
+    columns.put("draft", draftId);
+    columns.put("reference", request.reference().value());
+    columns.put("service", request.service().value());
+    columns.put("schemaVersion", request.schemaVersion());
+    columns.put("unit", request.unit().value());
+    columns.put("account", account == null ? null : account.value());
+    columns.put("subject", request.subject());
+    columns.put("assurance", request.assurance().name());
+    columns.put("language", request.language().toLanguageTag());
+    columns.put("receivedAt", request.receivedAt().atOffset(ZoneOffset.UTC));
+    columns.put("state", request.state().code());
+    return columns;
+  }
+
+  static RequestEnvelope read(ResultSet row, int number) throws SQLException {
     var account = row.getObject("account_id", UUID.class);
     return new RequestEnvelope(
         new RequestId(row.getObject("id", UUID.class)),

@@ -1,19 +1,9 @@
 package ch.meinkonto.request;
 
-import ch.meinkonto.account.AccountId;
-import ch.meinkonto.catalogue.ServiceId;
-import ch.meinkonto.contract.Assurance;
-import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
-import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.directory.UnitId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,7 +33,6 @@ class HeldRequests {
       RequestEnvelope request,
       SealedSubmission sealed,
       List<SealedSubmission> copies) {
-    var account = request.account();
     var kept =
         jdbc.sql(
                 """
@@ -55,17 +44,7 @@ class HeldRequests {
                                   WHERE reference = :reference OR draft_id = :draft)
                 ON CONFLICT DO NOTHING
                 """)
-            .param("id", request.id().value())
-            .param("draft", draftId)
-            .param("reference", request.reference().value())
-            .param("service", request.service().value())
-            .param("schemaVersion", request.schemaVersion())
-            .param("unit", request.unit().value())
-            .param("account", account == null ? null : account.value())
-            .param("subject", request.subject())
-            .param("assurance", request.assurance().name())
-            .param("language", request.language().toLanguageTag())
-            .param("receivedAt", request.receivedAt().atOffset(ZoneOffset.UTC))
+            .params(Envelopes.columns(draftId, request))
             .param("receipt", sealed.receipt())
             .update();
     if (kept == 0) {
@@ -134,10 +113,12 @@ class HeldRequests {
               SELECT copy.id, held.id, 'copy', held.received_at, copy.receipt, copy.unit
               FROM request_held_copy AS copy JOIN held ON held.id = copy.held_id
               JOIN envelope ON envelope.id = held.id)
-            SELECT held.* FROM held JOIN envelope USING (id)
+            SELECT held.*, 'received' AS state, received_at AS state_since
+            FROM held JOIN envelope USING (id)
             """)
         .param("id", id.value())
-        .query((row, number) -> new Released(read(row), row.getString("receipt"), copies))
+        .query((row, number) ->
+            new Released(Envelopes.read(row, number), row.getString("receipt"), copies))
         .optional();
   }
 
@@ -164,23 +145,5 @@ class HeldRequests {
             """)
         .param("id", id.value())
         .update();
-  }
-
-  private static RequestEnvelope read(ResultSet row) throws SQLException {
-    var account = row.getObject("account_id", UUID.class);
-    var received = row.getObject("received_at", OffsetDateTime.class).toInstant();
-    return new RequestEnvelope(
-        new RequestId(row.getObject("id", UUID.class)),
-        new Reference(row.getString("reference")),
-        new ServiceId(row.getString("service")),
-        row.getInt("schema_version"),
-        new UnitId(row.getString("unit")),
-        account == null ? null : new AccountId(account),
-        row.getString("subject"),
-        Assurance.valueOf(row.getString("assurance")),
-        Locale.forLanguageTag(row.getString("language")),
-        received,
-        RequestState.RECEIVED,
-        received);
   }
 }

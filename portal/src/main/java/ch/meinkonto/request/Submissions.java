@@ -39,7 +39,6 @@ class Submissions {
 
   /** Keeps a new request; false, and nothing kept, when its draft or its reference is taken. */
   boolean addRequest(UUID draftId, RequestEnvelope request, SealedSubmission sealed) {
-    var account = request.account();
     return jdbc.sql(
                 """
                 WITH envelope AS (
@@ -54,18 +53,7 @@ class Submissions {
                   SELECT id, id, received_at, :receipt FROM envelope RETURNING id)
                 """
                     + PARTS)
-            .param("id", request.id().value())
-            .param("draft", draftId)
-            .param("reference", request.reference().value())
-            .param("service", request.service().value())
-            .param("schemaVersion", request.schemaVersion())
-            .param("unit", request.unit().value())
-            .param("account", account == null ? null : account.value())
-            .param("subject", request.subject())
-            .param("assurance", request.assurance().name())
-            .param("language", request.language().toLanguageTag())
-            .param("receivedAt", request.receivedAt().atOffset(ZoneOffset.UTC))
-            .param("state", request.state().code())
+            .params(Envelopes.columns(draftId, request))
             .param("receipt", sealed.receipt())
             .params(parts(sealed.parts()))
             .update()
