@@ -3,6 +3,7 @@ package ch.meinkonto.form;
 import ch.meinkonto.form.expression.Expression;
 import ch.meinkonto.form.expression.Names;
 import ch.meinkonto.form.expression.Scope;
+import ch.meinkonto.platform.upload.FileName;
 import ch.meinkonto.platform.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,14 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class ExampleAnswers {
 
   private static final String EXPRESSION = "= ";
-  private static final Map<String, String> MEDIA_TYPES =
-      Map.of(
-          "pdf", "application/pdf",
-          "jpg", "image/jpeg",
-          "jpeg", "image/jpeg",
-          "png", "image/png",
-          "heic", "image/heic",
-          "webp", "image/webp");
   private static final long FILE_SIZE = 20_000;
 
   private final Form form;
@@ -111,16 +104,11 @@ final class ExampleAnswers {
       var file = new LinkedHashMap<String, Object>();
       file.put("id", "upload-" + path + "-" + (files.size() + 1));
       file.put("fileName", name);
-      file.put("mediaType", mediaType(name));
+      file.put("mediaType", FileName.mediaType(name).orElse("application/octet-stream"));
       file.put("size", FILE_SIZE);
       files.add(file);
     }
     return _ -> List.copyOf(files);
-  }
-
-  private static String mediaType(String name) {
-    var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
-    return MEDIA_TYPES.getOrDefault(ending, "application/octet-stream");
   }
 
   /** A text as it is written, or what it yields when it begins with an equals sign. */

@@ -3,6 +3,7 @@ package ch.meinkonto.platform.upload;
 import ch.meinkonto.platform.Printable;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,15 @@ public final class FileName {
           "image/heic", Set.of("heic", "heif"));
 
   private FileName() {}
+
+  /** What a file is by the ending of its name; empty when residents may send no such file. */
+  public static Optional<String> mediaType(String name) {
+    var ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return ENDINGS.entrySet().stream()
+        .filter(type -> type.getValue().contains(ending))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
 
   /** The given name as a page may show it: its last part, on one line, not too long. */
   public static String shown(@Nullable String given) {
