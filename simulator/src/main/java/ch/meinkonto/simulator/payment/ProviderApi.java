@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +22,7 @@ class ProviderApi {
 
   private static final String PATH = "/zahlung/v1/transactions";
   private static final int LONGEST_REFERENCE = 20;
-  private static final int OK = 200;
   private static final int CREATED = 201;
-  private static final int NO_CONTENT = 204;
 
   private final Merchant merchant;
   private final Transactions transactions;
@@ -106,73 +103,37 @@ class ProviderApi {
                 .orElseGet(() -> ResponseEntity.notFound().build()));
   }
 
-  @PostMapping(PATH + "/{id}/settle")
-  ResponseEntity<?> settle(
+  /** Books, frees or gives back what was reserved. */
+  @PostMapping(PATH + "/{id}/{what:settle|cancel|credit}")
+  ResponseEntity<?> change(
       @RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
       @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
       @PathVariable String id,
+      @PathVariable String what,
       @RequestBody Money money) {
-    return answer(
-        authorization,
-        key,
-        () ->
-            change(
-                id,
-                NO_CONTENT,
-                known ->
-                    known.status() == Transaction.Status.AUTHORIZED
-                            && money.amount() == known.amount()
-                        ? known.in(Transaction.Status.SETTLED, "settle", null)
-                        : known));
+    return answer(authorization, key, () -> changed(id, what, money.amount()));
   }
 
-  @PostMapping(PATH + "/{id}/cancel")
-  ResponseEntity<?> cancel(
-      @RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @PathVariable String id) {
-    return answer(
-        authorization,
-        key,
-        () ->
-            change(
-                id,
-                NO_CONTENT,
-                known ->
-                    known.status() == Transaction.Status.AUTHORIZED
-                        ? known.in(Transaction.Status.CANCELED, "cancel", null)
-                        : known));
-  }
-
-  @PostMapping(PATH + "/{id}/credit")
-  ResponseEntity<?> credit(
-      @RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @PathVariable String id,
-      @RequestBody Money money) {
-    return answer(
-        authorization,
-        key,
-        () ->
-            change(
-                id,
-                OK,
-                known ->
-                    known.status() == Transaction.Status.SETTLED
-                            && known.refunded() + money.amount() <= known.amount()
-                        ? known.refunded(money.amount())
-                        : known));
-  }
-
-  private ResponseEntity<?> change(String id, int status, UnaryOperator<Transaction> change) {
+  private ResponseEntity<?> changed(String id, String what, long amount) {
     var before = transactions.find(id);
-    var after = transactions.change(id, change);
-    if (before.isEmpty() || after.isEmpty()) {
+    if (before.isEmpty()) {
       return ResponseEntity.notFound().build();
     }
-    return before.get().equals(after.get())
-        ? refused("INVALID_TRANSACTION_STATUS", "not in status " + before.get().status())
-        : ResponseEntity.status(status).body(status == OK ? Map.of("transactionId", id) : null);
+    var after =
+        transactions.change(
+            id,
+            known ->
+                switch (what) {
+                  case "settle" -> known.settled(amount);
+                  case "cancel" -> known.canceled();
+                  default -> known.credited(amount);
+                });
+    if (after.equals(before)) {
+      return refused("INVALID_TRANSACTION_STATUS", "not in status " + before.get().status());
+    }
+    return what.equals("credit")
+        ? ResponseEntity.ok(Map.of("transactionId", id))
+        : ResponseEntity.noContent().build();
   }
 
   /** The same key gives the same answer, and does nothing more. */

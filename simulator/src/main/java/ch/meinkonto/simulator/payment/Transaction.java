@@ -47,37 +47,35 @@ public record Transaction(
     FAILED
   }
 
+  /** Somebody did something with it. */
   Transaction in(Status next, String action, @Nullable String paidWith) {
-    var events = new ArrayList<>(history);
-    events.add(new Event(action, amount, Instant.now(), true));
-    return new Transaction(
-        id,
-        createdAt,
-        refno,
-        amount,
-        methods,
-        back,
-        notices,
-        next,
-        paidWith == null ? method : paidWith,
-        refunded,
-        events);
+    return with(next, paidWith == null ? method : paidWith, refunded, action, amount);
   }
 
-  Transaction refunded(long money) {
+  /** Booked, if all of it is reserved; else nothing changes. */
+  Transaction settled(long money) {
+    return status == Status.AUTHORIZED && money == amount
+        ? in(Status.SETTLED, "settle", null)
+        : this;
+  }
+
+  /** Free again, if it is reserved; else nothing changes. */
+  Transaction canceled() {
+    return status == Status.AUTHORIZED ? in(Status.CANCELED, "cancel", null) : this;
+  }
+
+  /** Given back, if so much is booked; else nothing changes. */
+  Transaction credited(long money) {
+    return status == Status.SETTLED && refunded + money <= amount
+        ? with(status, method, refunded + money, "credit", money)
+        : this;
+  }
+
+  private Transaction with(
+      Status next, @Nullable String paidWith, long returned, String action, long money) {
     var events = new ArrayList<>(history);
-    events.add(new Event("credit", money, Instant.now(), true));
+    events.add(new Event(action, money, Instant.now(), true));
     return new Transaction(
-        id,
-        createdAt,
-        refno,
-        amount,
-        methods,
-        back,
-        notices,
-        status,
-        method,
-        refunded + money,
-        events);
+        id, createdAt, refno, amount, methods, back, notices, next, paidWith, returned, events);
   }
 }
