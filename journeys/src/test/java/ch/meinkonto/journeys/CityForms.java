@@ -18,6 +18,8 @@ final class CityForms {
 
   static final Path FOLDER = Path.of("../city/zuerich");
 
+  private static final CitySnapshot CITY = read();
+
   private CityForms() {}
 
   static List<Form> all() {
@@ -42,7 +44,7 @@ final class CityForms {
   /** The rules of the services as examples. */
   static RuleExamples examples() {
     var findings = new Findings();
-    var examples = RuleExamples.read(FOLDER, city(), findings);
+    var examples = RuleExamples.read(FOLDER, CITY, findings);
     if (!findings.isEmpty()) {
       throw new AssertionError(findings.toString());
     }
@@ -50,10 +52,10 @@ final class CityForms {
   }
 
   static <T> T part(Class<T> type) {
-    return city().get(type);
+    return CITY.get(type);
   }
 
-  private static CitySnapshot city() {
+  private static CitySnapshot read() {
     return switch (CityReader.ofAllModules().read(FOLDER)) {
       case CityReader.Result.Read(var city) -> city;
       case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings.toString());
