@@ -11,15 +11,12 @@ import ch.meinkonto.testing.HeaderLogin;
 import ch.meinkonto.testing.Residents;
 import ch.meinkonto.testing.RunningPortal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /** A form for companies only: who comes with a private account is told so, and keeps the draft. */
 class AccountKindBeforeSendingTest {
@@ -33,12 +30,7 @@ class AccountKindBeforeSendingTest {
 
   @BeforeAll
   static void aCityWithAServiceForCompanies() throws IOException {
-    var city = Path.of("target/city-for-companies");
-    FileSystemUtils.deleteRecursively(city);
-    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), city);
-    var file = city.resolve("services").resolve(CONFIRMATION + ".yaml");
-    Files.writeString(file, Files.readString(file) + "\naccount: business\n");
-    portal = CityOfTests.start(RunningPortal.freePort(), "--meinkonto.city-dir=" + city);
+    portal = CityOfTests.startWith(CONFIRMATION.value(), text -> text + "\naccount: business\n");
   }
 
   @AfterAll

@@ -12,15 +12,12 @@ import ch.meinkonto.testing.HeaderLogin;
 import ch.meinkonto.testing.Residents;
 import ch.meinkonto.testing.RunningPortal;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.util.FileSystemUtils;
 
 /** A form whose service asks for a code by letter: asked where the login is asked for. */
 class CodeBeforeSendingTest {
@@ -40,12 +37,9 @@ class CodeBeforeSendingTest {
 
   @BeforeAll
   static void aCityThatAsksForACode() throws IOException {
-    var city = Path.of("target/city-with-activation");
-    FileSystemUtils.deleteRecursively(city);
-    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), city);
-    var file = city.resolve("services").resolve(CONFIRMATION + ".yaml");
-    Files.writeString(file, Files.readString(file).replace("reach: form\n", ACTIVATION));
-    portal = CityOfTests.start(RunningPortal.freePort(), "--meinkonto.city-dir=" + city);
+    portal =
+        CityOfTests.startWith(
+            CONFIRMATION.value(), text -> text.replace("reach: form\n", ACTIVATION));
   }
 
   @AfterAll

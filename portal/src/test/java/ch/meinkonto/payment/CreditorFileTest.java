@@ -2,27 +2,25 @@ package ch.meinkonto.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.meinkonto.directory.CityReader;
-import ch.meinkonto.platform.yaml.Finding;
+import ch.meinkonto.testing.CopiedCity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** What a city writes about its invoices, right and wrong. */
 class CreditorFileTest {
 
   @TempDir Path folder;
+  private CopiedCity city;
 
   @BeforeEach
   void aCopyOfTheExampleCity() throws IOException {
-    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), folder);
+    city = CopiedCity.into(folder);
   }
 
   @Test
@@ -51,7 +49,10 @@ class CreditorFileTest {
             .entrySet()) {
       assertThat(written).contains(mistake.getKey());
       Files.writeString(file(), written.replace(mistake.getKey(), mistake.getValue()));
-      assertThat(findings()).as(mistake.getValue()).isNotEmpty().allMatch(one -> one.line() > 0);
+      assertThat(city.findings())
+          .as(mistake.getValue())
+          .isNotEmpty()
+          .allMatch(one -> one.line() > 0);
     }
   }
 
@@ -60,16 +61,6 @@ class CreditorFileTest {
   }
 
   private Optional<Creditor> creditor() {
-    return switch (CityReader.ofAllModules().read(folder)) {
-      case CityReader.Result.Read(var city) -> city.get(CreditorFile.Read.class).creditor();
-      case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings);
-    };
-  }
-
-  private List<Finding> findings() {
-    return switch (CityReader.ofAllModules().read(folder)) {
-      case CityReader.Result.Read _ -> List.of();
-      case CityReader.Result.Refused(var findings) -> findings;
-    };
+    return city.read().get(CreditorFile.Read.class).creditor();
   }
 }

@@ -2,9 +2,7 @@ package ch.meinkonto.sso;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.meinkonto.directory.CityReader;
-import ch.meinkonto.directory.CitySnapshot;
-import ch.meinkonto.platform.yaml.Finding;
+import ch.meinkonto.testing.CopiedCity;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
@@ -20,7 +18,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.util.FileSystemUtils;
 
 /** What a city writes about its units' applications, right and wrong. */
 class ApplicationsFileTest {
@@ -36,10 +33,11 @@ class ApplicationsFileTest {
       """;
 
   @TempDir Path folder;
+  private CopiedCity city;
 
   @BeforeEach
   void aCopyOfTheExampleCity() throws IOException {
-    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), folder);
+    city = CopiedCity.into(folder);
     for (var service :
         List.of("steuern-verwalten", "meine-kinder", "musikunterricht", "mein-ewz")) {
       Files.move(file(service), folder.resolve(service + ".away"));
@@ -56,22 +54,26 @@ class ApplicationsFileTest {
     var application = FILE.replace("parkieren\n", "steuerkonto\n");
 
     write(FILE);
-    assertThat(findings()).singleElement().matches(one -> one.message().contains("no such"));
+    assertThat(city.findings()).singleElement().matches(one -> one.message().contains("no such"));
     write(application);
-    assertThat(findings()).singleElement().matches(one -> one.message().contains("initiate-login"));
+    assertThat(city.findings())
+        .singleElement()
+        .matches(one -> one.message().contains("initiate-login"));
     write(application + "    initiate-login-uri: https://steuern.example/anmelden\n");
-    assertThat(findings()).singleElement().matches(one -> one.message().contains("asks for less"));
+    assertThat(city.findings())
+        .singleElement()
+        .matches(one -> one.message().contains("asks for less"));
     write(
         application
             + "    initiate-login-uri: https://steuern.example/anmelden\n"
             + "    level: two-factors\n");
-    assertThat(findings()).isEmpty();
+    assertThat(city.findings()).isEmpty();
   }
 
   @Test
   void theShortestOneAsksForNothingAndSignsWithItsUnitsKeys() throws IOException {
     write(FILE);
-    var application = read().get(Applications.class).find("parkieren").orElseThrow();
+    var application = city.read().get(Applications.class).find("parkieren").orElseThrow();
     assertThat(application.details()).isEmpty();
     assertThat(application.level()).isEqualTo(Acr.LOGIN);
     assertThat(application.keys()).isNull();
@@ -81,7 +83,7 @@ class ApplicationsFileTest {
   @Test
   void aCityNeedsNoApplications() throws IOException {
     Files.delete(folder.resolve("sso.yaml"));
-    assertThat(read().get(Applications.class).find("parkieren")).isEmpty();
+    assertThat(city.read().get(Applications.class).find("parkieren")).isEmpty();
   }
 
   @Test
@@ -97,7 +99,7 @@ class ApplicationsFileTest {
     assertThat(keys().getKeyByKeyId("k1")).isEqualTo(key.toPublicJWK());
 
     write(FILE + "    jwks: " + new JWKSet(key).toString(false) + "\n");
-    assertThat(findings())
+    assertThat(city.findings())
         .singleElement()
         .satisfies(finding -> {
           assertThat(finding.line()).isEqualTo(7);
@@ -120,7 +122,7 @@ class ApplicationsFileTest {
             farbe: blau
         """);
 
-    assertThat(findings())
+    assertThat(city.findings())
         .allSatisfy(finding -> assertThat(finding.file()).isEqualTo(folder.resolve("sso.yaml")))
         .extracting(finding -> finding.line() + " " + finding.message())
         .anyMatch(said -> said.startsWith("2 an id has small letters"))
@@ -150,7 +152,7 @@ class ApplicationsFileTest {
 
   private JWKSet keys() {
     return Objects.requireNonNull(
-        read().get(Applications.class).find("parkieren").orElseThrow().keys());
+        city.read().get(Applications.class).find("parkieren").orElseThrow().keys());
   }
 
   private static JWK key() {
@@ -163,19 +165,5 @@ class ApplicationsFileTest {
 
   private void write(String text) throws IOException {
     Files.writeString(folder.resolve("sso.yaml"), text);
-  }
-
-  private CitySnapshot read() {
-    return switch (CityReader.ofAllModules().read(folder)) {
-      case CityReader.Result.Read(var city) -> city;
-      case CityReader.Result.Refused(var findings) -> throw new AssertionError(findings);
-    };
-  }
-
-  private List<Finding> findings() {
-    return switch (CityReader.ofAllModules().read(folder)) {
-      case CityReader.Result.Read _ -> List.of();
-      case CityReader.Result.Refused(var findings) -> findings;
-    };
   }
 }

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * One portal with many offices around it, each with keys of its own, shared by the tests of
@@ -71,6 +73,16 @@ public final class CityOfTests {
     var further = open(port, settings);
     further.bean(TickingClock.class).tick(clock().lead());
     return further;
+  }
+
+  /** A further portal, whose city has one service that says something else. */
+  public static RunningPortal startWith(String service, UnaryOperator<String> change)
+      throws IOException {
+    var city = Files.createTempDirectory(Files.createDirectories(FOLDER), "city-with-");
+    FileSystemUtils.copyRecursively(Path.of("../city/zuerich"), city);
+    var file = city.resolve("services").resolve(service + ".yaml");
+    Files.writeString(file, change.apply(Files.readString(file)));
+    return start(RunningPortal.freePort(), CITY + city);
   }
 
   private static RunningPortal open(int port, String... settings) {
