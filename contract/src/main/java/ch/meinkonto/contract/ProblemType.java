@@ -16,6 +16,7 @@ public enum ProblemType {
   WRONG_TAGS(422, "The authentication tags are not those of the delivery"),
   NOT_ACCEPTED_YET(422, "The unit has not accepted this request yet"),
   NOT_POSSIBLE_NOW(422, "The request's state does not allow this"),
+  OFFER_REFUSED(422, "The offer cannot be published like this"),
   REGISTRATION_REFUSED(422, "The registration does not hold, or its keys must not be used"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   UNAVAILABLE(503, "Temporarily unavailable");

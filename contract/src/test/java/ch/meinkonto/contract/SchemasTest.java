@@ -42,6 +42,9 @@ class SchemasTest {
           Map.entry("token-response", TokenResponse.class),
           Map.entry("conformance-report", ConformanceReport.class),
           Map.entry("registration-status", RegistrationStatus.class),
+          Map.entry("offer", Offer.class),
+          Map.entry("offer-status", OfferStatus.class),
+          Map.entry("places-freed", PlacesFreed.class),
           Map.entry("problem", Problem.class));
 
   static List<String> schemas() {

@@ -5,7 +5,10 @@ import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.DeliveryId;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.LeaseRequest;
+import ch.meinkonto.contract.Offer;
+import ch.meinkonto.contract.OfferStatus;
 import ch.meinkonto.contract.Part;
+import ch.meinkonto.contract.PlacesFreed;
 import ch.meinkonto.contract.RegistrationStatus;
 import ch.meinkonto.contract.ReleaseReason;
 import ch.meinkonto.contract.SecurityEvents;
@@ -114,6 +117,42 @@ final class PortalApi {
         Json.read(
             call("/keys", 0, HttpRequest.Builder::GET).body(),
             RegistrationStatus.KeyInUse[].class));
+  }
+
+  OfferStatus publish(String service, String id, Offer offer) {
+    return Json.read(
+        call(
+                offer(service, id, ""),
+                0,
+                request ->
+                    request
+                        .header("Content-Type", "application/json")
+                        .PUT(BodyPublishers.ofString(Json.write(offer))))
+            .body(),
+        OfferStatus.class);
+  }
+
+  OfferStatus offer(String service, String id) {
+    return Json.read(
+        call(offer(service, id, ""), 0, HttpRequest.Builder::GET).body(), OfferStatus.class);
+  }
+
+  void withdraw(String service, String id) {
+    call(offer(service, id, ""), 0, HttpRequest.Builder::DELETE);
+  }
+
+  void free(String service, String id, PlacesFreed freed) {
+    call(
+        offer(service, id, "/freed"),
+        0,
+        request ->
+            request
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.write(freed))));
+  }
+
+  private static String offer(String service, String id, String below) {
+    return "/services/" + encoded(service) + "/offers/" + encoded(id) + below;
   }
 
   ConformanceReport beginConformance() {

@@ -109,6 +109,11 @@ public final class Unit implements AutoCloseable {
     return new Activations(events);
   }
 
+  /** What residents can book. */
+  public Offers offers() {
+    return new Offers(portal);
+  }
+
   /** For units that the portal pushes to: checks and handles what arrives. */
   public PushReceiver push() {
     return new PushReceiver(portal, portalKeys, unsealing, events, desk, settings.clock());
