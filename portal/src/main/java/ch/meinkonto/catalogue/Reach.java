@@ -24,6 +24,15 @@ public sealed interface Reach {
     }
   }
 
+  /** Places with a capacity: one chooses an offer, then fills in a form of the portal. */
+  record ByBooking() implements Reach {
+
+    /** Where the offers of this service are. */
+    public static String offers(Service service) {
+      return service.path() + "/angebote";
+    }
+  }
+
   /** Somebody else’s site; the portal explains it before the jump. */
   record ByLink(URI url) implements Reach {}
 }

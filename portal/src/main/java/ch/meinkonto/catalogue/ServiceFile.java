@@ -19,7 +19,7 @@ final class ServiceFile {
   private static final int HIGHEST_VERSION = 9999;
 
   private static final Map<String, String> REACHES =
-      new TreeMap<>(Map.of("form", "form", "app", "app", "link", "link"));
+      new TreeMap<>(Map.of("form", "form", "app", "app", "link", "link", "booking", "booking"));
 
   private final CityReading reading;
   private final YamlNode root;
@@ -60,6 +60,7 @@ final class ServiceFile {
         "route",
         "copies",
         "per-unit",
+        "booking",
         "tables");
     return new Service(
         id(),
@@ -81,7 +82,7 @@ final class ServiceFile {
   private Audience audience() {
     return root.at("account")
         .map(node -> {
-          if (is("level", "none") || !is("reach", "form")) {
+          if (is("level", "none") || !(is("reach", "form") || is("reach", "booking"))) {
             node.finding("a service with “account” has a login, and “reach: form”");
           }
           return node.oneOf(Audience.BY_CODE);
@@ -139,10 +140,16 @@ final class ServiceFile {
   private Reach reach() {
     only("url", "link");
     only("application", "app");
+    only("booking", "booking");
     return switch (root.require("reach").oneOf(REACHES)) {
       case "link" -> byLink(root.require("url"));
       case "app" ->
           new Reach.ByApplication(Ids.read(root.require("application"), id -> id, "anwendung"));
+      case "booking" -> {
+        root.require("booking");
+        root.require("form");
+        yield new Reach.ByBooking();
+      }
       default -> {
         root.require("form");
         yield new Reach.ByForm();

@@ -19,6 +19,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       DeliveryEndpoint.class,
       EventEndpoint.class,
       RegistrationEndpoint.class,
+      OfferEndpoint.class,
       ConformanceEndpoint.class
     })
 class ContractProblems {

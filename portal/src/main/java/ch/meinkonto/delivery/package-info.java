@@ -8,6 +8,7 @@
       "request",
       "activation",
       "conformance",
+      "booking",
       "directory",
       "form",
       "notification",

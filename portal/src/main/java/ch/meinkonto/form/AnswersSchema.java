@@ -63,6 +63,9 @@ final class AnswersSchema {
     root.put("x-steps", form.steps().stream().flatMap(this::step).toList());
     @SuppressWarnings("unchecked") // made just above
     var properties = (Map<String, Object>) root.get("properties");
+    if (properties != null) {
+      form.booking().ifPresent(booking -> properties.put(ChosenOffer.KEY, offer(booking)));
+    }
     if (properties != null && !form.calculated().isEmpty()) {
       properties.put("_calculated", calculated());
     }
@@ -238,6 +241,25 @@ final class AnswersSchema {
       case Type.ListOf list -> Map.of("type", "string");
       case Type.Compound compound -> Map.of("type", "string");
     };
+  }
+
+  private Map<String, Object> offer(Booking booking) {
+    var text = ordered("type", "string", "minLength", 1);
+    var day = ordered("type", "string", "format", "date");
+    var values = new LinkedHashMap<String, Object>();
+    booking.values().forEach((name, type) -> values.put(name, ofType(type)));
+    var properties =
+        ordered(
+            "id", titled("form.schema.offer.id", text),
+            "name", titled("form.schema.offer.name", text),
+            "places", titled("form.schema.offer.places", ordered("type", "integer", "minimum", 1)),
+            "price", titled("form.schema.offer.price", MONEY),
+            "starts", titled("form.schema.offer.starts", day),
+            "ends", titled("form.schema.offer.ends", day));
+    if (!values.isEmpty()) {
+      properties.put("values", closed(values, values.keySet().stream().sorted().toList()));
+    }
+    return titled("form.schema.offer", closed(properties, List.of("id", "name", "places")));
   }
 
   private Map<String, Object> fee() {

@@ -21,18 +21,21 @@ class CheckPages {
   private final DraftPages pages;
   private final Sending sending;
   private final Requirements requirements;
+  private final DraftOffers offers;
 
   CheckPages(
       DraftAccess access,
       Forms forms,
       DraftPages pages,
       Sending sending,
-      Requirements requirements) {
+      Requirements requirements,
+      DraftOffers offers) {
     this.access = access;
     this.forms = forms;
     this.pages = pages;
     this.sending = sending;
     this.requirements = requirements;
+    this.offers = offers;
   }
 
   @GetMapping("/antrag/{id}/pruefen")
@@ -52,6 +55,7 @@ class CheckPages {
           var missing = requirements.of(service, draft, visitor);
           model.addAttribute("view", pages.check(service, draft, assessment, locale, missing));
           model.addAttribute("activate", requirements.address(missing, draft));
+          model.addAttribute("place", offers.view(draft, locale));
           return "form/check";
         });
   }
@@ -75,6 +79,8 @@ class CheckPages {
                 yield access.onward(next, request, response);
               }
               case Sending.Outcome.Unpaid(var pay) -> "redirect:" + pay;
+              case Sending.Outcome.NoPlace(var why) ->
+                  "redirect:" + draft.address() + "/angebot?nicht=" + why.code();
               case Sending.Outcome.Incomplete incomplete ->
                   "redirect:" + draft.address() + "/pruefen";
               case Sending.Outcome.NotYet(var missing) -> {

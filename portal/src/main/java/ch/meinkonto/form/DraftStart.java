@@ -20,23 +20,29 @@ class DraftStart {
   private final Forms forms;
   private final Drafts drafts;
   private final DraftAccess access;
+  private final DraftOffers offers;
   private final FormLimits limits;
 
-  DraftStart(Forms forms, Drafts drafts, DraftAccess access, FormLimits limits) {
+  DraftStart(
+      Forms forms, Drafts drafts, DraftAccess access, DraftOffers offers, FormLimits limits) {
     this.forms = forms;
     this.drafts = drafts;
     this.access = access;
+    this.offers = offers;
     this.limits = limits;
   }
 
   /** Begins a draft; who has begun one in this browser goes on with that. */
-  @PostMapping("/dienste/{service}/antrag")
+  @PostMapping(path = "/dienste/{service}/antrag", params = "!angebot")
   String begin(
       @PathVariable String service,
       @RequestParam(name = "neu", defaultValue = "false") boolean afresh,
       HttpServletRequest request,
       HttpServletResponse response) {
-    var form = form(service);
+    var form = form(forms, service);
+    if (form.form().booking().isPresent()) {
+      return "redirect:/dienste/" + service + "/angebote";
+    }
     var begun = DraftCookies.begun(request).filter(id -> !afresh && drafts.isOpen(id));
     if (begun.isPresent()) {
       return "redirect:/antrag/" + begun.get() + "?wieder";
@@ -50,10 +56,10 @@ class DraftStart {
   /** Somebody reloaded, or came by a link: the service’s page explains and begins. */
   @GetMapping("/dienste/{service}/antrag")
   String explain(@PathVariable String service) {
-    return "redirect:/dienste/" + form(service).form().service().id();
+    return "redirect:/dienste/" + form(forms, service).form().service().id();
   }
 
-  private ServiceForm form(String service) {
+  static ServiceForm form(Forms forms, String service) {
     if (!service.matches("[a-z0-9-]{1,80}")) {
       throw new NotFound();
     }
@@ -119,6 +125,7 @@ class DraftStart {
         request,
         response,
         (draft, service) -> {
+          offers.release(draft.id());
           drafts.delete(draft.id());
           DraftCookies.take(draft, request, response);
           return "form/deleted";

@@ -72,7 +72,12 @@ class Drafts {
 
   /** Begins a draft. */
   Draft begin(ServiceId service, Map<String, Object> given) {
-    var draft = new Draft(Ids.next(), service, 1, DraftKey.fresh(), given, List.of());
+    return begin(Ids.next(), service, given);
+  }
+
+  /** Begins the draft of this id. */
+  Draft begin(UUID id, ServiceId service, Map<String, Object> given) {
+    var draft = new Draft(id, service, 1, DraftKey.fresh(), given, List.of());
     jdbc.sql(
             """
             INSERT INTO form_draft (id, service, version, content, sent, expires_at)

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the answers of examples: as they are sent on, or as expressions. */
@@ -20,6 +21,7 @@ final class ExampleAnswers {
 
   private static final String EXPRESSION = "= ";
   private static final long FILE_SIZE = 20_000;
+  private static final Set<String> OF_ALL_OFFERS = Set.of("id", "name", "price", "starts", "ends");
 
   private final Form form;
   private final Names names;
@@ -45,6 +47,58 @@ final class ExampleAnswers {
                     field -> answers.put(id, answer(field, value, prefix + id)),
                     () -> unknown(value, id, fields)));
     return answers;
+  }
+
+  /** The offer that is booked: its id, name, price, days and values. */
+  ExampleAnswer offer(YamlNode node) {
+    var booking = form.booking().orElse(null);
+    if (booking == null) {
+      node.finding("nothing is booked by this form");
+      return _ -> null;
+    }
+    var told = new LinkedHashMap<String, ExampleAnswer>();
+    var values = new LinkedHashMap<String, ExampleAnswer>();
+    node.entries()
+        .forEach((key, value) -> {
+          if (OF_ALL_OFFERS.contains(key)) {
+            told.put(key, plain(value));
+          } else if (booking.values().containsKey(key)) {
+            values.put(key, plain(value));
+          } else {
+            value.finding("an offer tells no “" + key + "”");
+          }
+        });
+    told.put("values", now -> typed(booking, ExampleAnswer.all(values, now)));
+    return now -> {
+      var json = ExampleAnswer.all(told, now);
+      json.putIfAbsent("id", "A-1");
+      json.putIfAbsent("name", "A");
+      json.computeIfPresent("price", (_, price) -> number(price));
+      return json;
+    };
+  }
+
+  /** As the unit tells them; a file of examples has only texts and what expressions yield. */
+  private static Map<String, Object> typed(Booking booking, Map<String, Object> values) {
+    var typed = new LinkedHashMap<String, Object>();
+    values.forEach((key, value) ->
+        typed.put(
+            key,
+            switch (Objects.requireNonNull(booking.values().get(key))) {
+              case NUMBER -> number(value);
+              case TRUTH -> value.equals("true") || value.equals(true);
+              case DATE, TEXT, MOMENT, PERIOD -> value;
+            }));
+    return typed;
+  }
+
+  private ExampleAnswer plain(YamlNode node) {
+    var value = value(node);
+    return now -> canonical(value.at(now));
+  }
+
+  private static Object number(Object value) {
+    return RuleExample.number(value).<Object>map(number -> number).orElse(value);
   }
 
   private static void unknown(YamlNode node, String id, List<Field> fields) {

@@ -30,8 +30,11 @@ final class ExampleFile {
     this.form = form;
     this.root = root;
     this.reader = new ExampleAnswers(form);
-    root.allow("answers", "examples");
+    root.allow("answers", "offer", "examples");
     this.answers = reader.read(root.require("answers"));
+    if (form.booking().isPresent()) {
+      answers.put(ChosenOffer.KEY, reader.offer(root.require("offer")));
+    }
     var names = new HashSet<String>();
     root.require("examples").items().forEach(node -> read(node, names));
   }
@@ -45,6 +48,7 @@ final class ExampleFile {
         "name",
         "now",
         "change",
+        "offer",
         "refused",
         "fee",
         "office",
@@ -58,6 +62,7 @@ final class ExampleFile {
     }
     var changed = new LinkedHashMap<>(answers);
     node.at("change").map(reader::read).ifPresent(changed::putAll);
+    node.at("offer").map(reader::offer).ifPresent(offer -> changed.put(ChosenOffer.KEY, offer));
     var expected =
         new Expected(
             node.at("refused").map(this::path),

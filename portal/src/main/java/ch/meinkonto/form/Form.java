@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param copies which other units get a part of it, too
  * @param perUnit the field that says which units get a request of their own; empty when the unit in
  *     charge gets the only one
+ * @param booking what is special when one books places by it
  * @param order in which the form’s own fields and calculated values are read, so that each
  *     condition finds its answers read already
  */
@@ -30,6 +31,7 @@ public record Form(
     Map<String, Table> tables,
     List<Copy> copies,
     Optional<String> perUnit,
+    Optional<Booking> booking,
     List<String> order) {
 
   /**

@@ -63,6 +63,7 @@ final class FormChecks {
             form.tables(),
             form.copies(),
             form.perUnit(),
+            form.booking(),
             order.sequence()));
   }
 

@@ -21,23 +21,27 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Reads the form of a service’s file: its nodes {@code form}, {@code route}, {@code copies}, {@code
- * per-unit}, {@code tables}. What is wrong becomes findings; there is a form only when nothing is.
+ * Reads the form of a service’s file: its nodes {@code form}, {@code booking}, {@code route},
+ * {@code copies}, {@code per-unit}, {@code tables}. What is wrong becomes findings; there is a form
+ * only when nothing is.
  */
 public final class FormReader {
 
   /** Words that are addresses of their own under a draft. */
-  private static final Set<String> RESERVED = Set.of("pruefen", "senden", "gesendet", "loeschen");
+  private static final Set<String> RESERVED =
+      Set.of("pruefen", "senden", "gesendet", "loeschen", "angebot");
 
   private final ServiceHeader header;
   private final YamlNode service;
   private final Map<String, Type> types = new HashMap<>();
+  private final Map<String, Type.Plain> offerValues = new HashMap<>();
   private final Map<String, Table> tables;
   private final Reading reading;
 
   private FormReader(YamlNode service, ServiceHeader header) {
     this.service = service;
     this.header = header;
+    service.at("booking").ifPresent(booking -> offerValues.putAll(BookingReader.values(booking)));
     service.at("form").ifPresent(form -> steps(form).forEach(this::declare));
     this.tables = tables(service);
     this.reading = new Reading(header.languages(), Names.of(types, tables), header.units());
@@ -60,6 +64,8 @@ public final class FormReader {
 
   private Optional<Form> form(YamlNode node) {
     node.allow("notes", "steps", "rules", "calculated", "fee");
+    var booking = service.at("booking").map(one -> BookingReader.read(one, offerValues, reading));
+    booking.ifPresent(one -> offer(node, one));
     var taken = new HashSet<>(types.keySet());
     var calculated =
         items(node, "calculated").stream().flatMap(n -> calculated(n, taken).stream()).toList();
@@ -79,9 +85,17 @@ public final class FormReader {
             tables,
             copies(steps),
             service.at("per-unit").filter(YamlNode::isScalar).map(YamlNode::text),
+            booking,
             List.of());
+    booking.ifPresent(_ -> BookingReader.check(draft, service));
     service.at("per-unit").ifPresent(field -> new PerUnit(draft, service, field).check());
     return new FormChecks(draft, node).check();
+  }
+
+  private void offer(YamlNode form, Booking booking) {
+    if (types.put(Booking.NAME, booking.type()) != null) {
+      form.finding("“offer” is what is booked: nothing else can be called so");
+    }
   }
 
   private static List<YamlNode> items(YamlNode owner, String key) {

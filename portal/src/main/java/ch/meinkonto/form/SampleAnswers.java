@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.form.expression.Type;
 import ch.meinkonto.form.notation.PatternSample;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,6 +26,9 @@ public final class SampleAnswers {
   private static final int TRIES = 400;
   private static final List<String> WORDS =
       List.of("Linde", "Brunnen", "Seefeld", "Morgen", "Fenster", "Garten", "Ahorn", "Dorfplatz");
+
+  /** What a number of an offer may be about: ages, grades, people. */
+  private static final List<Integer> SIZES = List.of(1, 4, 12, 40, 150);
 
   private final Form form;
   private final ZonedDateTime now;
@@ -56,6 +60,7 @@ public final class SampleAnswers {
 
   /** Answers field by field, so that each sees what was answered before it. */
   private Assessment answer() {
+    form.booking().ifPresent(booking -> given.put(ChosenOffer.KEY, offer(booking).json()));
     for (var id : form.order()) {
       var field = form.fields().filter(f -> f.id().equals(id)).findFirst();
       if (field.isPresent()) {
@@ -64,6 +69,28 @@ public final class SampleAnswers {
       }
     }
     return Validation.assess(form, given, now);
+  }
+
+  private ChosenOffer offer(Booking booking) {
+    var starts = now.toLocalDate().plusDays(1 + random.nextInt(100));
+    var values = new HashMap<String, Object>();
+    booking.values().forEach((name, type) -> values.put(name, value(type)));
+    return new ChosenOffer(
+        pick(WORDS) + "-" + random.nextInt(1, 1000),
+        pick(WORDS),
+        BigDecimal.valueOf(random.nextInt(1, 200)),
+        starts,
+        starts.plusDays(random.nextInt(5)),
+        values);
+  }
+
+  private Object value(Type.Plain type) {
+    return switch (type) {
+      case NUMBER -> BigDecimal.valueOf(pick(SIZES));
+      case TRUTH -> random.nextBoolean();
+      case DATE -> now.toLocalDate().plusDays(random.nextInt(100));
+      case TEXT, MOMENT, PERIOD -> pick(WORDS);
+    };
   }
 
   private void answer(Field field, Map<String, Object> answers, Frame frame) {

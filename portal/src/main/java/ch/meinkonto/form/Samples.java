@@ -52,6 +52,7 @@ public class Samples {
         Optional.empty(),
         assessment.route(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 

@@ -66,6 +66,9 @@ class Sending {
     /** It is sealed; where its sender pays. */
     record Unpaid(String pay) implements Outcome {}
 
+    /** The places that it is about can’t be had any more. */
+    record NoPlace(Places.Why why) implements Outcome {}
+
     /** Something is missing still. */
     record Incomplete() implements Outcome {}
 
@@ -128,7 +131,8 @@ class Sending {
             visitor,
             assessment.route(),
             assessment.copies().stream().map(copy -> copy(draft, copy)).toList(),
-            Submission.Due.of(assessment));
+            Submission.Due.of(assessment),
+            Submission.Booked.of(service.form(), assessment));
     schemas.bind(draft.service(), submission.schemaVersion());
     return switch (taken(submission, service, assessment)) {
       case SubmissionTarget.Taken.Sent(var next) -> {
@@ -139,6 +143,7 @@ class Sending {
         drafts.leave(draft, next.toString());
         yield new Outcome.Unpaid(pay.toString());
       }
+      case SubmissionTarget.Taken.NoPlace(var why) -> new Outcome.NoPlace(why);
     };
   }
 

@@ -32,6 +32,7 @@ class StepPages {
   private final UploadDesk desk;
   private final Prefill prefill;
   private final RefusedFiles refusedFiles;
+  private final DraftOffers offers;
 
   StepPages(
       DraftAccess access,
@@ -40,7 +41,8 @@ class StepPages {
       StepChanges changes,
       UploadDesk desk,
       Prefill prefill,
-      RefusedFiles refusedFiles) {
+      RefusedFiles refusedFiles,
+      DraftOffers offers) {
     this.access = access;
     this.forms = forms;
     this.pages = pages;
@@ -48,6 +50,7 @@ class StepPages {
     this.desk = desk;
     this.prefill = prefill;
     this.refusedFiles = refusedFiles;
+    this.offers = offers;
   }
 
   @GetMapping("/antrag/{id}/{step}")
@@ -74,6 +77,7 @@ class StepPages {
               model, draft, service, here, locale, telling, files, toCheck != null, visitor)) {
             return "redirect:" + draft.address();
           }
+          model.addAttribute("place", offers.view(draft, locale));
           return "form/step";
         });
   }

@@ -7,9 +7,11 @@ import ch.meinkonto.platform.web.Visitor;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * What somebody sends: complete, checked, in the clear for the length of one call. Never stored,
@@ -24,6 +26,7 @@ import java.util.UUID;
  * @param office which of the unit’s offices gets it, empty for the unit itself
  * @param copies what other units get of it
  * @param due what is paid before the unit gets it, empty when nothing is
+ * @param booked the places that it takes, empty when it is about none
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record Submission(
@@ -36,7 +39,52 @@ public record Submission(
     Optional<Visitor> visitor,
     Optional<String> office,
     List<Copy> copies,
-    Optional<Due> due) {
+    Optional<Due> due,
+    Optional<Booked> booked) {
+
+  /**
+   * Places that are booked by it.
+   *
+   * @param offer the unit’s id of the offer
+   * @param persons who gets them, as far as one knows by it that it is the same person again; empty
+   *     when there is one place, for nobody in particular
+   */
+  public record Booked(String offer, int places, List<String> persons) {
+
+    public Booked {
+      persons = List.copyOf(persons);
+    }
+
+    @Override
+    public String toString() {
+      return "Booked[" + offer + ", " + places + "]"; // never what a person entered
+    }
+
+    static Optional<Booked> of(Form form, Assessment assessment) {
+      return form.booking()
+          .flatMap(booking ->
+              assessment.answers().get(ChosenOffer.KEY) instanceof Map<?, ?> offer
+                  ? Optional.of(of(booking, String.valueOf(offer.get("id")), assessment))
+                  : Optional.empty());
+    }
+
+    private static Booked of(Booking booking, String offer, Assessment assessment) {
+      var persons =
+          booking.persons().stream()
+              .flatMap(wanted ->
+                  FormWalk.items(assessment.answers().get(wanted.group())).stream()
+                      .map(item -> name(wanted, item)))
+              .toList();
+      return new Booked(offer, Math.max(1, persons.size()), persons);
+    }
+
+    /** However they write it: {@code anna|keller|2019-03-01}. */
+    private static String name(Booking.Persons wanted, Map<?, ?> item) {
+      return wanted.by().stream()
+          .map(field -> String.valueOf(item.get(field)).strip().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining("|"));
+    }
+  }
 
   /** An amount in Swiss francs, and how it may be paid. */
   public record Due(BigDecimal amount, Set<Fee.Way> ways) {

@@ -28,6 +28,9 @@ public interface SubmissionTarget {
      * @param next where its sender goes on once it is paid
      */
     record Unpaid(URI pay, URI next) implements Taken {}
+
+    /** The places that it books can’t be had any more; its draft stays. */
+    record NoPlace(Places.Why why) implements Taken {}
   }
 
   /**

@@ -36,7 +36,10 @@ public final class Validation {
    * @param now the moment, in the city’s zone
    */
   public static Assessment assess(Form form, Map<?, ?> given, ZonedDateTime now) {
-    return new Validation(form, FormWalk.walk(form, Frame.outermost(now), given)).assessment();
+    var frame = Frame.outermost(now);
+    var offer = form.booking().flatMap(b -> ChosenOffer.read(b, given.get(ChosenOffer.KEY)));
+    offer.ifPresent(chosen -> frame.values().put(Booking.NAME, chosen.named()));
+    return new Validation(form, FormWalk.walk(form, frame, given)).assessment(offer);
   }
 
   /**
@@ -45,15 +48,18 @@ public final class Validation {
    */
   public static boolean isSendable(Form form, Map<String, ?> answers, ZonedDateTime now) {
     var assessment = assess(form, answers, now);
-    return assessment.isComplete() && Json.same(assessment.answers(), answers);
+    return assessment.isComplete()
+        && Json.same(assessment.answers(), answers)
+        && (form.booking().isEmpty() || answers.containsKey(ChosenOffer.KEY));
   }
 
-  private Assessment assessment() {
+  private Assessment assessment(Optional<ChosenOffer> offer) {
     var rules = new FieldRules();
     rules.check(form.fields().toList(), frame);
     var problems = new ArrayList<>(rules.problems());
     form.rules().forEach(rule -> check(rule, problems));
     var answers = level(form.fields().toList(), frame);
+    offer.ifPresent(chosen -> answers.put(ChosenOffer.KEY, booked(chosen)));
     var calculated = calculated();
     if (!calculated.isEmpty()) {
       answers.put("_calculated", calculated);
@@ -73,6 +79,19 @@ public final class Validation {
             .map(copy -> new Validation(form, frame).copy(copy))
             .filter(copy -> !copy.answers().isEmpty())
             .toList());
+  }
+
+  /** With how many places are booked: one for each person, if the form asks for persons. */
+  private Map<String, Object> booked(ChosenOffer offer) {
+    var booked = offer.json();
+    booked.put(
+        ChosenOffer.PLACES,
+        form.booking()
+            .flatMap(Booking::persons)
+            .map(persons -> frame.asked().get(persons.group()))
+            .map(asked -> Math.max(1, asked.items().size()))
+            .orElse(1));
+    return booked;
   }
 
   private Assessment.Copy copy(Form.Copy copy) {

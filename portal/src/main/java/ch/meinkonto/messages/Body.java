@@ -30,8 +30,8 @@ record Body(
     files = List.copyOf(files);
   }
 
-  static Body receipt(@Nullable String receipt) {
-    return new Body("", List.of(), null, false, null, receipt, null, null);
+  static Body receipt(@Nullable String receipt, String booked) {
+    return new Body(booked, List.of(), null, false, null, receipt, null, null);
   }
 
   static Body message(String text, List<File> files) {

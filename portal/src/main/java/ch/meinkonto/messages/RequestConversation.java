@@ -32,11 +32,12 @@ class RequestConversation implements Conversation {
   }
 
   @Override
-  public void opened(RequestEnvelope request, String receipt) {
+  public void opened(RequestEnvelope request, String receipt, String booked) {
     correspondence.open(
         party(request),
         subject(request),
-        new Incoming(MessageKind.RECEIPT, request.receivedAt(), "opened", Body.receipt(receipt)));
+        new Incoming(
+            MessageKind.RECEIPT, request.receivedAt(), "opened", Body.receipt(receipt, booked)));
   }
 
   @Override

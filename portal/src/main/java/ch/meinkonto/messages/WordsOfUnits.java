@@ -7,6 +7,7 @@ import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitWords;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 class WordsOfUnits implements UnitWords {
 
   private static final int MOST = 5;
+  private static final int MOST_READ = 50;
 
   /** States that are an answer; the others only say that it goes on. */
   private static final Set<String> ANSWERS =
@@ -41,6 +43,17 @@ class WordsOfUnits implements UnitWords {
                 .filter(WordsOfUnits::isAnswer)
                 .map(letter -> said(letter, thread, request, page)))
         .toList();
+  }
+
+  @Override
+  public Optional<String> booked(RequestEnvelope request) {
+    AccountId account = Objects.requireNonNull(request.account());
+    return threads.of(request.id()).stream()
+        .flatMap(thread -> messages.ofThread(account, thread, null, MOST_READ).stream())
+        .filter(letter -> letter.kind() == MessageKind.RECEIPT)
+        .map(letter -> letter.body().text())
+        .filter(text -> !text.isEmpty())
+        .findFirst();
   }
 
   private static boolean isAnswer(Letter letter) {

@@ -27,6 +27,7 @@ class Announcements {
   private final AnswerBell bell;
   private final FirstAnswers firstAnswers;
   private final Payments payments;
+  private final ObjectProvider<PlaceClaims> claims;
 
   Announcements(
       ApplicationEventPublisher events,
@@ -34,20 +35,23 @@ class Announcements {
       TrustLog trustLog,
       AnswerBell bell,
       FirstAnswers firstAnswers,
-      Payments payments) {
+      Payments payments,
+      ObjectProvider<PlaceClaims> claims) {
     this.events = events;
     this.conversations = conversations;
     this.trustLog = trustLog;
     this.bell = bell;
     this.firstAnswers = firstAnswers;
     this.payments = payments;
+    this.claims = claims;
   }
 
   void received(RequestEnvelope request, String receipt) {
     events.publishEvent(
         new RequestReceived(
             request.id().value(), request.service().value(), request.unit().value()));
-    converse(request, conversation -> conversation.opened(request, receipt));
+    var booked = claims.stream().flatMap(claim -> claim.words(request).stream()).findFirst();
+    converse(request, conversation -> conversation.opened(request, receipt, booked.orElse("")));
     log(request, "request-sent", "you", "your-wish");
   }
 

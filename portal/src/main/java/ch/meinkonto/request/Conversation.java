@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Conversation {
 
-  /** A request was sent, and its receipt (compact JWS) signed. */
-  void opened(RequestEnvelope request, String receipt);
+  /**
+   * A request was sent, and its receipt (compact JWS) signed.
+   *
+   * @param booked the places that it books, in words; empty if it books none
+   */
+  void opened(RequestEnvelope request, String receipt, String booked);
 
   /** The unit writes. */
   void unitWrites(RequestEnvelope request, UnitMessage message);

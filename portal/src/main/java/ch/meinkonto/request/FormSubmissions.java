@@ -59,6 +59,7 @@ class FormSubmissions implements SubmissionTarget {
       case SubmitOutcome.Received(var request) -> new Taken.Sent(next(request));
       case SubmitOutcome.Unpaid(var request, var payment) ->
           new Taken.Unpaid(URI.create(payment.address()), next(request));
+      case SubmitOutcome.NoPlace(var why) -> new Taken.NoPlace(why);
       case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(submission.draftId());
     };
   }
@@ -91,6 +92,7 @@ class FormSubmissions implements SubmissionTarget {
     return switch (requests.submit(checked(whole, key, unit, answers))) {
       case SubmitOutcome.Received(var request) -> request;
       case SubmitOutcome.Unpaid unpaid -> throw new IllegalStateException("each costs something");
+      case SubmitOutcome.NoPlace none -> throw new IllegalStateException("each books something");
       case SubmitOutcome.UnitCannotReceive() -> throw new NotSent(whole.draftId(), unit);
     };
   }
@@ -122,7 +124,11 @@ class FormSubmissions implements SubmissionTarget {
             .map(
                 copy -> new NewRequest.Copy(copy.unit(), copy.answers(), attachments(copy.files())))
             .toList(),
-        submission.due().map(FormSubmissions::due).orElse(null));
+        submission.due().map(FormSubmissions::due).orElse(null),
+        submission
+            .booked()
+            .map(booked -> new NewRequest.Booked(booked.offer(), booked.places(), booked.persons()))
+            .orElse(null));
   }
 
   private static NewRequest.Due due(Submission.Due due) {

@@ -3,12 +3,14 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.form.Places;
 import ch.meinkonto.payment.Charge;
 import ch.meinkonto.payment.Payments;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +24,7 @@ class Ledger {
   private final Payments payments;
   private final Questions questions;
   private final Announcements announcements;
+  private final ObjectProvider<PlaceClaims> claims;
 
   Ledger(
       Envelopes envelopes,
@@ -29,13 +32,15 @@ class Ledger {
       HeldRequests held,
       Payments payments,
       Questions questions,
-      Announcements announcements) {
+      Announcements announcements,
+      ObjectProvider<PlaceClaims> claims) {
     this.envelopes = envelopes;
     this.submissions = submissions;
     this.held = held;
     this.payments = payments;
     this.questions = questions;
     this.announcements = announcements;
+    this.claims = claims;
   }
 
   /**
@@ -55,6 +60,10 @@ class Ledger {
       RequestEnvelope request,
       SealedSubmission sealed,
       List<SealedSubmission> copies) {
+    var refused = claim(asked, request);
+    if (refused.isPresent()) {
+      return refused.map(SubmitOutcome.NoPlace::new);
+    }
     var due = asked.due();
     if (due != null) {
       return held.hold(asked.draftId(), request, sealed, copies)
@@ -65,6 +74,14 @@ class Ledger {
     return enter(asked.draftId(), request, sealed, copies)
         ? Optional.of(new SubmitOutcome.Received(request))
         : Optional.empty();
+  }
+
+  private Optional<Places.Why> claim(NewRequest asked, RequestEnvelope request) {
+    var booked = asked.booked();
+    return booked == null
+        ? Optional.empty()
+        : Objects.requireNonNull(claims.getIfAvailable(), "no module gives places away")
+            .claim(asked.draftId(), request, booked);
   }
 
   private static Charge charge(NewRequest asked, RequestEnvelope request, NewRequest.Due due) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments in the order in which the answers name them
  * @param copies what other units get of it
  * @param due what is paid before the unit gets it; null when nothing is
+ * @param booked the places that it takes; null when it is about none
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record NewRequest(
@@ -41,7 +42,56 @@ public record NewRequest(
     @Nullable String office,
     List<Attachment> attachments,
     List<Copy> copies,
-    @Nullable Due due) {
+    @Nullable Due due,
+    @Nullable Booked booked) {
+
+  /** One that books nothing. */
+  public NewRequest(
+      UUID draftId,
+      ServiceId service,
+      int schemaVersion,
+      UnitId unit,
+      @Nullable AccountId account,
+      Assurance assurance,
+      Locale language,
+      byte[] answers,
+      @Nullable String office,
+      List<Attachment> attachments,
+      List<Copy> copies,
+      @Nullable Due due) {
+    this(
+        draftId,
+        service,
+        schemaVersion,
+        unit,
+        account,
+        assurance,
+        language,
+        answers,
+        office,
+        attachments,
+        copies,
+        due,
+        null);
+  }
+
+  /**
+   * Places that it takes.
+   *
+   * @param offer the unit’s id of what is booked
+   * @param persons who gets them; whoever has a place there gets no second one
+   */
+  public record Booked(String offer, int places, List<String> persons) {
+
+    public Booked {
+      persons = List.copyOf(persons);
+    }
+
+    @Override
+    public String toString() {
+      return "Booked[" + offer + ", " + places + "]"; // never what a person entered
+    }
+  }
 
   /**
    * What is to be paid.

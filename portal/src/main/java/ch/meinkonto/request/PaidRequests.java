@@ -3,6 +3,7 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.payment.Purchase;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Requests are paid before their units get them. */
@@ -16,18 +17,21 @@ class PaidRequests implements Purchase {
   private final RequestViews views;
   private final ContractEnvelopes contract;
   private final Announcements announcements;
+  private final ApplicationEventPublisher events;
 
   PaidRequests(
       HeldRequests held,
       Envelopes envelopes,
       RequestViews views,
       ContractEnvelopes contract,
-      Announcements announcements) {
+      Announcements announcements,
+      ApplicationEventPublisher events) {
     this.held = held;
     this.envelopes = envelopes;
     this.views = views;
     this.contract = contract;
     this.announcements = announcements;
+    this.events = events;
   }
 
   @Override
@@ -53,6 +57,7 @@ class PaidRequests implements Purchase {
   @Override
   public void drop(UUID purchase) {
     held.erase(new RequestId(purchase));
+    events.publishEvent(new RequestDropped(purchase));
   }
 
   @Override

@@ -6,6 +6,7 @@ import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,13 +25,19 @@ class RequestPages {
   private final RequestViews views;
   private final ImmediateAnswers answers;
   private final PaymentViews payments;
+  private final ObjectProvider<UnitWords> words;
 
   RequestPages(
-      Requests requests, RequestViews views, ImmediateAnswers answers, PaymentViews payments) {
+      Requests requests,
+      RequestViews views,
+      ImmediateAnswers answers,
+      PaymentViews payments,
+      ObjectProvider<UnitWords> words) {
     this.requests = requests;
     this.views = views;
     this.answers = answers;
     this.payments = payments;
+    this.words = words;
   }
 
   @GetMapping("/antraege")
@@ -49,6 +56,10 @@ class RequestPages {
     model.addAttribute("answers", answers.of(request, page)); // may take a moment: look again then
     model.addAttribute("request", views.of(own(id, visitor), page));
     model.addAttribute("copies", views.copies(requests.copies(request.id()), page));
+    words.stream()
+        .flatMap(one -> one.booked(request).stream())
+        .findFirst()
+        .ifPresent(booked -> model.addAttribute("booked", booked));
     payments
         .of(PaidRequests.KIND, request.id().value(), page)
         .ifPresent(payment -> model.addAttribute("payment", payment));

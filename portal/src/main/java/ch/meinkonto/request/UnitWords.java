@@ -2,12 +2,16 @@ package ch.meinkonto.request;
 
 import ch.meinkonto.platform.web.Page;
 import java.util.List;
+import java.util.Optional;
 
 /** What a unit has said about a request; the module {@code messages} keeps it. */
 public interface UnitWords {
 
   /** The unit's answers to a request that belongs to an account, oldest first; none yet: empty. */
   List<Said> of(RequestEnvelope request, Page page);
+
+  /** What was booked by a request, as its sender was told; empty when nothing was. */
+  Optional<String> booked(RequestEnvelope request);
 
   /**
    * An answer, in the reader's words.

@@ -107,7 +107,8 @@ class SampleMonths {
   /** Those that are sent by a form, in an order that has nothing to do with their names. */
   private List<Service> offered(int services) {
     return catalogue.offer().services().stream()
-        .filter(service -> service.reach() instanceof Reach.ByForm)
+        .filter(service ->
+            service.reach() instanceof Reach.ByForm || service.reach() instanceof Reach.ByBooking)
         .sorted(Comparator.comparingInt(service -> mixed(service.id().value())))
         .limit(services)
         .toList();

@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Checked;
 import ch.meinkonto.contract.ContractFiles;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.contract.WebhookSignature;
 import ch.meinkonto.directory.KeyRegistrations;
+import ch.meinkonto.form.Places;
 import ch.meinkonto.request.Handover;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.LocalServer;
@@ -49,11 +51,14 @@ import org.openapitools.client.api.AccessApi;
 import org.openapitools.client.api.ConformanceApi;
 import org.openapitools.client.api.DeliveriesApi;
 import org.openapitools.client.api.EventsApi;
+import org.openapitools.client.api.OffersApi;
 import org.openapitools.client.api.PublicApi;
 import org.openapitools.client.model.ConformanceReport;
 import org.openapitools.client.model.KeyInUse;
 import org.openapitools.client.model.LeaseRequest;
 import org.openapitools.client.model.LeasedDelivery;
+import org.openapitools.client.model.Offer;
+import org.openapitools.client.model.PlacesFreed;
 import org.openapitools.client.model.PushDelivery;
 import org.openapitools.client.model.RegistrationStatus;
 import org.openapitools.client.model.SealedPart;
@@ -83,6 +88,7 @@ class GeneratedClientTest {
     givesBackAndIsRefused();
     handsInKeysAndChangesThem();
     triesItsSystemOut();
+    offersPlaces();
     readsTheFiles();
     assertThat(called).containsExactlyInAnyOrderElementsOf(operations());
   }
@@ -111,6 +117,28 @@ class GeneratedClientTest {
                 .bean(Handover.class)
                 .parts(SubmissionId.of(sent.id()), Long.MAX_VALUE))
         .isEmpty();
+  }
+
+  private void offersPlaces() throws Exception {
+    var offers = new OffersApi(client(CityOfTests.keysOf(CityOfTests.SPORT)));
+    var course =
+        new Offer()
+            .name(Map.of("de", "Kurs eines Fremden"))
+            .capacity(12)
+            .values(Map.of("mindestalter", 5, "hoechstalter", 8));
+    assertThat(offers.publishOffer("sportkurse", "fremd-1", course).getTaken()).isZero();
+    assertThat(offers.offer("sportkurse", "fremd-1").getCapacity()).isEqualTo(12);
+    assertThatThrownBy(() ->
+            offers.freePlaces(
+                "sportkurse", "fremd-1", new PlacesFreed().id(UUID.randomUUID()).places(1)))
+        .isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.getCode()).isEqualTo(422));
+    CityOfTests.portal()
+        .bean(Places.class)
+        .hold(new Places.Wish(UUID.randomUUID(), new ServiceId("sportkurse"), "fremd-1", 2, null));
+    offers.freePlaces("sportkurse", "fremd-1", new PlacesFreed().id(UUID.randomUUID()).places(1));
+    assertThat(offers.offer("sportkurse", "fremd-1").getTaken()).isEqualTo(1);
+    offers.withdrawOffer("sportkurse", "fremd-1");
+    assertThat(offers.offer("sportkurse", "fremd-1").getWithdrawn()).isTrue();
   }
 
   private void isPushedTo() throws Exception {

@@ -92,7 +92,7 @@ class Story {
     correspondence.open(
         new Correspondence.Party(account, request.id(), request.state()),
         new Subject(request.reference().value(), service, unit),
-        new Incoming(MessageKind.RECEIPT, now, "opened", Body.receipt(receipt(request))));
+        new Incoming(MessageKind.RECEIPT, now, "opened", Body.receipt(receipt(request), "")));
     return request;
   }
 

@@ -229,6 +229,7 @@ class PaymentSequencesTest {
       switch (portal.bean(Requests.class).submit(request)) {
         case SubmitOutcome.Unpaid(var _, var payment) -> payments.add(payment);
         case SubmitOutcome.Received(var received) -> told.add("is sent: " + received.reference());
+        case SubmitOutcome.NoPlace(var why) -> throw new AssertionError(why);
         case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
       }
     }

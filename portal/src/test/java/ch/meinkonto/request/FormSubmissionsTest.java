@@ -120,6 +120,7 @@ class FormSubmissionsTest {
         Optional.of(anna),
         Optional.empty(),
         List.of(),
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -50,6 +50,10 @@ final class Declared {
 
       GET    /dienste/{service}/antrag                         public
       POST   /dienste/{service}/antrag                         public
+      GET    /dienste/{service}/angebote                       public
+      GET    /dienste/{service}/angebote/{offer}               public
+      GET    /antrag/{id}/angebot                              draft
+      POST   /antrag/{id}/angebot                              draft
       GET    /antrag/{id}                                      draft
       GET    /antrag/{id}/{step}                               draft
       POST   /antrag/{id}/{step}                               draft
@@ -281,6 +285,10 @@ final class Declared {
       GET    /contract/v1/deliveries/{id}/parts/{name}         unit
       DELETE /contract/v1/deliveries/{id}/lease                unit
       POST   /contract/v1/events                               unit
+      PUT    /contract/v1/services/{service}/offers/{offer}    unit
+      GET    /contract/v1/services/{service}/offers/{offer}    unit
+      DELETE /contract/v1/services/{service}/offers/{offer}    unit
+      POST   /contract/v1/services/{service}/offers/{offer}/freed unit
 
       POST   /zahlungen/meldung                                application
       """;

@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.booking.Offers;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.Offer;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.payment.Way;
@@ -67,6 +69,9 @@ final class World {
       Map.ofEntries(
           Map.entry("/dienste/{id}", "/dienste/umzug-melden"),
           Map.entry("/dienste/{service}", "/dienste/umzug-melden"),
+          Map.entry("/dienste/{service}/angebote", "/dienste/sportkurse/angebote"),
+          Map.entry("/dienste/{service}/angebote/{offer}", "/dienste/sportkurse/angebote/kurs-1"),
+          Map.entry("/services/{service}/offers/{offer}", "/services/sportkurse/offers/kurs-1"),
           Map.entry("/konto/freischaltung/{service}", "/konto/freischaltung/mein-ewz"),
           Map.entry("/konto/freischaltungen/{service}", "/konto/freischaltungen/mein-ewz"),
           Map.entry("/aemter/{id}", "/aemter/schulamt"),
@@ -102,6 +107,7 @@ final class World {
     elsewhere.logIn();
     LongTime.run("trust-sequence");
     learn("/lebenslagen/{id}", "/lebenslagen", "/lebenslagen/([a-z0-9-]+)");
+    offer();
     request();
     payments();
     draft();
@@ -119,6 +125,25 @@ final class World {
     LongTime.tick(Duration.ofDays(35), "statistics-publish");
     var today = LocalDate.ofInstant(LongTime.clock().instant(), ZoneOffset.UTC);
     return Integer.toString(YearMonth.from(today.minusDays(1)).minusMonths(1).getYear());
+  }
+
+  private static void offer() {
+    var course =
+        new Offer(
+            Map.of("de", "Seepferdchen"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            5,
+            null,
+            null,
+            null,
+            null,
+            Map.of("mindestalter", 5, "hoechstalter", 8));
+    LongTime.bean(Offers.class).publish(new UnitId("sportamt"), "sportkurse", "kurs-1", course);
   }
 
   /** Maya is to pay something, has paid something, and has an invoice. */
@@ -221,6 +246,7 @@ final class World {
     return switch (outcome) {
       case SubmitOutcome.Received(var envelope) -> envelope;
       case SubmitOutcome.Unpaid unpaid -> throw new AssertionError("it costs something");
+      case SubmitOutcome.NoPlace(var why) -> throw new AssertionError(why);
       case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
     };
   }

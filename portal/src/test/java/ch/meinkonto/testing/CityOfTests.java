@@ -39,6 +39,9 @@ public final class CityOfTests {
   /** One that sends codes by letter. */
   public static final String UTILITY = "ewz";
 
+  /** One with courses that people book. */
+  public static final String SPORT = "sportamt";
+
   /** A unit that is not live, with a service of its own: {@code probe-karte}. */
   public static final String TRIES_OUT = "probierstube";
 
@@ -162,7 +165,7 @@ public final class CityOfTests {
       TestUnit.addTo(FOLDER.resolve("city"));
       var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
       for (var unit :
-          Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, TRIES_OUT), units)
+          Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, SPORT, TRIES_OUT), units)
               .toList()) {
         var keys = UnitKeys.generate(unit);
         KEYS.put(keys.unitId(), keys);

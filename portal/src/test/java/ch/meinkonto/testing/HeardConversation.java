@@ -33,8 +33,8 @@ public class HeardConversation implements Conversation {
   }
 
   @Override
-  public void opened(RequestEnvelope request, String receipt) {
-    hear(request, "opened", null);
+  public void opened(RequestEnvelope request, String receipt, String booked) {
+    hear(request, "opened", booked);
   }
 
   @Override

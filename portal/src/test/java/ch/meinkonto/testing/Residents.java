@@ -73,6 +73,7 @@ public final class Residents {
     return switch (portal.bean(Requests.class).submit(request)) {
       case SubmitOutcome.Received(var envelope) -> envelope;
       case SubmitOutcome.Unpaid unpaid -> throw new AssertionError("it costs something");
+      case SubmitOutcome.NoPlace(var why) -> throw new AssertionError(why);
       case SubmitOutcome.UnitCannotReceive() -> throw new AssertionError("no key");
     };
   }

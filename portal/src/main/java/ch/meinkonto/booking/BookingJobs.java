@@ -1,0 +1,38 @@
+package ch.meinkonto.booking;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Places go back on sale by themselves, and offers that are over go away. */
+@Configuration(proxyBeanMethods = false)
+class BookingJobs {
+
+  private static final Logger log = LoggerFactory.getLogger(BookingJobs.class);
+
+  @Bean
+  RecurringTask<Void> freePlaces(Holds holds, Returns returns, Counter counter) {
+    return Tasks.recurring("booking-places", FixedDelay.of(Duration.ofSeconds(5)))
+        .execute((_, _) -> {
+          holds.lapsed().forEach(counter::lapse);
+          returns.due().forEach(returns::putBack);
+        });
+  }
+
+  @Bean
+  RecurringTask<Void> eraseOffers(Shelf shelf, BookingSettings settings, Clock clock) {
+    return Tasks.recurring("booking-erase", FixedDelay.of(Duration.ofHours(6)))
+        .execute((_, _) -> {
+          var erased = shelf.erase(clock.instant().minus(settings.keep()));
+          if (erased > 0) {
+            log.info("Erased {} offers that were over long ago", erased);
+          }
+        });
+  }
+}

@@ -1,0 +1,74 @@
+package ch.meinkonto.booking;
+
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.form.Places;
+import ch.meinkonto.request.NewRequest;
+import ch.meinkonto.request.PlaceClaims;
+import ch.meinkonto.request.RequestEnvelope;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** What forms and requests ask of this module. */
+@Component
+class GivenPlaces implements Places, PlaceClaims {
+
+  private final Counter counter;
+  private final Holds holds;
+  private final Shelf shelf;
+  private final OfferWords words;
+  private final Clock clock;
+
+  GivenPlaces(Counter counter, Holds holds, Shelf shelf, OfferWords words, Clock clock) {
+    this.counter = counter;
+    this.holds = holds;
+    this.shelf = shelf;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @Override
+  public Outcome hold(Wish wish) {
+    return counter.hold(wish);
+  }
+
+  @Override
+  public Optional<Named> named(ServiceId service, String offer, Locale locale) {
+    return shelf
+        .find(service, offer)
+        .map(Shelf.Standing::offer)
+        .map(found ->
+            new Named(
+                found.id(), OfferWords.name(found, locale), OfferWords.details(found, locale)));
+  }
+
+  @Override
+  public Optional<Held> held(UUID draft) {
+    return holds
+        .ofDraft(draft)
+        .filter(hold -> hold.isHeld(clock.instant()))
+        .map(hold -> new Held(hold.offer(), hold.places(), hold.expiresAt()));
+  }
+
+  @Override
+  public void release(UUID draft) {
+    counter.release(draft);
+  }
+
+  @Override
+  public Optional<Why> claim(UUID draft, RequestEnvelope request, NewRequest.Booked wanted) {
+    return counter.claim(draft, request, wanted);
+  }
+
+  @Override
+  public Optional<String> words(RequestEnvelope request) {
+    return holds
+        .ofRequest(request.id().value())
+        .flatMap(hold ->
+            shelf
+                .find(hold.service(), hold.offer())
+                .map(found -> words.booked(found.offer(), hold.places(), request.language())));
+  }
+}

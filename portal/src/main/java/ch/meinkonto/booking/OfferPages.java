@@ -1,0 +1,119 @@
+package ch.meinkonto.booking;
+
+import ch.meinkonto.catalogue.Catalogue;
+import ch.meinkonto.catalogue.Service;
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.form.Booking;
+import ch.meinkonto.form.Form;
+import ch.meinkonto.form.Forms;
+import ch.meinkonto.form.Places;
+import ch.meinkonto.platform.web.NotFound;
+import ch.meinkonto.platform.web.Page;
+import ch.meinkonto.platform.web.PublicPaths;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What can be booked: all of a service’s offers, and each of them. */
+@Controller
+class OfferPages implements PublicPaths {
+
+  private static final String LIST = "/dienste/{service}/angebote";
+
+  private final Shelf shelf;
+  private final Catalogue catalogue;
+  private final Forms forms;
+  private final OfferViews views;
+
+  OfferPages(Shelf shelf, Catalogue catalogue, Forms forms, OfferViews views) {
+    this.shelf = shelf;
+    this.catalogue = catalogue;
+    this.forms = forms;
+    this.views = views;
+  }
+
+  @Override
+  public List<String> patterns() {
+    return List.of("/dienste/*/angebote", "/dienste/*/angebote/*");
+  }
+
+  private record Bookable(Service service, Booking booking) {}
+
+  /** All of them; {@code frei}: only those with places that can be had now. */
+  @GetMapping(LIST)
+  ModelAndView all(
+      @PathVariable String service,
+      @RequestParam(name = "frei", defaultValue = "false") boolean onlyFree,
+      @ModelAttribute Page page) {
+    var bookable = bookable(service);
+    var all = shelf.all(bookable.service().id());
+    var groups = views.groups(all, bookable.booking(), page);
+    var shown =
+        onlyFree
+            ? groups.stream()
+                .map(group ->
+                    new OfferView.Group(
+                        group.title(),
+                        group.offers().stream().filter(OfferView::bookable).toList()))
+                .filter(group -> !group.offers().isEmpty())
+                .toList()
+            : groups;
+    return new ModelAndView(
+        "booking/offers",
+        Map.of(
+            "service", bookable.service(),
+            "title", choose(bookable, page),
+            "groups", shown,
+            "any", !all.isEmpty(),
+            "onlyFree", onlyFree));
+  }
+
+  @GetMapping(LIST + "/{offer}")
+  ModelAndView one(
+      @PathVariable String service,
+      @PathVariable String offer,
+      @RequestParam(name = "nicht", defaultValue = "") String why,
+      @ModelAttribute Page page) {
+    var bookable = bookable(service);
+    var standing = shelf.find(bookable.service().id(), offer).orElseThrow(NotFound::new);
+    return new ModelAndView(
+        "booking/offer",
+        Map.of(
+            "service", bookable.service(),
+            "title", choose(bookable, page),
+            "offer", views.of(standing, bookable.booking(), page),
+            "why", known(why),
+            "minutes", bookable.booking().hold().toMinutes()));
+  }
+
+  private static String known(String why) {
+    return Arrays.stream(Places.Why.values())
+        .map(Places.Why::code)
+        .filter(why::equals)
+        .findFirst()
+        .orElse("");
+  }
+
+  private static String choose(Bookable bookable, Page page) {
+    return bookable.booking().choose().plain().in(page.locale());
+  }
+
+  private Bookable bookable(String service) {
+    if (!service.matches("[a-z0-9-]{1,80}")) {
+      throw new NotFound();
+    }
+    var id = new ServiceId(service);
+    var found = catalogue.find(id).orElseThrow(NotFound::new);
+    return forms
+        .form(id)
+        .flatMap(Form::booking)
+        .map(booking -> new Bookable(found, booking))
+        .orElseThrow(NotFound::new);
+  }
+}

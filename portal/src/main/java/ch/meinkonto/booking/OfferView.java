@@ -1,0 +1,37 @@
+package ch.meinkonto.booking;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An offer as people see it.
+ *
+ * @param about what it is; empty when its name says it all, as the next ones may be
+ * @param price of a place; empty when there is none
+ * @param state how many places are free, or why none can be had, in words
+ * @param kind colour of the state: {@code success}, {@code warning}, or empty
+ * @param bookable whether places can be had now
+ * @param note what one can do instead; null when there is nothing to say
+ * @param choices how many places one can choose; one when there is no choice
+ */
+public record OfferView(
+    String id,
+    String path,
+    String name,
+    String about,
+    String schedule,
+    String place,
+    String price,
+    String state,
+    String kind,
+    boolean bookable,
+    @Nullable String note,
+    int choices) {
+
+  /** Those of one category. */
+  public record Group(String title, List<OfferView> offers) {
+    public Group {
+      offers = List.copyOf(offers);
+    }
+  }
+}

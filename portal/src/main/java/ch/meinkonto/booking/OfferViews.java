@@ -1,0 +1,109 @@
+package ch.meinkonto.booking;
+
+import ch.meinkonto.form.Booking;
+import ch.meinkonto.form.Places;
+import ch.meinkonto.platform.web.Page;
+import java.text.Collator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts offers into the words of a page’s language. */
+@Component
+class OfferViews {
+
+  private static final int FEW = 5;
+
+  private final Clock clock;
+
+  OfferViews(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** All of them by category, each category’s earliest first. */
+  List<OfferView.Group> groups(List<Shelf.Standing> all, Booking booking, Page page) {
+    var locale = page.locale();
+    var groups =
+        all.stream()
+            .sorted(
+                Comparator.comparing(
+                        (Shelf.Standing one) -> one.offer().starts(),
+                        Comparator.nullsLast(Comparator.naturalOrder()))
+                    .thenComparing(one -> one.offer().id()))
+            .collect(
+                Collectors.groupingBy(
+                    one -> one.offer().category().in(locale),
+                    () -> new TreeMap<>(Collator.getInstance(locale)),
+                    Collectors.mapping(one -> of(one, booking, page), Collectors.toList())));
+    return groups.entrySet().stream()
+        .map(group -> new OfferView.Group(group.getKey(), group.getValue()))
+        .toList();
+  }
+
+  OfferView of(Shelf.Standing standing, Booking booking, Page page) {
+    var offer = standing.offer();
+    var locale = page.locale();
+    var now = clock.instant();
+    var refusal = Counter.refusal(offer, now).orElse(standing.free() < 1 ? Places.Why.FULL : null);
+    return new OfferView(
+        offer.id(),
+        offer.path(),
+        offer.name().in(locale),
+        offer.about().in(locale),
+        offer.schedule().in(locale),
+        offer.place().in(locale),
+        price(offer, page),
+        state(offer, standing.free(), refusal, page),
+        kind(standing.free(), refusal),
+        refusal == null,
+        note(refusal, page),
+        refusal == null && booking.persons().isPresent()
+            ? Math.min(booking.most(), standing.free())
+            : 1);
+  }
+
+  private static String price(Offer offer, Page page) {
+    var price = offer.price();
+    if (price == null) {
+      return "";
+    }
+    return price.signum() == 0 ? page.text("booking.free-of-charge") : page.formats().money(price);
+  }
+
+  private static String state(Offer offer, int free, Places.@Nullable Why refusal, Page page) {
+    return switch (refusal) {
+      case null ->
+          free > FEW
+              ? page.text("booking.state.free")
+              : page.text(free == 1 ? "booking.state.last" : "booking.state.few", free);
+      case NOT_OPEN -> page.text("booking.state.not-open", opens(offer.opensAt(), page));
+      case FULL -> page.text("booking.state.full");
+      case GONE, CLOSED, LIMIT, PAYING, TWICE -> page.text("booking.state.closed");
+    };
+  }
+
+  private static String opens(@Nullable Instant opens, Page page) {
+    return opens == null ? "" : page.formats().moment(opens);
+  }
+
+  private static String kind(int free, Places.@Nullable Why refusal) {
+    if (refusal != null) {
+      return "";
+    }
+    return free > FEW ? "success" : "warning";
+  }
+
+  private static @Nullable String note(Places.@Nullable Why refusal, Page page) {
+    return switch (refusal) {
+      case null -> null;
+      case NOT_OPEN -> page.text("booking.note.not-open");
+      case FULL -> page.text("booking.note.full");
+      case GONE, CLOSED, LIMIT, PAYING, TWICE -> page.text("booking.note.closed");
+    };
+  }
+}

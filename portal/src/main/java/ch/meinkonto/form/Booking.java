@@ -1,0 +1,59 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.form.expression.Type;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What is special to a form by which one books places: it is about one of the offers that the unit
+ * publishes, and expressions speak of that as {@code offer}.
+ *
+ * @param choose what one does first, as “Choose a course”
+ * @param values what each offer tells besides what all of them do, by name
+ * @param hold how long a place is held for who is about to book it
+ * @param persons who gets the places; empty when a booking is about one place
+ * @param most how many places one can book at once
+ * @param perAccount how many places an account may have that are held, or not with the unit yet
+ */
+public record Booking(
+    Text choose,
+    Map<String, Type.Plain> values,
+    Duration hold,
+    Optional<Persons> persons,
+    int most,
+    int perAccount) {
+
+  /** As what expressions know the offer. */
+  public static final String NAME = "offer";
+
+  /**
+   * Each item of a group takes a place.
+   *
+   * @param by the fields by which one knows that it is the same person again
+   */
+  public record Persons(String group, List<String> by) {
+    public Persons {
+      by = List.copyOf(by);
+    }
+  }
+
+  public Booking {
+    values = Collections.unmodifiableMap(new TreeMap<>(values));
+  }
+
+  /** The type of {@code offer}. */
+  Type type() {
+    var parts = new LinkedHashMap<String, Type>(values);
+    parts.put("id", Type.Plain.TEXT);
+    parts.put("name", Type.Plain.TEXT);
+    parts.put("price", Type.Plain.NUMBER);
+    parts.put("starts", Type.Plain.DATE);
+    parts.put("ends", Type.Plain.DATE);
+    return new Type.Compound("an offer", parts);
+  }
+}

@@ -1,0 +1,95 @@
+package ch.meinkonto.form;
+
+import ch.meinkonto.form.expression.Type;
+import ch.meinkonto.platform.yaml.YamlNode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads {@code booking} of a service’s file, before the form that speaks of its offers. */
+final class BookingReader {
+
+  private static final Map<String, Type.Plain> TYPES =
+      Map.of(
+          "text", Type.Plain.TEXT,
+          "number", Type.Plain.NUMBER,
+          "date", Type.Plain.DATE,
+          "yes-no", Type.Plain.TRUTH);
+
+  private static final Set<String> OF_ALL = Set.of("id", "name", "price", "starts", "ends");
+  private static final int HOLD = 20;
+  private static final int LONGEST_HOLD = 120;
+  private static final int MOST_AT_ONCE = 20;
+  private static final int MOST_OF_AN_ACCOUNT = 100;
+
+  private BookingReader() {}
+
+  /** What expressions may say of an offer, though the rest may be wrong. */
+  static Map<String, Type.Plain> values(YamlNode booking) {
+    var values = new LinkedHashMap<String, Type.Plain>();
+    if (booking.isMap()) {
+      booking
+          .at("offer")
+          .ifPresent(offer ->
+              offer.entries().forEach((name, type) -> values.put(name, type.oneOf(TYPES))));
+    }
+    return values;
+  }
+
+  static Booking read(YamlNode node, Map<String, Type.Plain> values, Reading reading) {
+    node.allow("choose", "offer", "hold", "persons", "most", "per-account");
+    node.at("offer").ifPresent(offer -> offer.entries().forEach(BookingReader::checkName));
+    var persons = node.at("persons").map(BookingReader::persons);
+    var most = node.at("most").map(n -> n.integer(1, MOST_AT_ONCE)).orElse(1);
+    if (persons.isEmpty() && most > 1) {
+      node.require("most").finding("who books several places at once says by “persons” for whom");
+    }
+    return new Booking(
+        reading.text(node.require("choose")),
+        values,
+        Duration.ofMinutes(node.at("hold").map(n -> n.integer(2, LONGEST_HOLD)).orElse(HOLD)),
+        persons,
+        most,
+        node.at("per-account").map(n -> n.integer(most, MOST_OF_AN_ACCOUNT)).orElse(2 * most));
+  }
+
+  private static void checkName(String name, YamlNode type) {
+    if (OF_ALL.contains(name) || !name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      type.finding("“" + name + "” can’t be the name of a value");
+    }
+  }
+
+  private static Booking.Persons persons(YamlNode node) {
+    node.allow("group", "by");
+    return new Booking.Persons(node.require("group").text(), node.require("by").texts());
+  }
+
+  /** What speaks of the form’s fields, once they are known. */
+  static void check(Form form, YamlNode service) {
+    var node = service.require("booking");
+    service
+        .at("per-unit")
+        .ifPresent(other -> other.finding("what is booked goes to one unit: no “per-unit”"));
+    node.at("persons").ifPresent(persons -> checkPersons(form, persons));
+  }
+
+  private static void checkPersons(Form form, YamlNode persons) {
+    var id = persons.require("group");
+    var group =
+        form.fields()
+            .filter(field -> field.id().equals(id.text()) && field.when().isEmpty())
+            .filter(Field.GroupField.class::isInstance)
+            .map(Field.GroupField.class::cast)
+            .findFirst();
+    if (group.isEmpty() || group.get().min() < 1) {
+      id.finding("“" + id.text() + "” is no group that is always asked, with at least one item");
+      return;
+    }
+    for (var by : persons.require("by").items()) {
+      if (group.get().fields().stream().noneMatch(field -> field.id().equals(by.text()))) {
+        by.finding("there is no field “" + by.text() + "” in “" + id.text() + "”");
+      }
+    }
+  }
+}
