@@ -6,6 +6,9 @@ import java.util.Optional;
 /** A kind of system that a unit may have. Each kind is one bean, in a package of its own. */
 public interface ChannelKind {
 
+  /** The key of any unit under which its folder with what residents can book stands. */
+  String OFFERS = "offers";
+
   /** The word after {@code channel:} in the configuration. */
   String name();
 
@@ -13,7 +16,8 @@ public interface ChannelKind {
    * Reads a unit's options; what is wrong with them becomes a finding. Nothing is opened yet.
    *
    * @param unit the unit's id
-   * @param options the unit's map in the file; {@code channel} and {@code keys} stand there too
+   * @param options the unit's map in the file; {@code channel}, {@code keys} and {@code offers}
+   *     stand there too
    */
   Optional<Plan> read(String unit, YamlMap options);
 

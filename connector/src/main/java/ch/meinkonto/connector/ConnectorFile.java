@@ -68,8 +68,12 @@ class ConnectorFile {
         options.keys().contains("keys")
             ? options.path("keys").orElseGet(() -> settings.privateKeys(unit))
             : settings.privateKeys(unit);
+    Path offers =
+        options.keys().contains(ChannelKind.OFFERS)
+            ? options.path(ChannelKind.OFFERS).orElse(null)
+            : null;
     return kind.flatMap(known -> known.read(unit, options))
-        .map(plan -> new Connection(unit, keys, plan));
+        .map(plan -> new Connection(unit, keys, offers, plan));
   }
 
   private Optional<ChannelKind> kind(String word, YamlMap options) {

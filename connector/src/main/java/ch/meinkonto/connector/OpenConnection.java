@@ -7,9 +7,11 @@ import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
 import ch.meinkonto.unit.UnitSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.integration.core.MessagingTemplate;
 import org.springframework.integration.dsl.IntegrationFlow;
 import org.springframework.integration.dsl.context.IntegrationFlowContext;
@@ -23,6 +25,7 @@ final class OpenConnection implements AutoCloseable {
   private final Channel channel;
   private final Counts counts;
   private final Intake intake;
+  private final @Nullable OfferFiles offers;
   private final UnitKeys keys;
 
   private OpenConnection(
@@ -38,6 +41,8 @@ final class OpenConnection implements AutoCloseable {
     this.unit = unit;
     this.channel = channel;
     this.counts = counts;
+    Path folder = connection.offers();
+    this.offers = folder == null ? null : new OfferFiles(connection.unit(), folder, unit.offers());
     MessagingTemplate inward = inward();
     this.intake = new Intake(connection.unit(), unit, request -> ask(inward, request), counts);
   }
@@ -83,6 +88,9 @@ final class OpenConnection implements AutoCloseable {
     Optional<IntegrationFlow> outward = channel.outward();
     outward.ifPresent(flow -> flows.registration(flow).id(outwardId()).register());
     intake.start();
+    if (offers != null) {
+      offers.start();
+    }
   }
 
   private static Outcome ask(MessagingTemplate inward, ReceivedRequest request) {
@@ -120,6 +128,9 @@ final class OpenConnection implements AutoCloseable {
   @Override
   public void close() {
     intake.close();
+    if (offers != null) {
+      offers.close();
+    }
     if (flows.getRegistrationById(outwardId()) != null) {
       flows.remove(outwardId());
     }

@@ -20,6 +20,7 @@ final class AmqpKind implements ChannelKind {
     options.allow(
         "channel",
         "keys",
+        ChannelKind.OFFERS,
         "broker",
         "user",
         "password",

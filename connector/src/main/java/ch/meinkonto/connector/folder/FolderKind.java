@@ -23,7 +23,8 @@ final class FolderKind implements ChannelKind {
 
   @Override
   public Optional<Plan> read(String unit, YamlMap options) {
-    options.allow("channel", "keys", "folder", "settle", "poll", Mappings.OPTION);
+    options.allow(
+        "channel", "keys", ChannelKind.OFFERS, "folder", "settle", "poll", Mappings.OPTION);
     Duration settle = options.duration("settle", SETTLE);
     Duration poll = options.duration("poll", POLL);
     if (poll.isZero()) {

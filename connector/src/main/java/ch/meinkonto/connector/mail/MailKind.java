@@ -45,6 +45,7 @@ final class MailKind implements ChannelKind {
     options.allow(
         "channel",
         "keys",
+        ChannelKind.OFFERS,
         "from",
         "key",
         "key-password",

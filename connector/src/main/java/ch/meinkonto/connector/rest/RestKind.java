@@ -23,6 +23,7 @@ final class RestKind implements ChannelKind {
     options.allow(
         "channel",
         "keys",
+        ChannelKind.OFFERS,
         "url",
         "login",
         "tls",

@@ -28,6 +28,7 @@ final class SftpKind implements ChannelKind {
     options.allow(
         "channel",
         "keys",
+        ChannelKind.OFFERS,
         "host",
         "port",
         "folder",

@@ -23,6 +23,7 @@ final class SoapKind implements ChannelKind {
     options.allow(
         "channel",
         "keys",
+        ChannelKind.OFFERS,
         "address",
         "version",
         "sender",

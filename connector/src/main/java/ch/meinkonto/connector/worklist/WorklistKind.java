@@ -30,7 +30,7 @@ final class WorklistKind implements ChannelKind {
 
   @Override
   public Optional<Plan> read(String unit, YamlMap options) {
-    options.allow("channel", "keys", "name", "folder", "key", "due", "keep");
+    options.allow("channel", "keys", ChannelKind.OFFERS, "name", "folder", "key", "due", "keep");
     String name = options.keys().contains("name") ? options.text("name").orElse(unit) : unit;
     Path own = settings.own(unit).toAbsolutePath().normalize();
     Path folder = path(options, "folder", own.resolve("worklist"));
