@@ -41,6 +41,15 @@ final class CityForms {
         .anyMatch(service -> service.audience() == Audience.BUSINESS);
   }
 
+  /** The unit in charge. */
+  static String unit(Form form) {
+    return services().stream()
+        .filter(service -> service.id().value().equals(form.service().id()))
+        .map(service -> service.unit().value())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** The rules of the services as examples. */
   static RuleExamples examples() {
     var findings = new Findings();

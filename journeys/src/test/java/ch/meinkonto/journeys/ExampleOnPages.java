@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** An example of a service’s rules, lived through as a resident would. */
-record ExampleOnPages(PlainBrowser browser, Form form, RuleExample example) {
+record ExampleOnPages(RunningCity city, PlainBrowser browser, Form form, RuleExample example) {
 
   /**
    * What is otherwise than the example says; empty when all is so. What is asked and unanswered
@@ -18,6 +18,7 @@ record ExampleOnPages(PlainBrowser browser, Form form, RuleExample example) {
    */
   Optional<String> otherwise() throws IOException {
     var now = ZonedDateTime.now(Formats.ZONE);
+    Offering.publish(city, form, example.answers(now));
     var filling = new FormFilling(browser, form, example.answers(now), ExampleOnPages::file);
     var asked = filling.asFarAsItGoes();
     var unseen = example.asked().stream().filter(field -> !asked.contains(field)).toList();

@@ -121,10 +121,27 @@ final class FormFilling {
   }
 
   private void begin() throws IOException {
+    if (answers.get("_offer") instanceof Map<?, ?> offer) {
+      choose("/dienste/" + form.service().id() + "/angebote/" + offer.get("id"));
+      return;
+    }
     browser.open("/dienste/" + form.service().id());
     browser.submit("form[action$=/antrag]", List.of());
     if (!browser.page().select("[name=neu]").isEmpty()) {
       browser.submit("[name=neu]", List.of(new Entry("neu", "true")));
+    }
+  }
+
+  /** What was begun before about another offer is deleted first. */
+  private void choose(String offer) throws IOException {
+    var chosen = new Entry("angebot", offer.substring(offer.lastIndexOf('/') + 1));
+    browser.open(offer);
+    browser.submit("form[action$=/antrag]", List.of(chosen));
+    if (browser.path().endsWith("/angebot")) {
+      browser.open(browser.path().replace("/angebot", "/loeschen"));
+      browser.submit("form[action$=/loeschen]", List.of());
+      browser.open(offer);
+      browser.submit("form[action$=/antrag]", List.of(chosen));
     }
   }
 

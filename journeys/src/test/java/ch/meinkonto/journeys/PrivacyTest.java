@@ -186,6 +186,7 @@ class PrivacyTest {
     form.perUnit().ifPresent(units -> given.put(units, List.of(CHOSEN)));
     var answers = marks.in(form, given);
     var files = marks.files(form.service().id());
+    Offering.publish(city, form, answers);
     new FormFilling(browser, form, answers, files).toCheckPage();
   }
 

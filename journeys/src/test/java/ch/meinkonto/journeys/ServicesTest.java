@@ -118,6 +118,7 @@ class ServicesTest {
   private static List<Sent> send(PortalDatabase database, PlainBrowser browser, Form form)
       throws IOException, SQLException {
     var answers = SampleAnswers.of(form, ZonedDateTime.now(Formats.ZONE), 11);
+    Offering.publish(RunningCity.shared(), form, answers);
     new FormFilling(browser, form, answers, FILES).toCheckPage();
     browser.submit("form[action$=/senden]", List.of());
     new Paying(browser).ifAsked();
@@ -216,9 +217,12 @@ class ServicesTest {
   private List<String> otherwise(RunningCity city, Form form) {
     var otherwise = new ArrayList<String>();
     try (var browser = new PlainBrowser(city.portal())) {
+      if (form.booking().isPresent()) {
+        logIn(city, browser, form); // before one gets a place
+      }
       for (var example : examples(form)) {
         if (!example.isOfOneMoment()) {
-          new ExampleOnPages(browser, form, example)
+          new ExampleOnPages(city, browser, form, example)
               .otherwise()
               .ifPresent(
                   what -> otherwise.add(form.service().id() + ", “" + example + "”: " + what));
@@ -228,6 +232,12 @@ class ServicesTest {
       throw new UncheckedIOException(e);
     }
     return otherwise;
+  }
+
+  private static void logIn(RunningCity city, PlainBrowser browser, Form form) throws IOException {
+    var email = "bucht." + form.service().id() + "@example.org";
+    new Resident("Livia", "Bucht", email, "velo wolke tasse dienste", browser)
+        .register(new Mailbox(city.surroundings()));
   }
 
   private List<RuleExample> examples(Form form) {

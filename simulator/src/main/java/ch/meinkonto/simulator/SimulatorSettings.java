@@ -42,6 +42,11 @@ public class SimulatorSettings {
     return Path.of(environment.getRequiredProperty("simulator.data-dir"), "connector", unit);
   }
 
+  /** The folder in which the connector finds what a unit offers to be booked. */
+  public Path offers(String unit) {
+    return Path.of(environment.getRequiredProperty("simulator.data-dir"), "offers", unit);
+  }
+
   /** The file with the demo's clerks. */
   public Path demoClerks() {
     return Path.of(environment.getRequiredProperty("simulator.data-dir"), "demo-clerks.json");

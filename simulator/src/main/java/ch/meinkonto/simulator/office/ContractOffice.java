@@ -1,8 +1,10 @@
 package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.PlacesFreed;
 import ch.meinkonto.contract.Sender;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.unit.Offers;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
@@ -73,8 +75,29 @@ final class ContractOffice implements Office {
 
   private Outcome withdrawn(ReceivedRequest request) {
     var text = request.withdrawal().map(it -> it.text()).orElse("");
-    once(request, one -> one.withdrawn(text));
+    once(
+        request,
+        one -> {
+          free(one, request);
+          return one.withdrawn(text);
+        });
     return Outcome.accepted();
+  }
+
+  /** Who had booked does not come: somebody else can. */
+  private void free(Case one, ReceivedRequest request) {
+    var offer = one.answers().path("_offer");
+    if (offer.isObject()) {
+      unit.offers()
+          .free(
+              one.service(),
+              offer.path("id").asString(),
+              new PlacesFreed(request.id().value(), offer.path("places").asInt()));
+    }
+  }
+
+  Offers offers() {
+    return unit.offers();
   }
 
   private Outcome noticed(ReceivedRequest request) {

@@ -1,0 +1,71 @@
+package ch.meinkonto.journeys;
+
+import ch.meinkonto.contract.Offer;
+import ch.meinkonto.form.Form;
+import ch.meinkonto.platform.web.Formats;
+import ch.meinkonto.unit.Unit;
+import ch.meinkonto.unit.UnitKeys;
+import ch.meinkonto.unit.UnitSettings;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What answers book has to be offered: the unit does so, with its own keys. */
+final class Offering {
+
+  private static final int PLACES = 50;
+
+  private Offering() {}
+
+  /** Publishes what these answers are about; nothing when they book nothing. */
+  static void publish(RunningCity city, Form form, Map<String, Object> answers) throws IOException {
+    if (!(answers.get("_offer") instanceof Map<?, ?> wanted)) {
+      return;
+    }
+    var unit = CityForms.unit(form);
+    try (var office =
+        Unit.connect(UnitSettings.of(city.portal(), UnitKeys.read(unit, keys(city, unit))))) {
+      office.offers().publish(form.service().id(), String.valueOf(wanted.get("id")), offer(wanted));
+    }
+  }
+
+  /** Of who speaks the contract itself, or of the connector. */
+  private static Path keys(RunningCity city, String unit) {
+    var own = city.data().resolve("offices").resolve(unit).resolve("keys/private.jwks.json");
+    return Files.exists(own)
+        ? own
+        : city.data().resolve("connector").resolve(unit).resolve("keys/private.jwks.json");
+  }
+
+  @SuppressWarnings("unchecked") // values are by name
+  private static Offer offer(Map<?, ?> wanted) {
+    var price = wanted.get("price");
+    return new Offer(
+        Map.of("de", String.valueOf(wanted.get("name"))),
+        null,
+        null,
+        null,
+        null,
+        moment(wanted.get("starts")),
+        moment(wanted.get("ends")),
+        PLACES,
+        price == null ? null : new BigDecimal(price.toString()),
+        null,
+        null,
+        List.of(),
+        wanted.get("values") instanceof Map<?, ?> values ? (Map<String, Object>) values : Map.of());
+  }
+
+  private static @Nullable Instant moment(@Nullable Object day) {
+    return day == null
+        ? null
+        : LocalDate.parse(day.toString()).atTime(LocalTime.NOON).atZone(Formats.ZONE).toInstant();
+  }
+}
