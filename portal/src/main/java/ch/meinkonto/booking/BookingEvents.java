@@ -15,10 +15,12 @@ class BookingEvents {
 
   private final Counter counter;
   private final Holds holds;
+  private final WaitingList waiting;
 
-  BookingEvents(Counter counter, Holds holds) {
+  BookingEvents(Counter counter, Holds holds, WaitingList waiting) {
     this.counter = counter;
     this.holds = holds;
+    this.waiting = waiting;
   }
 
   @EventListener
@@ -50,5 +52,6 @@ class BookingEvents {
   @EventListener
   void on(AccountClosed event) {
     holds.forgetAccount(event.accountId());
+    waiting.close(event.accountId());
   }
 }

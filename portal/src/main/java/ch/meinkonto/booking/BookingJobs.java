@@ -17,18 +17,23 @@ class BookingJobs {
   private static final Logger log = LoggerFactory.getLogger(BookingJobs.class);
 
   @Bean
-  RecurringTask<Void> freePlaces(Holds holds, Returns returns, Counter counter) {
+  RecurringTask<Void> freePlaces(
+      Holds holds, Returns returns, Counter counter, WaitingRows rows, WaitingList waiting) {
     return Tasks.recurring("booking-places", FixedDelay.of(Duration.ofSeconds(5)))
         .execute((_, _) -> {
           holds.lapsed().forEach(counter::lapse);
+          rows.lapsed().forEach(waiting::lapse);
           returns.due().forEach(returns::putBack);
+          rows.services().forEach(waiting::serve);
         });
   }
 
   @Bean
-  RecurringTask<Void> eraseOffers(Shelf shelf, BookingSettings settings, Clock clock) {
+  RecurringTask<Void> eraseOffers(
+      Shelf shelf, WaitingRows waiting, BookingSettings settings, Clock clock) {
     return Tasks.recurring("booking-erase", FixedDelay.of(Duration.ofHours(6)))
         .execute((_, _) -> {
+          waiting.eraseOver();
           var erased = shelf.erase(clock.instant().minus(settings.keep()));
           if (erased > 0) {
             log.info("Erased {} offers that were over long ago", erased);

@@ -34,6 +34,7 @@ class Counter {
   private final Shelf shelf;
   private final Holds holds;
   private final Returns returns;
+  private final WaitingList waiting;
   private final Forms forms;
   private final Directory directory;
   private final LookupHash hash;
@@ -44,6 +45,7 @@ class Counter {
       Shelf shelf,
       Holds holds,
       Returns returns,
+      WaitingList waiting,
       Forms forms,
       Directory directory,
       LookupHash hash,
@@ -52,6 +54,7 @@ class Counter {
     this.shelf = shelf;
     this.holds = holds;
     this.returns = returns;
+    this.waiting = waiting;
     this.forms = forms;
     this.directory = directory;
     this.hash = hash;
@@ -79,10 +82,18 @@ class Counter {
     if (refused.isPresent()) {
       return new Places.Outcome.Refused(refused.get());
     }
-    if (!exchange(offer, wish.places(), before)) {
+    var offered = waiting.offered(wish.service(), offer.id(), wish.account());
+    if (!exchange(offer, wish.places(), offered.map(Counter::kept).or(() -> before))) {
       return new Places.Outcome.Refused(Places.Why.FULL);
     }
-    var until = same ? before.map(Hold::expiresAt).orElse(null) : null;
+    if (offered.isPresent()) {
+      waiting.done(offered.get());
+      before.ifPresent(old -> returns.free(old.service(), old.slots(), old.places()));
+    }
+    var until =
+        same && offered.isEmpty()
+            ? before.map(Hold::expiresAt).orElse(null)
+            : offered.map(Wait::until).filter(now.plus(booking.hold())::isBefore).orElse(null);
     before.ifPresent(holds::remove);
     holds.add(
         wish.draft(),
@@ -93,6 +104,20 @@ class Counter {
         wish.account(),
         until == null ? now.plus(booking.hold()) : until);
     return new Places.Outcome.Held(chosen(offer, booking));
+  }
+
+  /** What is kept for who waited, as if they had it already. */
+  private static Hold kept(Wait wait) {
+    return new Hold(
+        wait.id(),
+        wait.id(),
+        null,
+        wait.service(),
+        wait.offer(),
+        wait.slots(),
+        wait.places(),
+        HoldState.HELD,
+        wait.until());
   }
 
   private Optional<Places.Why> refusal(

@@ -10,9 +10,11 @@ import ch.meinkonto.form.Places;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.PublicPaths;
+import ch.meinkonto.platform.web.Visitor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -30,12 +32,22 @@ class OfferPages implements PublicPaths {
   private final Catalogue catalogue;
   private final Forms forms;
   private final OfferViews views;
+  private final WaitingRows rows;
+  private final WaitViews waits;
 
-  OfferPages(Shelf shelf, Catalogue catalogue, Forms forms, OfferViews views) {
+  OfferPages(
+      Shelf shelf,
+      Catalogue catalogue,
+      Forms forms,
+      OfferViews views,
+      WaitingRows rows,
+      WaitViews waits) {
     this.shelf = shelf;
     this.catalogue = catalogue;
     this.forms = forms;
     this.views = views;
+    this.rows = rows;
+    this.waits = waits;
   }
 
   @Override
@@ -79,17 +91,25 @@ class OfferPages implements PublicPaths {
       @PathVariable String service,
       @PathVariable String offer,
       @RequestParam(name = "nicht", defaultValue = "") String why,
+      Optional<Visitor> visitor,
       @ModelAttribute Page page) {
     var bookable = bookable(service);
     var standing = shelf.find(bookable.service().id(), offer).orElseThrow(NotFound::new);
-    return new ModelAndView(
-        "booking/offer",
-        Map.of(
-            "service", bookable.service(),
-            "title", choose(bookable, page),
-            "offer", views.of(standing, bookable.booking(), page),
-            "why", known(why),
-            "minutes", bookable.booking().hold().toMinutes()));
+    var shown =
+        new ModelAndView(
+            "booking/offer",
+            Map.of(
+                "service", bookable.service(),
+                "title", choose(bookable, page),
+                "offer", views.of(standing, bookable.booking(), page),
+                "why", known(why),
+                "waiting", bookable.booking().waiting().isPresent(),
+                "minutes", bookable.booking().hold().toMinutes()));
+    visitor
+        .flatMap(who -> rows.find(bookable.service().id(), offer, who.accountId()))
+        .flatMap(wait -> waits.of(wait, page))
+        .ifPresent(wait -> shown.addObject("wait", wait));
+    return shown;
   }
 
   private static String known(String why) {

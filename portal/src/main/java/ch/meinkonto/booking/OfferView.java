@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind colour of the state: {@code success}, {@code warning}, or empty
  * @param bookable whether places can be had now
  * @param note what one can do instead; null when there is nothing to say
- * @param choices how many places one can choose; one when there is no choice
+ * @param full whether all places are taken of what could be booked else
+ * @param choices how many places one can choose, or wait for; one when there is no choice
  */
 public record OfferView(
     String id,
@@ -26,6 +27,7 @@ public record OfferView(
     String kind,
     boolean bookable,
     @Nullable String note,
+    boolean full,
     int choices) {
 
   /** Those of one category. */

@@ -62,9 +62,18 @@ class OfferViews {
         kind(standing.free(), refusal),
         refusal == null,
         note(refusal, page),
-        refusal == null && booking.persons().isPresent()
-            ? Math.min(booking.most(), standing.free())
-            : 1);
+        refusal == Places.Why.FULL,
+        choices(standing, booking, refusal));
+  }
+
+  private static int choices(
+      Shelf.Standing standing, Booking booking, Places.@Nullable Why refusal) {
+    if (booking.persons().isEmpty()) {
+      return 1;
+    }
+    return refusal == null
+        ? Math.min(booking.most(), standing.free())
+        : Math.min(booking.most(), standing.offer().capacity());
   }
 
   private static String price(Offer offer, Page page) {

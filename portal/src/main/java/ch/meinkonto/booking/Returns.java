@@ -18,20 +18,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Puts places back on sale. Those of what was full come back after a time that nobody can know, so
- * that lying in wait for them is worth nothing.
+ * Puts places back on sale. Who waits gets them first. Else those of what was full come back after
+ * a time that nobody can know, so that lying in wait for them is worth nothing.
  */
 @Component
 class Returns {
 
   private final JdbcClient jdbc;
   private final Shelf shelf;
+  private final WaitingList waiting;
   private final BookingSettings settings;
   private final Clock clock;
 
-  Returns(JdbcClient jdbc, Shelf shelf, BookingSettings settings, Clock clock) {
+  Returns(
+      JdbcClient jdbc, Shelf shelf, WaitingList waiting, BookingSettings settings, Clock clock) {
     this.jdbc = jdbc;
     this.shelf = shelf;
+    this.waiting = waiting;
     this.settings = settings;
     this.clock = clock;
   }
@@ -44,7 +47,9 @@ class Returns {
       return;
     }
     shelf.lock(service, slots);
-    if (!shelf.isFull(service, slots)) {
+    var wanted = waiting.isWanted(service, slots);
+    var full = shelf.isFull(service, slots);
+    if (!full && !wanted) {
       shelf.giveBack(service, slots, places);
       return;
     }
@@ -53,7 +58,7 @@ class Returns {
         .param("service", service.value())
         .param("slots", texts(slots))
         .param("places", places)
-        .param("due", at(clock.instant().plus(pause())))
+        .param("due", at(wanted ? clock.instant() : clock.instant().plus(pause())))
         .update();
   }
 
@@ -75,7 +80,7 @@ class Returns {
   /** Puts one of them back, once. */
   @Transactional
   public void putBack(UUID id) {
-    taken(id).ifPresent(row -> shelf.giveBack(row.service(), row.slots(), row.places()));
+    taken(id).ifPresent(row -> waiting.putBack(row.service(), row.slots(), row.places()));
   }
 
   private Optional<Row> taken(UUID id) {

@@ -4,7 +4,15 @@
  * unit knows.
  */
 @ApplicationModule(
-    allowedDependencies = {"platform", "directory", "catalogue", "form", "account", "request"})
+    allowedDependencies = {
+      "platform",
+      "directory",
+      "catalogue",
+      "form",
+      "account",
+      "request",
+      "notification"
+    })
 @NullMarked
 package ch.meinkonto.booking;
 

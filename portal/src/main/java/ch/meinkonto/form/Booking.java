@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param persons who gets the places; empty when a booking is about one place
  * @param most how many places one can book at once
  * @param perAccount how many places an account may have that are held, or not with the unit yet
+ * @param waiting for how long a place that came back is kept for the first who waits; empty when
+ *     there is no waiting list
  */
 public record Booking(
     Text choose,
@@ -26,7 +28,8 @@ public record Booking(
     Duration hold,
     Optional<Persons> persons,
     int most,
-    int perAccount) {
+    int perAccount,
+    Optional<Duration> waiting) {
 
   /** As what expressions know the offer. */
   public static final String NAME = "offer";

@@ -20,6 +20,7 @@ final class BookingReader {
   private static final Set<String> OF_ALL = Set.of("id", "name", "price", "starts", "ends");
   private static final int HOLD = 20;
   private static final int LONGEST_HOLD = 120;
+  private static final int LONGEST_WAIT = 168; // hours
   private static final int MOST_AT_ONCE = 20;
   private static final int MOST_OF_AN_ACCOUNT = 100;
 
@@ -38,7 +39,7 @@ final class BookingReader {
   }
 
   static Booking read(YamlNode node, Map<String, Type.Plain> values, Reading reading) {
-    node.allow("choose", "offer", "hold", "persons", "most", "per-account");
+    node.allow("choose", "offer", "hold", "persons", "most", "per-account", "waiting");
     node.at("offer").ifPresent(offer -> offer.entries().forEach(BookingReader::checkName));
     var persons = node.at("persons").map(BookingReader::persons);
     var most = node.at("most").map(n -> n.integer(1, MOST_AT_ONCE)).orElse(1);
@@ -51,7 +52,8 @@ final class BookingReader {
         Duration.ofMinutes(node.at("hold").map(n -> n.integer(2, LONGEST_HOLD)).orElse(HOLD)),
         persons,
         most,
-        node.at("per-account").map(n -> n.integer(most, MOST_OF_AN_ACCOUNT)).orElse(2 * most));
+        node.at("per-account").map(n -> n.integer(most, MOST_OF_AN_ACCOUNT)).orElse(2 * most),
+        node.at("waiting").map(n -> Duration.ofHours(n.integer(1, LONGEST_WAIT))));
   }
 
   private static void checkName(String name, YamlNode type) {

@@ -52,6 +52,10 @@ final class Declared {
       POST   /dienste/{service}/antrag                         public
       GET    /dienste/{service}/angebote                       public
       GET    /dienste/{service}/angebote/{offer}               public
+      GET    /dienste/{service}/angebote/{offer}/warteliste    account
+      POST   /dienste/{service}/angebote/{offer}/warteliste    account
+      POST   /dienste/{service}/angebote/{offer}/warteliste/verlassen account
+      GET    /konto/wartelisten                                account
       GET    /antrag/{id}/angebot                              draft
       POST   /antrag/{id}/angebot                              draft
       GET    /antrag/{id}                                      draft
