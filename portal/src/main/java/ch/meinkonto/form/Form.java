@@ -56,8 +56,10 @@ public record Form(
    * @param why what the unit does with it, in the resident’s words
    * @param when on which answers it goes there; always when empty
    * @param steps the ids of the steps whose answers go there
+   * @param rehearsed whether nothing goes there yet, because the unit only tries out its system
    */
-  public record Copy(UnitId unit, Text why, Optional<Expression> when, List<String> steps) {}
+  public record Copy(
+      UnitId unit, Text why, Optional<Expression> when, List<String> steps, boolean rehearsed) {}
 
   /** The form’s own fields, those of groups not among them. */
   public Stream<Field> fields() {

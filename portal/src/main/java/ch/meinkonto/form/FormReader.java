@@ -44,7 +44,7 @@ public final class FormReader {
     service.at("booking").ifPresent(booking -> offerValues.putAll(BookingReader.values(booking)));
     service.at("form").ifPresent(form -> steps(form).forEach(this::declare));
     this.tables = tables(service);
-    this.reading = new Reading(header.languages(), Names.of(types, tables), header.units());
+    this.reading = new Reading(header.languages(), Names.of(types, tables), header.choices());
   }
 
   /** Reads the form of a service, given the root of its file. */
@@ -215,7 +215,8 @@ public final class FormReader {
         unit,
         reading.text(node.require("why")),
         reading.condition(node, "when"),
-        List.copyOf(steps));
+        List.copyOf(steps),
+        header.triesOut(unit));
   }
 
   private static Map<String, Table> tables(YamlNode service) {

@@ -3,8 +3,11 @@ package ch.meinkonto.form;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.City;
 import ch.meinkonto.directory.CityFolder;
+import ch.meinkonto.directory.UnitId;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,14 @@ public class Forms {
   Optional<ServiceForm> rehearsed(ServiceId service) {
     return Optional.ofNullable(folder.get(CityForms.class).byService().get(service))
         .filter(ServiceForm::rehearsed);
+  }
+
+  /** The forms of which a unit gets a part, or would if it took what people send. */
+  List<ServiceForm> copying(UnitId unit) {
+    return folder.get(CityForms.class).byService().values().stream()
+        .filter(one -> one.form().copies().stream().anyMatch(copy -> copy.unit().equals(unit)))
+        .sorted(Comparator.comparing(one -> one.form().service().id()))
+        .toList();
   }
 
   Optional<ServiceForm> find(ServiceId service) {

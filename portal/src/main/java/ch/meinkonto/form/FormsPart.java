@@ -55,7 +55,7 @@ public final class FormsPart implements CityPart<CityForms> {
             service.id().value(),
             service.version(),
             reading.languages(),
-            reading.part(Organisation.class).units().stream().filter(u -> !u.test()).toList());
+            reading.part(Organisation.class).units());
     checkCopies(reading, service, file);
     return FormReader.read(file, header)
         .map(form ->
@@ -87,8 +87,6 @@ public final class FormsPart implements CityPart<CityForms> {
       unit.finding("the unit in charge gets everything and needs no copy");
     } else if (known.isEmpty()) {
       unit.finding("there is no unit “" + unit.text() + "” in organisation.yaml");
-    } else if (known.get().test()) {
-      unit.finding("“" + unit.text() + "” only tries out its system (status: test)");
     }
   }
 }

@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.Ids;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,12 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Submissions that nobody sent, of services whose units only try out their systems. */
 @Component
 public class Samples {
+
+  private static final int SEEDS = 24;
 
   private final Forms forms;
   private final JsonMapper json;
@@ -34,26 +38,51 @@ public class Samples {
 
   /** The same with files of at least so many bytes. */
   public Optional<Submission> of(ServiceId service, long seed, int bytes) {
-    return forms.rehearsed(service).map(form -> made(service, form.form(), seed, bytes));
+    return forms.rehearsed(service).map(form -> made(form.form(), seed, bytes, Optional.empty()));
   }
 
-  private Submission made(ServiceId service, Form form, long seed, int bytes) {
+  /**
+   * For each service of another unit that gives this one a part of its requests: one of which it
+   * gets a part, with that part as its only copy.
+   */
+  public List<Submission> copiedTo(UnitId unit) {
+    return forms.copying(unit).stream().flatMap(one -> copied(one.form(), unit).stream()).toList();
+  }
+
+  /** Whether a part goes there depends on the answers. */
+  private Optional<Submission> copied(Form form, UnitId unit) {
+    return LongStream.rangeClosed(1, SEEDS)
+        .mapToObj(seed -> made(form, seed, 0, Optional.of(unit)))
+        .filter(made -> !made.copies().isEmpty())
+        .findFirst();
+  }
+
+  private Submission made(Form form, long seed, int bytes, Optional<UnitId> copiedTo) {
     var given = SampleAnswers.of(form, forms.now(), seed);
     var files = new HashMap<String, SampleFile>();
     giveContent(given, bytes, files);
     var assessment = forms.assess(form, given);
     return new Submission(
         Ids.next(),
-        service,
+        new ServiceId(form.service().id()),
         form.service().version(),
         json.writeValueAsBytes(assessment.answers()),
         files(assessment.attachments(), files),
         Locale.forLanguageTag(form.service().languages().codes().getFirst()),
         Optional.empty(),
         assessment.route(),
-        List.of(),
+        Validation.copies(
+                form, assessment.frame(), copy -> copiedTo.filter(copy.unit()::equals).isPresent())
+            .stream()
+            .map(copy -> copy(copy, files))
+            .toList(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private Submission.Copy copy(Assessment.Copy copy, Map<String, SampleFile> files) {
+    return new Submission.Copy(
+        copy.to().unit(), json.writeValueAsBytes(copy.answers()), files(copy.attachments(), files));
   }
 
   private static List<Submission.File> files(List<String> ids, Map<String, SampleFile> contents) {

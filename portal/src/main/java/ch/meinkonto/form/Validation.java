@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,11 +75,17 @@ public final class Validation {
         asked().toList(),
         fee,
         form.route().flatMap(route -> text(route.evaluate(frame.scope()))),
-        form.copies().stream()
-            .filter(copy -> holds(copy.when(), frame.scope()))
-            .map(copy -> new Validation(form, frame).copy(copy))
-            .filter(copy -> !copy.answers().isEmpty())
-            .toList());
+        copies(form, frame, copy -> !copy.rehearsed()));
+  }
+
+  /** What goes to units that do not decide, of those copies that are asked for. */
+  static List<Assessment.Copy> copies(Form form, Frame frame, Predicate<Form.Copy> which) {
+    return form.copies().stream()
+        .filter(which)
+        .filter(copy -> holds(copy.when(), frame.scope()))
+        .map(copy -> new Validation(form, frame).copy(copy))
+        .filter(copy -> !copy.answers().isEmpty())
+        .toList();
   }
 
   /** With how many places are booked: one for each person, if the form asks for persons. */

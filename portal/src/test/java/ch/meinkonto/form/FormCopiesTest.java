@@ -2,6 +2,8 @@ package ch.meinkonto.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.directory.Unit;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.yaml.Findings;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +75,21 @@ class FormCopiesTest {
   }
 
   @Test
+  void nothingGoesToAUnitThatOnlyTriesOutItsSystem() {
+    var fire = triesOut("feuerwehr", SampleForms.UNITS.getFirst());
+    var form = SampleForms.read(FORM + WASTE + FIRE, List.of(fire), new Findings()).orElseThrow();
+    var given = Map.of("titel", "Fest", "tonnen", "6", "gas", "true", "name", "Anna");
+    var assessment = Validation.assess(form, given, SampleForms.NOW);
+
+    assertThat(assessment.copies())
+        .extracting(copy -> copy.to().unit().value())
+        .containsExactly("abfall");
+    assertThat(Validation.copies(form, assessment.frame(), Form.Copy::rehearsed))
+        .extracting(copy -> copy.to().unit().value())
+        .containsExactly("feuerwehr");
+  }
+
+  @Test
   void whatIsWrongIsFound() {
     assertFinding("  - { unit: abfall, why: Holt, steps: [muell] }\n", "there is no step “muell”");
     assertFinding(WASTE + WASTE, "the unit “abfall” gets two copies");
@@ -80,6 +97,19 @@ class FormCopiesTest {
     assertFinding("  - { unit: abfall, steps: [abfall] }\n", "why");
     assertFinding(
         "  - { unit: abfall, why: Holt, when: \"saecke > 1\", steps: [abfall] }\n", "saecke");
+  }
+
+  private static Unit triesOut(String id, Unit like) {
+    return new Unit(
+        new UnitId(id),
+        like.department(),
+        like.name(),
+        like.about(),
+        null,
+        true,
+        0,
+        like.channel(),
+        like.contact());
   }
 
   private static void assertFinding(String copies, String words) {
