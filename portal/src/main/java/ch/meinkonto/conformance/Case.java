@@ -14,7 +14,12 @@ enum Case {
   DAMAGED("a part whose bytes were changed on the way", Expected.UNREADABLE),
   OTHER_KEY("parts sealed for a key that is not yours", Expected.UNREADABLE),
   OTHER_RECEIPT("a receipt that somebody else signed under our key's name", Expected.UNREADABLE),
-  ANSWER("the sender's answer to your question", Expected.ACCEPTED);
+  ANSWER("the sender's answer to your question", Expected.ACCEPTED),
+  COPY("your part of a request that another unit decides", Expected.ACCEPTED),
+  COPY_WITHDRAWAL("the sender takes that other unit's request back", Expected.ACCEPTED),
+  ACTIVATION("a code of a letter that you never wrote", Expected.REFUSED),
+  ACTIVATION_LETTER("nobody you know asks for a letter with a code", Expected.SETTLED),
+  ACTIVATION_END("somebody whom you never activated wants to be forgotten", Expected.ACCEPTED);
 
   private final String sent;
   private final Expected expected;
@@ -44,6 +49,8 @@ enum Case {
   enum Expected {
     ACCEPTED("accepted, with the tags of its parts"),
     ACCEPTED_TWICE("accepted both times, stored once"),
+    REFUSED("activation-refused, with a reason"),
+    SETTLED("accepted, or rejected with a text for the person; no letter is sent"),
     UNREADABLE("given back as unreadable (pushed: answered 422)");
 
     private final String words;

@@ -1,20 +1,11 @@
 package ch.meinkonto.conformance;
 
-import ch.meinkonto.catalogue.Catalogue;
-import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.contract.ConformanceReport;
-import ch.meinkonto.contract.Part;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.Unit;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.directory.UnitKeys;
-import ch.meinkonto.form.Samples;
-import ch.meinkonto.form.Submission;
-import ch.meinkonto.platform.crypto.SigningKeys;
-import ch.meinkonto.request.SealedSubmission;
-import com.nimbusds.jose.jwk.JWK;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -22,32 +13,25 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conformance {
 
-  private static final int MOST_SERVICES = 5;
-  private static final int SEEDS = 12;
-  private static final int LARGE = Part.FRAGMENT + 1;
-
   private final Directory directory;
-  private final Catalogue catalogue;
   private final UnitKeys keys;
-  private final Samples samples;
-  private final Rehearsal rehearsal;
-  private final SigningKeys signingKeys;
+  private final RequestCases requests;
+  private final CopyCases copies;
+  private final CodeCases codes;
   private final Run run;
 
   Conformance(
       Directory directory,
-      Catalogue catalogue,
       UnitKeys keys,
-      Samples samples,
-      Rehearsal rehearsal,
-      SigningKeys signingKeys,
+      RequestCases requests,
+      CopyCases copies,
+      CodeCases codes,
       Run run) {
     this.directory = directory;
-    this.catalogue = catalogue;
     this.keys = keys;
-    this.samples = samples;
-    this.rehearsal = rehearsal;
-    this.signingKeys = signingKeys;
+    this.requests = requests;
+    this.copies = copies;
+    this.codes = codes;
     this.run = run;
   }
 
@@ -60,9 +44,6 @@ public class Conformance {
     record NotPossible(String reason) implements Beginning {}
   }
 
-  /** A service of the unit with answers that somebody could have given. */
-  private record Made(Service service, long seed, Submission submission) {}
-
   /** Sends everything, and forgets what was sent before. */
   public Beginning begin(UnitId unit) {
     if (directory.unit(unit).filter(Unit::test).isEmpty()) {
@@ -72,15 +53,13 @@ public class Conformance {
     if (key.isEmpty()) {
       return new Beginning.NotPossible("no-key-to-seal-for");
     }
-    var made =
-        catalogue.rehearsed(unit).stream()
-            .limit(MOST_SERVICES)
-            .flatMap(service -> made(service, 1).stream())
-            .toList();
-    if (made.isEmpty()) {
+    var all = new ArrayList<>(requests.of(unit, key.get()));
+    all.addAll(copies.of(unit, key.get()));
+    all.addAll(codes.of(unit, key.get()));
+    if (all.isEmpty()) {
       return new Beginning.NotPossible("no-service-with-a-form");
     }
-    run.begin(unit, all(key.get(), made));
+    run.begin(unit, all);
     return new Beginning.Begun(report(unit).orElseThrow());
   }
 
@@ -88,51 +67,5 @@ public class Conformance {
   public Optional<ConformanceReport> report(UnitId unit) {
     var sent = run.of(unit);
     return sent.isEmpty() ? Optional.empty() : Optional.of(Report.of(unit, sent));
-  }
-
-  private List<Sent.Ready> all(JWK key, List<Made> made) {
-    var all = new ArrayList<Sent.Ready>();
-    made.forEach(one -> all.add(new Sent.Ready(Case.ORDINARY, request(key, one))));
-    withFiles(made)
-        .ifPresent(one -> {
-          all.add(new Sent.Ready(Case.ATTACHMENTS, request(key, one)));
-          all.add(new Sent.Ready(Case.LARGE, request(key, larger(one))));
-        });
-    var first = made.getFirst();
-    var twice = request(key, first);
-    all.add(new Sent.Ready(Case.TWICE, twice));
-    all.add(new Sent.Ready(Case.WITHDRAWAL, rehearsal.withdrawal(key, twice.envelope())));
-    all.add(new Sent.Ready(Case.DAMAGED, Spoiling.damaged(request(key, first))));
-    all.add(new Sent.Ready(Case.OTHER_KEY, request(Spoiling.otherKey(), first)));
-    all.add(
-        new Sent.Ready(
-            Case.OTHER_RECEIPT, Spoiling.otherReceipt(request(key, first), signingKeys)));
-    return all;
-  }
-
-  private SealedSubmission request(JWK key, Made made) {
-    return rehearsal.request(key, made.service(), made.submission());
-  }
-
-  private Optional<Made> made(Service service, long seed) {
-    return samples.of(service.id(), seed).map(submission -> new Made(service, seed, submission));
-  }
-
-  private Made larger(Made one) {
-    var submission = samples.of(one.service().id(), one.seed(), LARGE).orElse(one.submission());
-    return new Made(one.service(), one.seed(), submission);
-  }
-
-  /** Which services ask for files depends on what was answered before. */
-  private Optional<Made> withFiles(List<Made> made) {
-    for (var one : made) {
-      for (var seed = 1; seed <= SEEDS; seed++) {
-        var found = made(one.service(), seed).filter(it -> !it.submission().files().isEmpty());
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -28,6 +28,8 @@ record Sent(
   enum Outcome {
     ACCEPTED,
     REJECTED,
+    CONFIRMED,
+    REFUSED,
     UNREADABLE;
 
     String code() {

@@ -1,5 +1,6 @@
 package ch.meinkonto.conformance;
 
+import ch.meinkonto.contract.ActivationRefusal;
 import ch.meinkonto.contract.Part;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
@@ -52,7 +53,9 @@ public class TestHandover {
   /** The unit has taken it. */
   @Transactional
   public Verdict taken(SubmissionId id, Reference reference, Map<String, String> tags) {
-    return done(id, reference, tags, Sent.Outcome.ACCEPTED, null);
+    return isCode(id)
+        ? Verdict.WRONG_ORDER // a code is right or wrong
+        : done(id, reference, tags, Sent.Outcome.ACCEPTED, null);
   }
 
   /** The unit has rejected it, for a reason that it calls so. */
@@ -60,6 +63,27 @@ public class TestHandover {
   public Verdict rejected(
       SubmissionId id, Reference reference, Map<String, String> tags, String code) {
     return done(id, reference, tags, Sent.Outcome.REJECTED, code(code));
+  }
+
+  /** The unit says that the code of a letter is right. */
+  @Transactional
+  public Verdict confirmed(SubmissionId id, Reference reference, Map<String, String> tags) {
+    return isCode(id)
+        ? done(id, reference, tags, Sent.Outcome.CONFIRMED, null)
+        : Verdict.WRONG_ORDER;
+  }
+
+  /** The unit does not take the code of a letter. */
+  @Transactional
+  public Verdict refused(
+      SubmissionId id, Reference reference, Map<String, String> tags, ActivationRefusal reason) {
+    return isCode(id)
+        ? done(id, reference, tags, Sent.Outcome.REFUSED, reason.code())
+        : Verdict.WRONG_ORDER;
+  }
+
+  private boolean isCode(SubmissionId id) {
+    return items.find(id).filter(sent -> sent.kind() == Case.ACTIVATION).isPresent();
   }
 
   private Verdict done(
@@ -95,7 +119,8 @@ public class TestHandover {
     if (items.lock(id).isEmpty()) {
       return false;
     }
-    items.finish(id, Sent.Outcome.UNREADABLE, code(reason), false);
+    var why = reason.replaceFirst("^unreadable: ", "");
+    items.finish(id, Sent.Outcome.UNREADABLE, code(why), false);
     return true;
   }
 

@@ -85,8 +85,8 @@ class Settlements {
             isActivation(item)
                 ? activations.confirmed(
                     item.submission(), event.reference(), event.tags(), event.link())
-                : Verdict.WRONG_ORDER,
-        _ -> Verdict.UNKNOWN);
+                : noActivation(item),
+        item -> tests.confirmed(item.submission(), event.reference(), event.tags()));
   }
 
   Verdict refused(UnitId unit, UnitEvent.ActivationRefused event) {
@@ -102,12 +102,17 @@ class Settlements {
                     event.tags(),
                     event.reason(),
                     event.triesLeft())
-                : Verdict.WRONG_ORDER,
-        _ -> Verdict.UNKNOWN);
+                : noActivation(item),
+        item -> tests.refused(item.submission(), event.reference(), event.tags(), event.reason()));
   }
 
   private boolean isActivation(Item item) {
     return activations.find(item.submission()).isPresent();
+  }
+
+  /** What people sent is something else then; what was made up is judged by itself. */
+  private Verdict noActivation(Item item) {
+    return tests.find(item.submission()).isPresent() ? Verdict.UNKNOWN : Verdict.WRONG_ORDER;
   }
 
   /** What comes a second time as a test is accepted under the same {@code jti}, and rightly so. */

@@ -72,6 +72,17 @@ public class Sealer {
         described -> new Metadata(envelope, sender, office, described, null));
   }
 
+  /** Seals something about what nobody sent, for the key of a unit that would not decide it. */
+  public SealedSubmission sealMadeUpCopy(
+      JWK key, Envelope envelope, UnitId inCharge, byte[] data, List<Attachment> attachments) {
+    return pack(
+        new Packing(Sealing.forKey(key).forSubmission(envelope.submissionId())),
+        envelope,
+        data,
+        attachments,
+        described -> new Metadata(envelope, null, null, described, null, inCharge.value(), null));
+  }
+
   /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
   Optional<Sealing> sealingFor(UnitId unit) {
     return keys.sealingKey(unit)

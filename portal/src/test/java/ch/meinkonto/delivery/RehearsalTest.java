@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.ActivationCode;
+import ch.meinkonto.contract.ActivationEnd;
+import ch.meinkonto.contract.ActivationLetter;
 import ch.meinkonto.contract.ConformanceReport;
 import ch.meinkonto.contract.ConformanceReport.Line;
 import ch.meinkonto.contract.ConformanceReport.Verdict;
@@ -15,15 +18,19 @@ import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.testing.CityOfTests;
+import ch.meinkonto.unit.ActivationHandler;
+import ch.meinkonto.unit.ActivationOutcome;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedRequest;
 import ch.meinkonto.unit.RequestHandler;
+import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +68,18 @@ class RehearsalTest {
             line("damaged", Verdict.GREEN),
             line("other-key", Verdict.GREEN),
             line("other-receipt", Verdict.GREEN),
+            line("copy", Verdict.GREEN),
+            line("copy-withdrawal", Verdict.GREEN),
+            line("activation", Verdict.GREEN),
+            line("activation-letter", Verdict.GREEN),
+            line("activation-end", Verdict.GREEN),
             line("answer", Verdict.OPTIONAL),
             line("words", Verdict.OPTIONAL));
     assertThat(report.verdict()).isEqualTo(Verdict.GREEN);
     assertThat(got)
         .allSatisfy(one -> assertThat(one.envelope().test()).isTrue())
-        .allSatisfy(one -> assertThat(one.sender()).isPresent());
+        .allSatisfy(
+            one -> assertThat(one.sender().isPresent()).isEqualTo(one.inCharge().isEmpty()));
     assertThat(got.stream().map(ReceivedRequest::id).distinct()).hasSize(got.size() - 1);
     assertThat(got)
         .flatExtracting(ReceivedRequest::attachments)
@@ -78,6 +91,53 @@ class RehearsalTest {
         .filteredOn(one -> one.envelope().kind() == SubmissionKind.REQUEST)
         .allSatisfy(one -> assertThat(one.answers().get("name").asString()).isNotBlank())
         .allSatisfy(one -> assertThat(one.attachments()).hasSize(1));
+  }
+
+  @Test
+  void aPartOfAnothersRequestComesWithoutItsSender() {
+    begin();
+    var got = new ArrayList<ReceivedRequest>();
+    work(received -> {
+      received.inCharge().ifPresent(_ -> got.add(received));
+      return Outcome.accepted();
+    });
+
+    assertThat(got)
+        .extracting(one -> one.envelope().kind())
+        .containsExactly(SubmissionKind.COPY, SubmissionKind.WITHDRAWAL);
+    assertThat(got)
+        .allSatisfy(one -> assertThat(one.inCharge()).contains("stadtpolizei"))
+        .allSatisfy(one -> assertThat(one.envelope().subject()).isNull());
+    var copy = got.getFirst();
+    assertThat(copy.envelope().service()).isEqualTo("veranstaltung");
+    assertThat(copy.answers().propertyNames()).contains("verkehr").doesNotContain("personen");
+    assertThat(
+            door.event(new UnitEvent.StateChanged(copy.requestId(), RequestState.DECIDED, "Ja."))
+                .problem())
+        .isEqualTo("not-found");
+  }
+
+  @Test
+  void aSystemThatConfirmsAnyCodeIsRed() {
+    begin();
+    work(_ -> Outcome.accepted(), new Letters(ActivationOutcome.confirmed("wer-auch-immer")));
+    assertThat(line("activation").verdict()).isEqualTo(Verdict.RED);
+    assertThat(line("activation").came()).isEqualTo("confirmed");
+    assertThat(line("activation").todo()).contains("only if it stands in a letter of yours");
+    assertThat(line("activation-letter").verdict()).isEqualTo(Verdict.GREEN);
+  }
+
+  @Test
+  void aSystemThatKnowsNoCodesIsRed() {
+    begin();
+    try (var unit = CityOfTests.connect(keys)) {
+      unit.receiveOnce(_ -> Outcome.accepted(), 20, Duration.ZERO);
+    }
+    assertThat(report().lines())
+        .filteredOn(one -> one.name().startsWith("activation"))
+        .hasSize(3)
+        .allSatisfy(one -> assertThat(one.verdict()).isEqualTo(Verdict.RED))
+        .allSatisfy(one -> assertThat(one.came()).isEqualTo("unreadable (no-activations-here)"));
   }
 
   @Test
@@ -111,8 +171,11 @@ class RehearsalTest {
   void aSystemThatTakesEverythingIsRedWhereItMatters() {
     begin();
     for (var delivery : door.lease(50, 60)) {
-      assertThat(door.event(accepted(delivery)).status()).isEqualTo(202);
+      var code = delivery.envelope().kind() == SubmissionKind.ACTIVATION;
+      assertThat(door.event(accepted(delivery)).status()).isEqualTo(code ? 422 : 202);
     }
+    assertThat(line("activation").verdict()).isEqualTo(Verdict.OPEN);
+    assertThat(line("activation").todo()).contains("or activation-refused alone");
     var report = report();
     assertThat(report.verdict()).isEqualTo(Verdict.RED);
     assertThat(report.lines())
@@ -210,11 +273,43 @@ class RehearsalTest {
 
   /** The unit's own system, until there is nothing more to do. */
   private void work(RequestHandler handler) {
-    try (var unit = CityOfTests.connect(keys)) {
+    work(handler, new Letters(ActivationOutcome.wrong(4)));
+  }
+
+  private void work(RequestHandler handler, Letters letters) {
+    try (var unit = Unit.connect(CityOfTests.settings(keys).withActivations(letters))) {
       for (int i = 0; i < 4; i++) {
         unit.receiveOnce(handler, 20, Duration.ZERO);
       }
     }
+  }
+
+  /** Who writes letters with codes. */
+  private record Letters(ActivationOutcome toCodes) implements ActivationHandler {
+
+    @Override
+    public ActivationOutcome check(ReceivedRequest from, ActivationCode code) {
+      assertThat(code.code()).startsWith("TEST-");
+      return toCodes;
+    }
+
+    @Override
+    public Outcome sendLetter(ReceivedRequest from, ActivationLetter order) {
+      assertThat(order.details()).containsExactly(Map.entry("nummer", "00000000"));
+      return Outcome.rejected("unbekannt", "Diese Nummer gibt es nicht.");
+    }
+
+    @Override
+    public Outcome end(ReceivedRequest from, ActivationEnd end) {
+      return Outcome.accepted();
+    }
+  }
+
+  private Line line(String name) {
+    return report().lines().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static UnitEvent accepted(Delivery delivery) {

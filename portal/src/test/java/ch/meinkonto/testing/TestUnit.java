@@ -7,8 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * A copy of the example city with a unit that is not live, and a service to which large files may
- * go.
+ * A copy of the example city with a unit that is not live, would get a part of requests for parties
+ * and sends codes by letter, and a service to which large files may go.
  */
 final class TestUnit {
 
@@ -43,6 +43,13 @@ final class TestUnit {
       next: [Nichts]
       offline: "Keiner."
       about: "Nur zur Probe."
+      activation:
+        why: Damit es sicher ist.
+        letter: Der Code steht im Brief.
+        order:
+          arrives: Morgen.
+          asks:
+            - { id: nummer, name: Nummer, digits: 8 }
       form:
         steps:
           - id: karte
@@ -51,6 +58,9 @@ final class TestUnit {
               - { id: name, type: text, label: Name, max-length: 50 }
               - { id: bild, type: upload, label: Bild, accept: [image], max-size: 5 MB }
       """;
+
+  private static final String COPY =
+      "  - { unit: probierstube, why: Probiert, when: \"count(verkehr) > 0\", steps: [verkehr] }\n";
 
   private TestUnit() {}
 
@@ -68,6 +78,9 @@ final class TestUnit {
     var damage = city.resolve("services/schaden-melden.yaml");
     Files.writeString(
         damage, Files.readString(damage).replace("max-size: 10 MB", "max-size: 100 MB"));
+    var party = city.resolve("services/veranstaltung.yaml");
+    Files.writeString(
+        party, Files.readString(party).replaceFirst("(?m)^copies:\n", "copies:\n" + COPY));
     Files.writeString(city.resolve("organisation.yaml"), UNIT, StandardOpenOption.APPEND);
     Files.writeString(city.resolve("services/probe-karte.yaml"), SERVICE);
   }
