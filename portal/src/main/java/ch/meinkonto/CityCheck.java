@@ -15,8 +15,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * {@code bin/city check}: reads a city’s folder as the portal does, runs the examples of its
- * services’ rules, and says what is wrong.
+ * {@code bin/city check}: reads a city’s folder as the portal does, looks at whom its connector
+ * serves, runs the examples of its services’ rules, and says what is wrong.
  */
 public final class CityCheck {
 
@@ -40,6 +40,7 @@ public final class CityCheck {
     return switch (CityReader.ofAllModules().read(folder)) {
       case CityReader.Result.Read(var city) -> {
         var findings = new Findings();
+        ConnectedUnits.check(folder, city.get(Organisation.class), findings);
         var examples = RuleExamples.read(folder, city, findings);
         if (findings.isEmpty()) {
           examples.run(Clock.systemUTC());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,26 @@ class CityCheckTest {
     assertThat(check()).contains("the unit in charge gets everything and needs no copy");
     change("services/veranstaltung.yaml", "- unit: stadtpolizei", "- unit: schutz-und-rettung");
     assertThat(check()).contains("the unit “schutz-und-rettung” gets two copies");
+  }
+
+  @Test
+  void theConnectorServesUnitsOfTheCityEachOnce() throws IOException {
+    var file = city.resolve("connector.yaml");
+    var lines = Files.readAllLines(file).size();
+    Files.writeString(
+        file,
+        "  dienstabteilung-verkehr:\n    channel: folder\n    channel: sftp\n  strassenmusik:\n    channel: folder\n",
+        StandardOpenOption.APPEND);
+    assertThat(check().replace(city + "/", ""))
+        .isEqualTo(
+            """
+            connector.yaml:%d: “dienstabteilung-verkehr” stands here twice
+            connector.yaml:%d: “channel” stands here twice
+            connector.yaml:%d: there is no unit “strassenmusik” in organisation.yaml
+            """
+                .formatted(lines + 1, lines + 3, lines + 4));
+    Files.delete(file);
+    assertThat(check()).matches(IN_ORDER);
   }
 
   private void change(String file, String from, String to) throws IOException {
