@@ -21,7 +21,8 @@ interface Correspondence {
 
   /** Delivers something formally. */
   default void deliver(Case one, Formal formal, String text, List<Document> documents) {
-    throw new UnsupportedOperationException("Only an office on the contract plays this");
+    throw new UnsupportedOperationException(
+        "Only an office on the contract or with an API plays this");
   }
 
   /** Asks the resident. */

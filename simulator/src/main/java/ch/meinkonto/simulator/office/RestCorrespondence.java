@@ -1,6 +1,7 @@
 package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.simulator.Disk;
@@ -60,14 +61,33 @@ final class RestCorrespondence implements Correspondence {
 
   @Override
   public void message(Case one, String text, List<Document> documents) {
-    var event = event(one, "mitteilung").put("text", text);
+    add(with(documents, one, event(one, "mitteilung").put("text", text)));
+  }
+
+  @Override
+  public void deliver(Case one, Formal formal, String text, List<Document> documents) {
+    var event = event(one, "zustellung").put("text", text).put("fiktion", formal.deemed());
+    event.put(
+        "was",
+        switch (formal.kind()) {
+          case DECISION -> "verfuegung";
+          case SUMMONS -> "vorladung";
+          case NOTICE -> "anzeige";
+        });
+    if (formal.days() != null) {
+      event.put("tage", formal.days());
+    }
+    add(with(documents, one, event));
+  }
+
+  private ObjectNode with(List<Document> documents, Case one, ObjectNode event) {
     var list = event.putArray("dokumente");
     for (var document : documents) {
       var id = "%s-%d-%d".formatted(one.reference(), one.step(), list.size());
       Disk.write(document(id), document.bytes());
       list.addObject().put("id", id).put("name", document.name());
     }
-    add(event);
+    return event;
   }
 
   @Override

@@ -67,6 +67,16 @@ final class RestOffice implements Office {
     return room.take(Case.of(room.unit(), description(body), names(body), room.next()));
   }
 
+  /** Takes a part of what another unit decides; it comes as the contract's JSON. */
+  synchronized void copy(JsonNode body) {
+    cases.add(Case.of(room.unit(), body, attached(body), room.next()));
+  }
+
+  /** How a formal delivery went; it comes as the contract's JSON, too. */
+  synchronized void notice(String requestId, String submission, JsonNode body) {
+    cases.once(requestId, submission, one -> one.noticed(body.at("/answers/outcome").asString("")));
+  }
+
   /** Takes an answer; false if there is no such case. */
   synchronized boolean answer(String requestId, String submission, JsonNode body) {
     return cases.once(
@@ -77,12 +87,19 @@ final class RestOffice implements Office {
 
   /** The resident takes a case back. */
   synchronized void withdraw(String requestId, String submission, JsonNode body) {
-    cases.once(requestId, submission, one -> one.withdrawn(body.path("text").asString()));
+    var text = body.path("text").asString(body.at("/answers/text").asString(""));
+    cases.once(requestId, submission, one -> one.withdrawn(text));
   }
 
   private List<String> names(JsonNode body) {
     return StreamSupport.stream(body.path("dateien").spliterator(), false)
         .map(file -> read(files.resolve(file.asString())))
+        .toList();
+  }
+
+  private List<String> attached(JsonNode body) {
+    return StreamSupport.stream(body.path("attachments").spliterator(), false)
+        .map(file -> read(files.resolve(file.path("id").asString())))
         .toList();
   }
 

@@ -72,6 +72,28 @@ class RestPages {
         .orElse(ResponseEntity.status(HttpStatus.CREATED).body(Map.of("fall", id)));
   }
 
+  @PutMapping("/kopien/{id}")
+  @ResponseStatus(HttpStatus.CREATED)
+  Map<String, String> copy(
+      @PathVariable String unit,
+      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+      @RequestBody byte[] body) {
+    var copy = Json.mapper().readTree(body);
+    office(unit, authorization).copy(copy);
+    return Map.of("fall", copy.at("/envelope/requestId").asString());
+  }
+
+  @PutMapping("/faelle/{id}/zustellungen/{notice}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void notice(
+      @PathVariable String unit,
+      @PathVariable String id,
+      @PathVariable String notice,
+      @RequestHeader(HttpHeaders.AUTHORIZATION) String authorization,
+      @RequestBody byte[] body) {
+    office(unit, authorization).notice(id, notice, Json.mapper().readTree(body));
+  }
+
   @PutMapping("/faelle/{id}/antworten/{answer}")
   ResponseEntity<Void> answer(
       @PathVariable String unit,

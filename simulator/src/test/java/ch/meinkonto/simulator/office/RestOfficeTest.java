@@ -2,6 +2,8 @@ package ch.meinkonto.simulator.office;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.meinkonto.contract.Document;
+import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +64,60 @@ class RestOfficeTest {
         .singleElement()
         .satisfies(event -> assertThat(event.path("status").asString()).isEqualTo("erledigt"));
     assertThat(again.says().after(7, 10)).isEmpty();
+  }
+
+  @Test
+  void takesAPartOfWhatAnotherUnitDecidesAndDoesNothingAboutIt() throws IOException {
+    var copy =
+        Json.mapper()
+            .readTree(
+                """
+                { "envelope": { "requestId": "r-1", "submissionId": "s-2", "kind": "copy", "reference": "MK-2026-7F3K-92Q8",
+                    "service": "veranstaltung", "language": "de", "receivedAt": "2026-11-24T07:59:00Z" },
+                  "answers": { "bauten": ["buehne"] },
+                  "attachments": [{ "fileName": "plan.pdf", "id": "s-2-1" }] }
+                """);
+    var office = officeAt(NOW);
+    office.file("s-2-1", "plan.pdf");
+    office.copy(copy);
+    office.copy(copy);
+    officeAt(NOW.plusSeconds(60)).work();
+
+    assertThat(officeAt(NOW).says().after(0, 10)).isEmpty();
+    assertThat(office.cases())
+        .singleElement()
+        .satisfies(one -> assertThat(one.files()).containsExactly("plan.pdf"));
+    var back = Json.mapper().readTree("{ \"answers\": { \"text\": \"Es regnet.\" } }");
+    office.withdraw("r-1", "s-3", back);
+    assertThat(office.cases().getFirst().log()).containsExactly("✗ Es regnet.");
+  }
+
+  @Test
+  void deliversFormallyAndHearsHowItWent() throws IOException {
+    var damage = example("schaden-melden.beispiel-1.out.json");
+    for (var file : damage.path("dateien")) {
+      officeAt(NOW).file(file.asString(), "Lampe.jpg");
+    }
+    var office = officeAt(NOW);
+    office.take(damage);
+    var one = office.cases().getFirst();
+    var letter = Document.of("Verfügung.pdf", "application/pdf", new byte[] {1});
+    office
+        .says()
+        .deliver(one, Formal.of(Formal.Kind.DECISION).within(7), "Bitte lesen.", List.of(letter));
+
+    assertThat(office.says().after(0, 10))
+        .singleElement()
+        .satisfies(event -> {
+          assertThat(event.path("art").asString()).isEqualTo("zustellung");
+          assertThat(event.path("was").asString()).isEqualTo("verfuegung");
+          assertThat(event.path("tage").asInt()).isEqualTo(7);
+          assertThat(event.path("dokumente")).hasSize(1);
+        });
+    var opened = Json.mapper().readTree("{ \"answers\": { \"outcome\": \"opened\" } }");
+    office.notice(one.requestId(), "s-4", opened);
+    office.notice(one.requestId(), "s-4", opened);
+    assertThat(office.cases().getFirst().log()).containsExactly("§ opened");
   }
 
   @Test
