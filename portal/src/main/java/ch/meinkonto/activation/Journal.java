@@ -53,7 +53,8 @@ class Journal {
     var added = items.add(account, kind, sealed);
     if (added) {
       var envelope = sealed.envelope();
-      events.publishEvent(new ActivationSent(envelope.submissionId().value(), envelope.unit()));
+      events.publishEvent(
+          new ActivationSent(envelope.submissionId().value(), envelope.service(), envelope.unit()));
     }
     return added;
   }

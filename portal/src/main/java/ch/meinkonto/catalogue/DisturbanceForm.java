@@ -51,7 +51,7 @@ public record DisturbanceForm(
             ? service.unit()
             : chosen.startsWith(UNIT) ? unit(chosen.substring(UNIT.length())) : null;
     errors.addIf(
-        !(chosen.equals(ALL) ? who.seesAll() : unit != null && who.sees(unit)),
+        !(chosen.equals(ALL) ? who.seesAll() : unit != null && who.sees(unit, about(service))),
         "scope",
         "catalogue.disturbance.fault.scope");
     text("german", german(), true, errors);
@@ -81,6 +81,10 @@ public record DisturbanceForm(
                 begins,
                 ends))
         : Optional.empty();
+  }
+
+  private static @Nullable String about(@Nullable Service service) {
+    return service == null ? null : service.id().value();
   }
 
   @Override

@@ -71,7 +71,11 @@ class DisturbanceViews implements NeedsAttention {
   /** Whoever may announce it may end it. */
   boolean endable(Disturbance one, StaffMember who) {
     var unit = one.unit();
-    return who.acts() && (unit == null ? who.seesAll() : who.sees(unit));
+    var service = one.service();
+    return who.acts()
+        && (unit == null
+            ? who.seesAll()
+            : who.sees(unit, service == null ? null : service.value()));
   }
 
   /** What they may announce something about: value and name. */
@@ -82,7 +86,7 @@ class DisturbanceViews implements NeedsAttention {
       scopes.add(Map.entry(DisturbanceForm.ALL, page.text("catalogue.disturbance.scope.all")));
     }
     catalogue.all(page.locale()).stream()
-        .filter(service -> who.sees(service.unit()))
+        .filter(service -> who.sees(service.unit(), service.id().value()))
         .map(service ->
             Map.entry(DisturbanceForm.SERVICE + service.id(), service.name(page.locale())))
         .forEach(scopes::add);

@@ -38,7 +38,10 @@ class Run {
     var envelope = one.sealed().envelope();
     events.publishEvent(
         new TestDeliverySent(
-            envelope.submissionId().value(), envelope.requestId().value(), envelope.unit()));
+            envelope.submissionId().value(),
+            envelope.requestId().value(),
+            envelope.service(),
+            envelope.unit()));
   }
 
   List<Sent> of(UnitId unit) {

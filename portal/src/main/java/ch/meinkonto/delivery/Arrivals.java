@@ -38,6 +38,7 @@ class Arrivals {
     begin(
         new DeliveryId(event.requestId()),
         new RequestId(event.requestId()),
+        event.service(),
         new UnitId(event.unit()));
   }
 
@@ -46,6 +47,7 @@ class Arrivals {
     begin(
         new DeliveryId(event.submissionId()),
         new RequestId(event.requestId()),
+        event.service(),
         new UnitId(event.unit()));
   }
 
@@ -54,6 +56,7 @@ class Arrivals {
     begin(
         new DeliveryId(event.answerId()),
         new RequestId(event.requestId()),
+        event.service(),
         new UnitId(event.unit()));
   }
 
@@ -61,7 +64,11 @@ class Arrivals {
   void on(RequestWithdrawn event) {
     var withdrawal = event.withdrawalId();
     if (withdrawal != null) {
-      begin(new DeliveryId(withdrawal), new RequestId(event.requestId()), new UnitId(event.unit()));
+      begin(
+          new DeliveryId(withdrawal),
+          new RequestId(event.requestId()),
+          event.service(),
+          new UnitId(event.unit()));
     }
   }
 
@@ -70,21 +77,30 @@ class Arrivals {
     begin(
         new DeliveryId(event.noticeId()),
         new RequestId(event.requestId()),
+        event.service(),
         new UnitId(event.unit()));
   }
 
   @EventListener
   void on(ActivationSent event) {
-    begin(new DeliveryId(event.id()), new RequestId(event.id()), new UnitId(event.unit()));
+    begin(
+        new DeliveryId(event.id()),
+        new RequestId(event.id()),
+        event.service(),
+        new UnitId(event.unit()));
   }
 
   @EventListener
   void on(TestDeliverySent event) {
-    begin(new DeliveryId(event.id()), new RequestId(event.requestId()), new UnitId(event.unit()));
+    begin(
+        new DeliveryId(event.id()),
+        new RequestId(event.requestId()),
+        event.service(),
+        new UnitId(event.unit()));
   }
 
-  private void begin(DeliveryId delivery, RequestId request, UnitId unit) {
-    items.add(delivery, request, unit, clock.instant());
+  private void begin(DeliveryId delivery, RequestId request, String service, UnitId unit) {
+    items.add(delivery, request, service, unit, clock.instant());
     TransactionSynchronizationManager.registerSynchronization(
         new TransactionSynchronization() {
           @Override

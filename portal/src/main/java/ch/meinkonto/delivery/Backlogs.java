@@ -4,14 +4,13 @@ import ch.meinkonto.directory.UnitId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** What waits in the table {@code delivery_item}, counted and by pages; reads its index only. */
@@ -21,9 +20,10 @@ class Backlogs {
   static final String PAGE =
       """
       SELECT item.* FROM unnest(:units) AS unit CROSS JOIN LATERAL (
-        SELECT id, request_id, unit, state, leased, attempt, due_at, reason, created_at
+        SELECT id, request_id, unit, service, state, leased, attempt, due_at, reason, created_at
         FROM delivery_item AS waiting
         WHERE waiting.unit = unit.unit AND state IN ('open', 'set-aside') AND state = :state
+          AND (unit.unit = ANY (:whole) OR service = ANY (:services))
           AND (created_at, id) > (:since, :id)
         ORDER BY created_at, id LIMIT :most) AS item
       ORDER BY created_at, id LIMIT :most
@@ -46,6 +46,14 @@ class Backlogs {
 
     int all() {
       return open + setAside;
+    }
+
+    private Backlog and(Backlog other) {
+      var since =
+          oldest == null || (other.oldest != null && other.oldest.isBefore(oldest))
+              ? other.oldest
+              : oldest;
+      return new Backlog(open + other.open, setAside + other.setAside, since);
     }
 
     private Backlog with(Item.State state, int count, Instant since) {
@@ -88,29 +96,45 @@ class Backlogs {
 
   /** By unit, of all for whom something waits. */
   Map<UnitId, Backlog> all() {
-    return count("", Map.of());
+    return ofUnits("", Map.of());
   }
 
   /** What waits for one unit. */
   Backlog of(UnitId unit) {
-    return count(" AND unit = :unit", Map.of("unit", unit.value()))
+    return ofUnits(" AND unit = :unit", Map.of("unit", unit.value()))
         .getOrDefault(unit, Backlog.NONE);
   }
 
-  private Map<UnitId, Backlog> count(String which, Map<String, String> parameters) {
-    var all = new HashMap<UnitId, Backlog>();
+  /** What waits of a scope. */
+  Backlog of(Scope scope) {
+    return count("unit", " AND " + Scope.CONDITION, scope.parameters()).values().stream()
+        .reduce(Backlog.NONE, Backlog::and);
+  }
+
+  /** By service, of all of which something waits. */
+  Map<String, Backlog> byService() {
+    return count("service", " AND service IS NOT NULL", Map.of());
+  }
+
+  private Map<UnitId, Backlog> ofUnits(String which, Map<String, ?> parameters) {
+    return count("unit", which, parameters).entrySet().stream()
+        .collect(Collectors.toMap(one -> new UnitId(one.getKey()), Map.Entry::getValue));
+  }
+
+  private Map<String, Backlog> count(String by, String which, Map<String, ?> parameters) {
+    var all = new HashMap<String, Backlog>();
     jdbc.sql(
             """
-            SELECT unit, state, count(*) AS count, min(created_at) AS oldest FROM delivery_item
-            WHERE state IN ('open', 'set-aside')%s GROUP BY unit, state
+            SELECT %1$s AS by, state, count(*) AS count, min(created_at) AS oldest
+            FROM delivery_item WHERE state IN ('open', 'set-aside')%2$s GROUP BY %1$s, state
             """
-                .formatted(which))
+                .formatted(by, which))
         .params(parameters)
         .query(row -> {
-          var unit = new UnitId(row.getString("unit"));
-          var known = all.getOrDefault(unit, Backlog.NONE);
+          var name = row.getString("by");
+          var known = all.getOrDefault(name, Backlog.NONE);
           all.put(
-              unit,
+              name,
               known.with(
                   Item.State.of(row.getString("state")),
                   row.getInt("count"),
@@ -119,10 +143,10 @@ class Backlogs {
     return all;
   }
 
-  /** What waits in one state for any of these units, the oldest first, from a place on. */
-  List<Item> page(Collection<UnitId> units, Item.State state, Place after, int most) {
+  /** What waits of a scope in one state, the oldest first, from a place on. */
+  List<Item> page(Scope scope, Item.State state, Place after, int most) {
     return jdbc.sql(PAGE)
-        .param("units", new SqlArrayValue("text", units.stream().map(UnitId::value).toArray()))
+        .params(scope.parameters())
         .param("state", state.code())
         .param("since", Items.time(after.since()))
         .param("id", after.id())

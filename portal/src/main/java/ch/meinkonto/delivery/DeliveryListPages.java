@@ -1,12 +1,12 @@
 package ch.meinkonto.delivery;
 
-import ch.meinkonto.contract.Reference;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.operations.DeskSection;
+import ch.meinkonto.operations.KnownServices.Known;
 import ch.meinkonto.operations.Names;
 import ch.meinkonto.operations.StaffMember;
+import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
-import ch.meinkonto.request.Requests;
 import java.text.Collator;
 import java.util.Comparator;
 import java.util.List;
@@ -30,22 +30,22 @@ class DeliveryListPages {
   private final Backlogs backlogs;
   private final Volumes volumes;
   private final DeliveryViews views;
-  private final Requests requests;
   private final Names names;
+  private final ServicesOfStaff services;
 
   DeliveryListPages(
       Healths healths,
       Backlogs backlogs,
       Volumes volumes,
       DeliveryViews views,
-      Requests requests,
-      Names names) {
+      Names names,
+      ServicesOfStaff services) {
     this.healths = healths;
     this.backlogs = backlogs;
     this.volumes = volumes;
     this.views = views;
-    this.requests = requests;
     this.names = names;
+    this.services = services;
   }
 
   @Bean
@@ -57,49 +57,52 @@ class DeliveryListPages {
   @GetMapping(PATH)
   String all(
       @RequestParam(name = "amt", defaultValue = "") String unit,
+      @RequestParam(name = "dienst", defaultValue = "") String service,
       @RequestParam(name = "stand", defaultValue = "") String stand,
       @RequestParam(name = "ab", defaultValue = "") String after,
       StaffMember who,
       @ModelAttribute("page") Page page,
       Model model) {
     var state = stand.equals(Item.State.OPEN.code()) ? Item.State.OPEN : Item.State.SET_ASIDE;
-    var all = healths.of(who);
-    var wanted = unit.isEmpty() ? all : only(UnitDeskPages.unit(unit, who), all);
-    var ids = wanted.stream().map(Health::unit).toList();
-    var found = backlogs.page(ids, state, Backlogs.Place.of(after), AT_ONCE + 1);
+    var all = healths.all();
+    var at =
+        unit.isEmpty()
+            ? all.stream().map(Health::unit).toList()
+            : List.of(UnitDeskPages.unit(unit, who));
+    var theirs = services.of(who, page);
+    var scope = service.isEmpty() ? Scope.of(who, at) : Scope.of(only(service, theirs).id(), at);
+    var found = backlogs.page(scope, state, Backlogs.Place.of(after), AT_ONCE + 1);
     var shown = found.subList(0, Math.min(found.size(), AT_ONCE));
-    model.addAttribute("deliveries", views.of(shown, wanted, page));
+    var waiting = backlogs.of(scope);
+    model.addAttribute("deliveries", views.of(shown, all, page));
     model.addAttribute(
         "more", found.size() > AT_ONCE ? Backlogs.Place.of(shown.getLast()).code() : "");
     model.addAttribute("unit", unit);
+    model.addAttribute("service", service);
     model.addAttribute("state", state.code());
     model.addAttribute("first", after.isEmpty());
-    model.addAttribute("units", choices(all, page));
-    model.addAttribute("setAside", wanted.stream().mapToInt(one -> one.backlog().setAside()).sum());
-    model.addAttribute("open", wanted.stream().mapToInt(one -> one.backlog().open()).sum());
-    var waiting = wanted.stream().mapToInt(one -> one.backlog().all()).sum();
-    model.addAttribute("volumes", VolumesView.of(volumes.lately(ids, waiting), page));
+    model.addAttribute("units", choices(all, who, page));
+    model.addAttribute(
+        "services", theirs.stream().map(one -> Map.entry(one.id(), one.name())).toList());
+    model.addAttribute("setAside", waiting.setAside());
+    model.addAttribute("open", waiting.open());
+    model.addAttribute("volumes", VolumesView.of(volumes.lately(scope, waiting.all()), page));
     return "delivery/deliveries";
   }
 
-  /** By the reference that a resident reads out on the phone. */
-  @GetMapping(PATH + "/suche")
-  String find(@RequestParam(name = "q", defaultValue = "") String typed, StaffMember who) {
-    return Reference.parse(typed)
-        .flatMap(requests::byReference)
-        .filter(request -> who.sees(request.unit()))
-        .map(request -> "redirect:" + PATH + "/" + request.id())
-        .orElse("delivery/not-found");
+  private static Known only(String service, List<Known> theirs) {
+    return theirs.stream()
+        .filter(one -> one.id().equals(service))
+        .findFirst()
+        .orElseThrow(NotFound::new);
   }
 
-  private static List<Health> only(UnitId unit, List<Health> all) {
-    return all.stream().filter(health -> health.unit().equals(unit)).toList();
-  }
-
-  private List<Map.Entry<String, String>> choices(List<Health> units, Page page) {
+  private List<Map.Entry<String, String>> choices(List<Health> units, StaffMember who, Page page) {
     var alphabet = Collator.getInstance(page.locale());
     return units.stream()
-        .map(health -> health.unit().value())
+        .map(Health::unit)
+        .filter(who::sees)
+        .map(UnitId::value)
         .map(id -> Map.entry(id, names.unit(id, page)))
         .sorted(Comparator.comparing(Map.Entry::getValue, alphabet))
         .toList();

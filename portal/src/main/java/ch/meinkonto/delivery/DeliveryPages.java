@@ -58,7 +58,7 @@ class DeliveryPages {
   private Item item(String id, StaffMember who) {
     return deliveryId(id)
         .flatMap(items::find)
-        .filter(item -> who.sees(item.unit()))
+        .filter(item -> who.sees(item.unit(), item.service()))
         .orElseThrow(NotFound::new);
   }
 

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery in the words of a page: never what is in it.
  *
+ * @param service what the service is called that its request asks for; null where it is not known
  * @param why why it waits, or how it ended
  * @param reference its request's name among people
  * @param kind what it brings
@@ -15,6 +16,7 @@ public record DeliveryView(
     UUID id,
     String unit,
     String unitName,
+    @Nullable String service,
     String state,
     String since,
     int attempts,
@@ -23,7 +25,8 @@ public record DeliveryView(
     @Nullable String kind) {
 
   DeliveryView named(String itsReference, String itsKind) {
-    return new DeliveryView(id, unit, unitName, state, since, attempts, why, itsReference, itsKind);
+    return new DeliveryView(
+        id, unit, unitName, service, state, since, attempts, why, itsReference, itsKind);
   }
 
   /** Whether it can be offered again. */

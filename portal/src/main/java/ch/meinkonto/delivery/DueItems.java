@@ -39,7 +39,8 @@ class DueItems {
             UPDATE delivery_item AS item
             SET leased = true, attempt = attempt + 1, due_at = :until
             FROM due WHERE item.id = due.id
-            RETURNING item.id, request_id, unit, state, leased, attempt, due_at, reason, created_at
+            RETURNING item.id, request_id, unit, service, state, leased, attempt, due_at, reason,
+              created_at
             """)
         .param("unit", unit.value())
         .param("now", Items.time(now))

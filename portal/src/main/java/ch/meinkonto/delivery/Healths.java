@@ -36,8 +36,13 @@ class Healths {
     this.clock = clock;
   }
 
-  /** The units of the city, and others for which something waits, that somebody may see. */
+  /** Of all units that somebody may see. */
   List<Health> of(StaffMember who) {
+    return all().stream().filter(health -> who.sees(health.unit())).toList();
+  }
+
+  /** The units of the city, and others for which something waits. */
+  List<Health> all() {
     var now = clock.instant();
     var waiting = backlogs.all();
     var heard = contacts.all();
@@ -45,7 +50,6 @@ class Healths {
     return Stream.concat(
             directory.organisation().units().stream().map(Unit::id), waiting.keySet().stream())
         .distinct()
-        .filter(who::sees)
         .map(unit ->
             new Health(
                 unit,

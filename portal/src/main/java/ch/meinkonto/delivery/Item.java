@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery: the bringing of one submission to its unit, so both have the same id.
  *
+ * @param service what its request asks for; null where that was not noted yet
  * @param leased whether somebody at the unit has it until {@code dueAt}
  * @param attempt how often it was offered
  * @param dueAt when it is offered next
@@ -19,6 +20,7 @@ record Item(
     DeliveryId id,
     RequestId request,
     UnitId unit,
+    @Nullable String service,
     State state,
     boolean leased,
     int attempt,

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 class Items {
 
   private static final String COLUMNS =
-      "id, request_id, unit, state, leased, attempt, due_at, reason, created_at";
+      "id, request_id, unit, service, state, leased, attempt, due_at, reason, created_at";
 
   private static final String PUT_BACK =
       """
@@ -39,14 +39,14 @@ class Items {
   }
 
   /** At the end of the caller's transaction. */
-  void add(DeliveryId id, RequestId request, UnitId unit, Instant now) {
+  void add(DeliveryId id, RequestId request, String service, UnitId unit, Instant now) {
     writes.beforeCommit(
         new Write(
             """
-            INSERT INTO delivery_item (id, request_id, unit, due_at, created_at)
-            VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
+            INSERT INTO delivery_item (id, request_id, service, unit, due_at, created_at)
+            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING\
             """,
-            List.of(id.value(), request.value(), unit.value(), time(now), time(now))));
+            List.of(id.value(), request.value(), service, unit.value(), time(now), time(now))));
   }
 
   Optional<Item> find(DeliveryId id) {
@@ -190,8 +190,8 @@ class Items {
                 AND coalesce(told_at, created_at) < :before
               LIMIT :max FOR UPDATE SKIP LOCKED)
             UPDATE delivery_item AS item SET told_at = :now FROM late WHERE item.id = late.id
-            RETURNING item.id, request_id, unit, state, leased, attempt, due_at, reason, created_at,
-              late.told_at IS NULL AS untold\
+            RETURNING item.id, request_id, unit, service, state, leased, attempt, due_at, reason,
+              created_at, late.told_at IS NULL AS untold\
             """)
         .param("unit", unit.value())
         .param("before", time(before))
@@ -262,6 +262,7 @@ class Items {
         new DeliveryId(row.getObject("id", UUID.class)),
         new RequestId(row.getObject("request_id", UUID.class)),
         new UnitId(row.getString("unit")),
+        row.getString("service"),
         Item.State.of(row.getString("state")),
         row.getBoolean("leased"),
         row.getInt("attempt"),

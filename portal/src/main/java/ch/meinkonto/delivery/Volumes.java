@@ -1,18 +1,15 @@
 package ch.meinkonto.delivery;
 
-import ch.meinkonto.directory.UnitId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.stereotype.Component;
 
 /** How much waited in each of the last hours, reckoned back from what waits now. */
@@ -33,10 +30,10 @@ class Volumes {
   record Volume(Instant at, int waiting) {}
 
   /** At the beginning of each hour, and now, when {@code waiting} is what waits. */
-  List<Volume> lately(Collection<UnitId> units, int waiting) {
+  List<Volume> lately(Scope scope, int waiting) {
     var now = clock.instant();
     var hour = now.truncatedTo(ChronoUnit.HOURS);
-    var changes = changes(units, hour.minus(Duration.ofHours(HOURS - 1L)));
+    var changes = changes(scope, hour.minus(Duration.ofHours(HOURS - 1L)));
     var volumes = new ArrayDeque<Volume>();
     volumes.addFirst(new Volume(now, waiting));
     var left = waiting;
@@ -49,21 +46,22 @@ class Volumes {
   }
 
   /** By how much more waited at the end of an hour than at its beginning. */
-  private Map<Instant, Integer> changes(Collection<UnitId> units, Instant from) {
+  private Map<Instant, Integer> changes(Scope scope, Instant from) {
     var changes = new HashMap<Instant, Integer>();
     jdbc.sql(
             """
             SELECT date_trunc('hour', at, 'UTC') AS hour, sum(change) AS change FROM (
               SELECT created_at AS at, 1 AS change FROM delivery_item
-              WHERE state IN ('open', 'set-aside') AND unit = ANY (:units) AND created_at >= :from
+              WHERE state IN ('open', 'set-aside') AND %1$s AND created_at >= :from
               UNION ALL
               SELECT created_at, 1 FROM delivery_item
-              WHERE done_at >= :from AND unit = ANY (:units) AND created_at >= :from
+              WHERE done_at >= :from AND %1$s AND created_at >= :from
               UNION ALL
-              SELECT done_at, -1 FROM delivery_item WHERE done_at >= :from AND unit = ANY (:units))
+              SELECT done_at, -1 FROM delivery_item WHERE done_at >= :from AND %1$s)
             GROUP BY hour
-            """)
-        .param("units", new SqlArrayValue("text", units.stream().map(UnitId::value).toArray()))
+            """
+                .formatted(Scope.CONDITION))
+        .params(scope.parameters())
         .param("from", Items.time(from))
         .query(row -> {
           changes.put(

@@ -8,7 +8,7 @@ import java.util.Optional;
 public enum Role {
   /** Sees and does everything. */
   OPERATOR,
-  /** Sees and does what concerns some units, and confirms nothing. */
+  /** Sees and does what concerns some units or some services, and confirms nothing. */
   SERVICE_OWNER,
   /** Sees everything, and changes nothing. */
   AUDITOR;

@@ -10,8 +10,10 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
@@ -33,14 +35,16 @@ class Staff {
   }
 
   Optional<StaffMember> find(AccountId account) {
-    return jdbc.sql("SELECT account_id, role, units FROM operations_staff WHERE account_id = ?")
+    return jdbc.sql(
+            "SELECT account_id, role, units, services FROM operations_staff WHERE account_id = ?")
         .param(account.value())
         .query(Staff::read)
         .optional();
   }
 
   List<StaffMember> all() {
-    return jdbc.sql("SELECT account_id, role, units FROM operations_staff ORDER BY role, since")
+    return jdbc.sql(
+            "SELECT account_id, role, units, services FROM operations_staff ORDER BY role, since")
         .query(Staff::read)
         .list();
   }
@@ -49,19 +53,24 @@ class Staff {
   @Transactional
   public void add(StaffMember member) {
     var units = member.units().stream().map(UnitId::value).sorted().toList();
+    var services = member.services().stream().sorted().toList();
     jdbc.sql(
             """
-            INSERT INTO operations_staff (account_id, role, units, since)
-            VALUES (:account, :role, :units, :now)
+            INSERT INTO operations_staff (account_id, role, units, services, since)
+            VALUES (:account, :role, :units, :services, :now)
             ON CONFLICT (account_id) DO UPDATE
-            SET role = excluded.role, units = excluded.units, since = excluded.since
+            SET role = excluded.role, units = excluded.units, services = excluded.services,
+              since = excluded.since
             """)
         .param("account", member.account().value())
         .param("role", member.role().code())
         .param("units", new SqlArrayValue("text", units.toArray()))
+        .param("services", new SqlArrayValue("text", services.toArray()))
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
-    var reason = (member.role().code() + " " + String.join(" ", units)).strip();
+    var scope =
+        Stream.concat(units.stream(), services.stream().map(id -> StaffCommand.SERVICE + id));
+    var reason = (member.role().code() + " " + scope.collect(Collectors.joining(" "))).strip();
     audit.record(AuditEntry.atTerminal("staff-added", member.account().toString(), reason));
   }
 
@@ -89,9 +98,11 @@ class Staff {
 
   private static StaffMember read(ResultSet row, int number) throws SQLException {
     var units = (String[]) row.getArray("units").getArray();
+    var services = (String[]) row.getArray("services").getArray();
     return new StaffMember(
         new AccountId(row.getObject("account_id", UUID.class)),
         Role.of(row.getString("role")).orElseThrow(),
-        Arrays.stream(units).map(UnitId::new).collect(Collectors.toUnmodifiableSet()));
+        Arrays.stream(units).map(UnitId::new).collect(Collectors.toUnmodifiableSet()),
+        Set.of(services));
   }
 }

@@ -1,6 +1,8 @@
 package ch.meinkonto.operations;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 
 import ch.meinkonto.account.AccountCommand;
@@ -11,6 +13,8 @@ import ch.meinkonto.directory.Slug;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.login.CurrentLogin;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who runs the portal: said at the terminal only. */
@@ -19,15 +23,25 @@ class StaffCommand extends AccountCommand {
 
   private static final int MISUSED = 64; // sysexits.h, EX_USAGE
 
+  /** Before the id of a service, where a unit's could stand. */
+  static final String SERVICE = "service:";
+
   private final Staff staff;
   private final CurrentLogin logins;
   private final Directory directory;
+  private final KnownServices services;
 
-  StaffCommand(Staff staff, Accounts accounts, CurrentLogin logins, Directory directory) {
+  StaffCommand(
+      Staff staff,
+      Accounts accounts,
+      CurrentLogin logins,
+      Directory directory,
+      KnownServices services) {
     super(accounts);
     this.staff = staff;
     this.logins = logins;
     this.directory = directory;
+    this.services = services;
   }
 
   @Override
@@ -37,8 +51,8 @@ class StaffCommand extends AccountCommand {
 
   @Override
   public String description() {
-    return "lists who runs the portal; add EMAIL operator|auditor, add EMAIL service-owner UNIT …,"
-        + " remove EMAIL";
+    return "lists who runs the portal; add EMAIL operator|auditor, add EMAIL service-owner UNIT …"
+        + " service:SERVICE …, remove EMAIL";
   }
 
   @Override
@@ -54,7 +68,8 @@ class StaffCommand extends AccountCommand {
     if (arguments.getFirst().equals("remove") && arguments.size() == 2) {
       return account(arguments.get(1)).map(this::remove).orElse(1);
     }
-    return misused("staff | staff add EMAIL ROLE [UNIT …] | staff remove EMAIL");
+    return misused(
+        "staff | staff add EMAIL ROLE [UNIT …] [service:SERVICE …] | staff remove EMAIL");
   }
 
   private int list() {
@@ -64,37 +79,52 @@ class StaffCommand extends AccountCommand {
           "%s  %s  %s%n",
           email(member.account()),
           member.role().code(),
-          member.units().stream().map(UnitId::value).sorted().collect(joining(" ")));
+          Stream.concat(
+                  member.units().stream().map(UnitId::value).sorted(),
+                  member.services().stream().sorted().map(SERVICE::concat))
+              .collect(joining(" ")));
     }
     System.out.printf("%d people run the portal.%n", all.size());
     return 0;
   }
 
-  private int add(AccountId id, String code, List<String> units) {
+  private int add(AccountId id, String code, List<String> scope) {
     var role = Role.of(code).orElse(null);
     if (role == null) {
       return misused(
           "Roles are operator, service-owner and auditor; for the counter: counter-staff");
     }
-    if ((role == Role.SERVICE_OWNER) == units.isEmpty()) {
-      return misused("A service owner has units, the other roles have all of them.");
+    if ((role == Role.SERVICE_OWNER) == scope.isEmpty()) {
+      return misused("A service owner has units or services, the other roles have all of them.");
     }
-    var unknown = units.stream().filter(unit -> !known(unit)).collect(joining(" "));
+    var unknown = scope.stream().filter(one -> !known(one)).collect(joining(" "));
     if (!unknown.isEmpty()) {
-      System.err.println("There is no such unit: " + unknown);
+      System.err.println("There is no such unit or service: " + unknown);
       return 1;
     }
     if (!logins.canProve(id, false)) {
       System.err.println("This account has no second factor. Its owner sets one up first.");
       return 1;
     }
-    staff.add(new StaffMember(id, role, units.stream().map(UnitId::new).collect(toSet())));
+    var byKind = scope.stream().collect(partitioningBy(one -> one.startsWith(SERVICE), toSet()));
+    staff.add(
+        new StaffMember(
+            id,
+            role,
+            requireNonNull(byKind.get(false)).stream().map(UnitId::new).collect(toSet()),
+            requireNonNull(byKind.get(true)).stream()
+                .map(one -> one.substring(SERVICE.length()))
+                .collect(toSet())));
     System.out.println("They are " + role.code() + " now: /betrieb");
     return 0;
   }
 
-  private boolean known(String unit) {
-    return Slug.fits(unit) && directory.unit(new UnitId(unit)).isPresent();
+  private boolean known(String one) {
+    if (one.startsWith(SERVICE)) {
+      var id = one.substring(SERVICE.length());
+      return services.all(Locale.GERMAN).stream().anyMatch(service -> service.id().equals(id));
+    }
+    return Slug.fits(one) && directory.unit(new UnitId(one)).isPresent();
   }
 
   private int remove(AccountId id) {

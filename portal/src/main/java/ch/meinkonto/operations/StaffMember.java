@@ -4,18 +4,26 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.web.NotFound;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who runs the portal. As an argument of a controller below {@code /betrieb}: who asks for
  * this page. They have proved who they are by two factors; for a form that is sent, lately, and
  * their role changes things.
  *
- * @param units of which a service owner sees anything
+ * @param units of which a service owner sees everything
+ * @param services of which a service owner sees everything, though not of their units
  */
-public record StaffMember(AccountId account, Role role, Set<UnitId> units) {
+public record StaffMember(AccountId account, Role role, Set<UnitId> units, Set<String> services) {
 
   public StaffMember {
     units = Set.copyOf(units);
+    services = Set.copyOf(services);
+  }
+
+  /** Somebody who looks after whole units, or after all of them. */
+  public StaffMember(AccountId account, Role role, Set<UnitId> units) {
+    this(account, role, units, Set.of());
   }
 
   /** Whether their role sees all units. */
@@ -23,9 +31,14 @@ public record StaffMember(AccountId account, Role role, Set<UnitId> units) {
     return role != Role.SERVICE_OWNER;
   }
 
-  /** Whether they see anything of this unit. */
+  /** Whether they see all of this unit. */
   public boolean sees(UnitId unit) {
     return seesAll() || units.contains(unit);
+  }
+
+  /** Whether they see what concerns this service of the unit; null where none is known. */
+  public boolean sees(UnitId unit, @Nullable String service) {
+    return sees(unit) || (service != null && services.contains(service));
   }
 
   /** Whether they change anything at all. */

@@ -64,7 +64,8 @@ class Announcements {
   /** Something lies ready for a unit that does not decide. */
   void copySent(Envelope copy) {
     events.publishEvent(
-        new CopySent(copy.requestId().value(), copy.submissionId().value(), copy.unit()));
+        new CopySent(
+            copy.requestId().value(), copy.submissionId().value(), copy.service(), copy.unit()));
   }
 
   /**
@@ -79,7 +80,10 @@ class Announcements {
   void answered(RequestEnvelope request, Envelope answer) {
     events.publishEvent(
         new AnswerReceived(
-            request.id().value(), answer.submissionId().value(), request.unit().value()));
+            request.id().value(),
+            answer.submissionId().value(),
+            request.service().value(),
+            request.unit().value()));
     log(request, "answer-sent", "you", "your-wish");
   }
 
@@ -156,7 +160,10 @@ class Announcements {
   void noticed(RequestEnvelope request, Envelope notice, DeliveryOutcome outcome) {
     events.publishEvent(
         new DeliveryNoticed(
-            request.id().value(), notice.submissionId().value(), request.unit().value()));
+            request.id().value(),
+            notice.submissionId().value(),
+            request.service().value(),
+            request.unit().value()));
     switch (outcome) {
       case OPENED -> log(request, "formal-opened", "you", "your-wish");
       case NOT_OPENED -> log(request, "formal-not-opened", "portal", "law");

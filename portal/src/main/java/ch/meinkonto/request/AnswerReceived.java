@@ -7,6 +7,7 @@ import java.util.UUID;
  *
  * @param requestId the request that the question was about
  * @param answerId the answer: the contract's submission id
+ * @param service what the request asks for
  * @param unit the unit that asked
  */
-public record AnswerReceived(UUID requestId, UUID answerId, String unit) {}
+public record AnswerReceived(UUID requestId, UUID answerId, String service, String unit) {}

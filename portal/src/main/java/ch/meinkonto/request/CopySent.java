@@ -7,6 +7,7 @@ import java.util.UUID;
  * taken back.
  *
  * @param submissionId the contract's submission id
+ * @param service what the request asks for
  * @param unit the unit that it is for
  */
-public record CopySent(UUID requestId, UUID submissionId, String unit) {}
+public record CopySent(UUID requestId, UUID submissionId, String service, String unit) {}

@@ -157,6 +157,21 @@ class DisturbanceTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void whoLooksAfterAServiceSpeaksForItAlone() {
+    var selma = colleagues.hire("Selma", "service-owner", "service:umzug-melden").browser();
+    for (var others : List.of("all", "unit:personenmeldeamt", "service:wohnsitzbestaetigung")) {
+      assertThat(selma.submit(DESK + "/neu", DESK, fields(others, Map.of())).status())
+          .isEqualTo(422);
+    }
+    announce(selma, "service:umzug-melden", Map.of());
+    var hers = END.matcher(selma.get(DESK).body());
+    assertThat(hers.find()).isTrue();
+    assertThat(selma.get("/betrieb/dienste").body()).contains("Störung");
+    announce(olga, "unit:personenmeldeamt", Map.of());
+    assertThat(END.matcher(selma.get(DESK).body()).results().count()).isEqualTo(1);
+  }
+
   private void announce(Browser who, String scope, Map<String, String> more) {
     var answer = who.submit(DESK + "/neu", DESK, fields(scope, more));
     assertThat(answer.location()).isEqualTo(DESK);

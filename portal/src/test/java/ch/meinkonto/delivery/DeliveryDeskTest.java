@@ -34,6 +34,7 @@ class DeliveryDeskTest {
 
   private static final UnitId SCHOOL = new UnitId("schulamt");
   private static final UnitId SPORT = new UnitId("sportamt");
+  private static final String PARTY = "veranstaltung";
   private static final String LIST = DeliveryListPages.PATH;
   private static final String PAUSE = "/betrieb/aemter/schulamt/anhalten";
   private static final String REPLAY = "/betrieb/aemter/schulamt/alles-erneut-anbieten";
@@ -169,6 +170,45 @@ class DeliveryDeskTest {
   }
 
   @Test
+  void whoLooksAfterAServiceSeesItWhereverItGoesAndNoUnit() {
+    var selma = colleagues.hire("Selma", "service-owner", "service:" + PARTY).browser();
+    var toThePolice = aside(new UnitId("stadtpolizei"), PARTY, "unreadable: x");
+    var copy = aside(SPORT, PARTY, "unreadable: x");
+    var others = aside(SPORT, "sportanlage-mieten", "unreadable: x");
+
+    assertThat(selma.get("/betrieb").body())
+        .contains("Veranstaltung", "2 Übermittlungen liegen beiseite", LIST + "?dienst=" + PARTY);
+    assertThat(selma.get(LIST).body())
+        .contains(toThePolice.toString(), copy.toString())
+        .doesNotContain(others.toString());
+    assertThat(selma.get(LIST + "?dienst=" + PARTY).body()).contains(copy.toString());
+    assertThat(selma.get("/betrieb/dienste").body())
+        .contains("/zahlen?dienst=" + PARTY, "Eine Dienstleistung")
+        .doesNotContain("umzug-melden");
+    assertThat(selma.get("/betrieb/aemter").body()).doesNotContain("Sportamt");
+    assertThat(selma.get(LIST + "/" + copy).body()).doesNotContain("/betrieb/aemter/sportamt");
+    assertThat(selma.submit(LIST + "/" + copy, LIST + "/" + copy + AGAIN, Map.of()).status())
+        .isEqualTo(302);
+    assertThat(items.find(new DeliveryId(copy)).orElseThrow().state()).isEqualTo(Item.State.OPEN);
+
+    for (var page :
+        List.of(
+            LIST + "/" + others,
+            LIST + "?dienst=umzug-melden",
+            LIST + "?dienst=gibtsnicht",
+            LIST + "?amt=sportamt",
+            "/betrieb/aemter/sportamt")) {
+      assertThat(selma.get(page).status()).as(page).isEqualTo(404);
+    }
+    var token = selma.token("/konto/name");
+    assertThat(selma.post(LIST + "/" + others + AGAIN, token, Map.of()).status()).isEqualTo(404);
+    assertThat(olga.get(LIST + "?dienst=" + PARTY).body())
+        .contains(toThePolice.toString())
+        .doesNotContain(others.toString());
+    assertThat(olga.get("/betrieb/dienste").body()).contains("?dienst=" + PARTY, "umzug-melden");
+  }
+
+  @Test
   void anAuditorLooksOnly() {
     var rita = colleagues.hire("Rita", "auditor").browser();
     var id = aside(SCHOOL, "unreadable: x");
@@ -244,8 +284,12 @@ class DeliveryDeskTest {
   }
 
   private UUID aside(UnitId unit, String reason) {
+    return aside(unit, "schulweg", reason);
+  }
+
+  private UUID aside(UnitId unit, String service, String reason) {
     var id = new DeliveryId(Ids.next());
-    items.add(id, new RequestId(id.value()), unit, clock.instant());
+    items.add(id, new RequestId(id.value()), service, unit, clock.instant());
     items.setAside(items.find(id).orElseThrow(), reason);
     return id.value();
   }

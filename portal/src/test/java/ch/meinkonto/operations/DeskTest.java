@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.EmailAddress;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.Command;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.testing.Browser;
@@ -102,12 +103,32 @@ class DeskTest {
     assertThat(colleagues.staff("add", olga.email(), "service-owner")).isEqualTo(64);
     assertThat(colleagues.staff("add", olga.email(), "service-owner", "kein-amt")).isEqualTo(1);
     assertThat(colleagues.staff("add", olga.email(), "service-owner", "../etc")).isEqualTo(1);
+    assertThat(colleagues.staff("add", olga.email(), "service-owner", "service:kein-dienst"))
+        .isEqualTo(1);
     assertThat(colleagues.staff("add", "niemand@example.org", "operator")).isEqualTo(1);
     assertThat(colleagues.staff("drop")).isEqualTo(64);
     var plain = Resident.named("Petra", "Ohne", port);
     plain.register(mailbox);
     assertThat(colleagues.staff("add", plain.email(), "operator")).isEqualTo(1);
     assertThat(staff.find(id(olga))).isEmpty();
+  }
+
+  @Test
+  void aServiceOwnerHasUnitsOrServicesOrBoth() {
+    var sina = colleagues.hire("Sina", "service-owner", "schulamt", "service:umzug-melden");
+    var member = staff.find(id(sina)).orElseThrow();
+    assertThat(member.units()).containsExactly(new UnitId("schulamt"));
+    assertThat(member.services()).containsExactly("umzug-melden");
+    assertThat(member.sees(new UnitId("personenmeldeamt"), "umzug-melden")).isTrue();
+    assertThat(member.sees(new UnitId("personenmeldeamt"), "wohnsitzbestaetigung")).isFalse();
+    assertThat(member.sees(new UnitId("personenmeldeamt"), null)).isFalse();
+    assertThat(member.sees(new UnitId("schulamt"), null)).isTrue();
+    assertThat(
+            jdbc.sql("SELECT reason FROM operations_audit WHERE reference = ?")
+                .param(id(sina).toString())
+                .query(String.class)
+                .list())
+        .containsExactly("service-owner schulamt service:umzug-melden");
   }
 
   @Test

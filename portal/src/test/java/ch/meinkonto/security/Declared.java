@@ -162,6 +162,7 @@ final class Declared {
       POST   /betrieb/aemter/{id}/fortsetzen                   staff
       GET    /betrieb/aemter/{id}/alles-erneut-anbieten        staff
       POST   /betrieb/aemter/{id}/alles-erneut-anbieten        staff
+      GET    /betrieb/dienste                                  staff
       GET    /betrieb/uebermittlungen                          staff
       GET    /betrieb/uebermittlungen/suche                    staff
       GET    /betrieb/uebermittlungen/{id}                     staff
