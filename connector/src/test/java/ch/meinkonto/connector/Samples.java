@@ -18,6 +18,10 @@ import ch.meinkonto.contract.SubmissionKind;
 import ch.meinkonto.contract.Withdrawal;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What Mirela Ćosić sends to the lost property office. */
@@ -114,16 +119,46 @@ public final class Samples {
 
   /** An attachment with a name that a resident gave it. */
   public static ReceivedAttachment attachment(String fileName, byte[] content) {
-    int fragments = Part.fragments(content.length);
+    return new ReceivedAttachment(photo(fileName, content.length), content);
+  }
+
+  /** One that is larger than the memory of a {@link SmallJava}. */
+  public static ReceivedAttachment large() {
     return new ReceivedAttachment(
-        new Metadata.Attachment(
-            "attachment-1",
-            fileName,
-            "image/jpeg",
-            content.length,
-            "foto",
-            fragments == 1 ? null : fragments),
-        content);
+        photo("gross.jpg", SmallJava.LARGE),
+        SmallJava.LARGE,
+        () -> SmallJava.bytes(SmallJava.LARGE));
+  }
+
+  /** One of which there is only half, when it is read for this time. */
+  public static ReceivedAttachment breakingOff(int time, byte[] content) {
+    AtomicInteger opened = new AtomicInteger();
+    return new ReceivedAttachment(
+        photo("halb.jpg", content.length),
+        content.length,
+        () ->
+            opened.incrementAndGet() != time
+                ? new ByteArrayInputStream(content)
+                : new SequenceInputStream(
+                    new ByteArrayInputStream(content, 0, content.length / 2), new Broken()));
+  }
+
+  private static final class Broken extends InputStream {
+    @Override
+    public int read() throws IOException {
+      throw new IOException("the disk is gone");
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      return read();
+    }
+  }
+
+  private static Metadata.Attachment photo(String fileName, long size) {
+    int fragments = Part.fragments(size);
+    return new Metadata.Attachment(
+        "attachment-1", fileName, "image/jpeg", size, "foto", fragments == 1 ? null : fragments);
   }
 
   /** A request with these answers. */

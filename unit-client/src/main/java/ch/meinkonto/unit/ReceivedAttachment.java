@@ -15,7 +15,8 @@ public final class ReceivedAttachment {
 
   /** Where the bytes are. */
   @FunctionalInterface
-  interface Source {
+  public interface Source {
+    /** From the first byte on, each time. */
     InputStream open() throws IOException;
   }
 
@@ -28,7 +29,8 @@ public final class ReceivedAttachment {
     this(about, content.length, () -> new ByteArrayInputStream(content));
   }
 
-  ReceivedAttachment(Metadata.Attachment about, long size, Source source) {
+  /** One whose bytes are somewhere else: so large ones come, and so a test makes one. */
+  public ReceivedAttachment(Metadata.Attachment about, long size, Source source) {
     this.about = Objects.requireNonNull(about, "about");
     this.size = size;
     this.source = source;

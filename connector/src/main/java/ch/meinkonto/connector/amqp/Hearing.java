@@ -159,7 +159,7 @@ final class Hearing {
                 .messageId(letter.id())
                 .property("reason", reason)
                 .property(
-                    Sending.DUPLICATE,
+                    Parcel.DUPLICATE,
                     Hash.of(
                         (answers.queue() + "\0" + letter.id()).getBytes(UTF_8), letter.content())));
     line.send(answers.refused(), refused);

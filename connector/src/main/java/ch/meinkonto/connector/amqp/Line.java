@@ -11,7 +11,8 @@ import org.apache.qpid.protonj2.client.DeliveryState;
 import org.apache.qpid.protonj2.client.ErrorCondition;
 import org.apache.qpid.protonj2.client.Message;
 import org.apache.qpid.protonj2.client.StreamDelivery;
-import org.apache.qpid.protonj2.client.Tracker;
+import org.apache.qpid.protonj2.client.StreamSender;
+import org.apache.qpid.protonj2.client.StreamTracker;
 import org.apache.qpid.protonj2.client.exceptions.ClientConnectionSecurityException;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.apache.qpid.protonj2.client.exceptions.ClientLinkRemotelyClosedException;
@@ -34,10 +35,23 @@ final class Line implements AutoCloseable {
   }
 
   /** Returns when the broker has the message safely. */
-  synchronized void send(String queue, Message<byte[]> message) throws NotNow {
+  void send(String queue, Parcel parcel) throws NotNow {
+    send(queue, parcel::writeTo);
+  }
+
+  /** The same of what is held anyway. */
+  void send(String queue, Message<byte[]> message) throws NotNow {
+    send(queue, sender -> sender.send(message));
+  }
+
+  private interface Way {
+    StreamTracker on(StreamSender sender) throws ClientException, IOException;
+  }
+
+  private synchronized void send(String queue, Way way) throws NotNow {
     DeliveryState state =
         call(() -> {
-          Tracker tracker = links().sender(queue).send(message);
+          StreamTracker tracker = way.on(links().sender(queue));
           tracker.awaitSettlement(broker.timeout().toMillis(), TimeUnit.MILLISECONDS);
           return tracker.remoteState();
         });

@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.qpid.protonj2.client.Client;
 import org.apache.qpid.protonj2.client.Connection;
-import org.apache.qpid.protonj2.client.Sender;
-import org.apache.qpid.protonj2.client.SenderOptions;
 import org.apache.qpid.protonj2.client.StreamDelivery;
 import org.apache.qpid.protonj2.client.StreamReceiver;
 import org.apache.qpid.protonj2.client.StreamReceiverOptions;
+import org.apache.qpid.protonj2.client.StreamSender;
+import org.apache.qpid.protonj2.client.StreamSenderOptions;
 import org.apache.qpid.protonj2.client.exceptions.ClientException;
 import org.apache.qpid.protonj2.client.exceptions.ClientOperationTimedOutException;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,12 @@ final class Links {
 
   private static final String QUEUE = "queue"; // what Artemis calls its anycast addresses
 
+  /** What the broker has not read yet, in bytes; nothing more is written meanwhile. */
+  private static final int MOST_UNDER_WAY = 1024 * 1024;
+
   private final Duration timeout;
   private final Connection connection;
-  private final Map<String, Sender> senders = new HashMap<>();
+  private final Map<String, StreamSender> senders = new HashMap<>();
   private @Nullable StreamReceiver receiver;
 
   /** Whether the broker was told to send a message, and none has come. */
@@ -40,16 +43,17 @@ final class Links {
     connection = client.connect(broker.address().getHost(), broker.port(), broker.options());
   }
 
-  Sender sender(String queue) throws ClientException, InterruptedException {
-    Sender known = senders.get(queue);
+  StreamSender sender(String queue) throws ClientException, InterruptedException {
+    StreamSender known = senders.get(queue);
     if (known != null) {
       return known;
     }
     await(connection.openFuture());
-    SenderOptions options = new SenderOptions();
+    StreamSenderOptions options = new StreamSenderOptions();
     options.sendTimeout(timeout.toMillis());
+    options.pendingWritesBufferSize(MOST_UNDER_WAY);
     options.targetOptions().capabilities(QUEUE);
-    Sender opened = connection.openSender(queue, options);
+    StreamSender opened = connection.openStreamSender(queue, options);
     await(opened.openFuture());
     senders.put(queue, opened);
     return opened;

@@ -1,30 +1,26 @@
 package ch.meinkonto.connector.amqp;
 
+import ch.meinkonto.connector.handover.Content;
 import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.NotNow;
-import ch.meinkonto.connector.handover.Whole;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.mapping.Mappings;
 import ch.meinkonto.connector.mapping.Written;
+import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
 import ch.meinkonto.unit.ReceivedRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.qpid.protonj2.client.Message;
-import org.apache.qpid.protonj2.client.exceptions.ClientException;
+import java.util.Map;
 
 /**
  * Puts a submission into the queue: its attachments first, each a message of its own, then the
  * message that is the submission. Whoever has that has all. A broker that detects duplicates stores
- * each once, however often it is sent. Properties say nothing about the resident: brokers show and
- * log them.
+ * each once, however often it is sent.
  */
 final class Sending implements Handover.Way {
-
-  /** By this property Artemis knows a message again. */
-  static final String DUPLICATE = "_AMQ_DUPL_ID";
 
   private final String queue;
   private final Mappings mappings;
@@ -38,41 +34,34 @@ final class Sending implements Handover.Way {
 
   @Override
   public Outcome bring(ReceivedRequest request, boolean again) throws NotNow, MappingFailed {
-    Whole.check(request);
-    try {
-      for (Message<byte[]> message : messages(request)) {
-        line.send(queue, message);
-      }
-      return Outcome.accepted();
-    } catch (ClientException e) {
-      throw new NotNow("a message cannot be made (%s)".formatted(e.getClass().getSimpleName()));
+    for (Parcel parcel : parcels(request)) {
+      line.send(queue, parcel);
     }
+    return Outcome.accepted();
   }
 
-  private List<Message<byte[]>> messages(ReceivedRequest request)
-      throws MappingFailed, ClientException {
+  private List<Parcel> parcels(ReceivedRequest request) throws MappingFailed {
     Written written = mappings.write(request, Description.of(request));
-    List<Message<byte[]>> messages = new ArrayList<>();
+    Envelope envelope = request.envelope();
+    List<Parcel> parcels = new ArrayList<>();
     for (ReceivedAttachment attachment : request.attachments()) {
-      int number = messages.size() + 1;
-      messages.add(
-          message(
-                  request,
-                  request.id() + "/" + number,
-                  "attachment",
-                  attachment.about().mediaType(),
-                  attachment.content())
-              .property("number", number));
+      int number = parcels.size() + 1;
+      parcels.add(
+          new Parcel(
+              envelope,
+              request.id() + "/" + number,
+              attachment.about().mediaType(),
+              Map.of("kind", "attachment", "number", number),
+              Content.of(attachment)));
     }
-    messages.add(
-        message(
-                request,
-                request.id().toString(),
-                kind(request),
-                written.format().mediaType(),
-                written.content())
-            .property("attachments", request.attachments().size()));
-    return messages;
+    parcels.add(
+        new Parcel(
+            envelope,
+            request.id().toString(),
+            written.format().mediaType(),
+            Map.of("kind", kind(request), "attachments", request.attachments().size()),
+            Content.of(written.content())));
+    return parcels;
   }
 
   private static String kind(ReceivedRequest request) {
@@ -83,21 +72,5 @@ final class Sending implements Handover.Way {
       case COPY -> "copy";
       case REQUEST, ACTIVATION, ACTIVATION_LETTER, ACTIVATION_END -> "request";
     };
-  }
-
-  private static Message<byte[]> message(
-      ReceivedRequest request, String id, String kind, String type, byte[] content)
-      throws ClientException {
-    return Message.create(content)
-        .durable(true)
-        .messageId(id)
-        .correlationId(request.id().toString())
-        .subject(request.envelope().service())
-        .groupId(request.envelope().reference().value())
-        .contentType(type)
-        .property(DUPLICATE, id)
-        .property("kind", kind)
-        .property("submission", request.id().toString())
-        .property("reference", request.envelope().reference().value());
   }
 }

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.oxm.jaxb.Jaxb2Marshaller;
 import org.springframework.ws.client.core.WebServiceTemplate;
-import org.springframework.ws.soap.client.core.SoapActionCallback;
+import org.springframework.ws.soap.saaj.SaajSoapMessage;
 import org.springframework.ws.soap.saaj.SaajSoapMessageFactory;
 
 /** Calls a service's operations: whole answers within a time and a size. */
@@ -62,12 +62,19 @@ final class Exchange implements AutoCloseable {
    * @throws MessageRefused if the service says that the message is wrong
    */
   <T> T call(String operation, Object message, Class<T> type) throws NotNow, MessageRefused {
-    SoapActionCallback action = new SoapActionCallback(NAMESPACE + "/" + operation);
-    Object answer = inTime(() -> template.marshalSendAndReceive(message, action));
+    Object answer =
+        inTime(() ->
+            template.marshalSendAndReceive(
+                message, made -> action((SaajSoapMessage) made, NAMESPACE + "/" + operation)));
     if (!type.isInstance(answer)) {
       throw new NotNow(service.name() + " answers something else than its description says");
     }
     return type.cast(answer);
+  }
+
+  /** Said to the library, it would write the message with all files just to note it. */
+  private static void action(SaajSoapMessage message, String action) {
+    message.getSaajMessage().getMimeHeaders().setHeader(Posting.ACTION, action);
   }
 
   /** The time is for the whole call, however slowly an answer drips. */

@@ -2,7 +2,6 @@ package ch.meinkonto.connector.soap;
 
 import ch.meinkonto.connector.handover.Handover;
 import ch.meinkonto.connector.handover.NotNow;
-import ch.meinkonto.connector.handover.Whole;
 import ch.meinkonto.connector.mapping.MappingFailed;
 import ch.meinkonto.connector.soap.exchange.Deliver;
 import ch.meinkonto.connector.soap.exchange.DeliverResponse;
@@ -28,7 +27,6 @@ record Sending(Consignments consignments, Exchange exchange, SetAside aside)
   @Override
   public Outcome bring(ReceivedRequest request, boolean again)
       throws NotNow, MappingFailed, IOException {
-    Whole.check(request);
     Deliver message = consignments.of(request);
     try {
       Outcome outcome = outcome(exchange.call("deliver", message, DeliverResponse.class), message);

@@ -128,6 +128,34 @@ class AmqpTest {
   }
 
   @Test
+  void bringsNoHalfOfAnAttachmentThatCannotBeRead() throws Exception {
+    byte[] large = new byte[3 * 1024 * 1024];
+    Arrays.fill(large, (byte) 'x');
+    ReceivedRequest request = Samples.lostUmbrella(Samples.breakingOff(1, large));
+    try (TestBroker broker = new TestBroker(root.resolve("broker"));
+        Line line = new Line(known(broker).broker())) {
+      Handover handover = start(known(broker), line, root, new ForcedDisk());
+      assertThat(handover.take(request)).isInstanceOf(Outcome.TryLater.class);
+      assertThat(broker.messages(TestBroker.REQUESTS)).isZero();
+
+      assertThat(handover.take(request)).isEqualTo(Outcome.accepted());
+      assertThat(broker.messages(TestBroker.REQUESTS)).isEqualTo(2);
+      assertThat(broker.drain(TestBroker.REQUESTS).getFirst().body()).isEqualTo(large);
+    }
+  }
+
+  @Test
+  void bringsAnAttachmentThatIsEmpty() throws Exception {
+    ReceivedRequest request = Samples.lostUmbrella(Samples.attachment("leer.txt", new byte[0]));
+    try (TestBroker broker = new TestBroker(root.resolve("broker"));
+        Line line = new Line(known(broker).broker())) {
+      assertThat(start(known(broker), line, root, new ForcedDisk()).take(request))
+          .isEqualTo(Outcome.accepted());
+      assertThat(broker.drain(TestBroker.REQUESTS).getFirst().body()).isEmpty();
+    }
+  }
+
+  @Test
   void losesNothingThatItGivesBackHoweverOften() throws Exception {
     try (TestBroker broker = new TestBroker(root.resolve("broker"))) {
       broker.send(TestBroker.ANSWERS, Message.create("da").durable(true));

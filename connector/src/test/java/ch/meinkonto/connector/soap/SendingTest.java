@@ -11,6 +11,7 @@ import ch.meinkonto.connector.handover.ForcedDisk;
 import ch.meinkonto.connector.soap.WebService.Mood;
 import ch.meinkonto.connector.soap.WebService.Raw;
 import ch.meinkonto.connector.soap.exchange.Deliver;
+import ch.meinkonto.connector.soap.exchange.FileType;
 import ch.meinkonto.connector.yaml.Findings;
 import ch.meinkonto.connector.yaml.Placeholders;
 import ch.meinkonto.connector.yaml.YamlFile;
@@ -20,7 +21,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,29 @@ class SendingTest {
     assertThat(came.getFile())
         .extracting(file -> file.getKind() + " " + file.getName())
         .containsExactly("print antrag.pdf", "attachment 1-Schirm.jpg", "receipt quittung.jws");
+  }
+
+  @Test
+  void bringsFilesAsTheyAre() throws Exception {
+    byte[] large = new byte[3 * 1024 * 1024];
+    new Random(7).nextBytes(large);
+    bring(
+        Samples.lostUmbrella(
+            Samples.attachment("gross.jpg", large), Samples.attachment("leer.jpg", new byte[0])));
+
+    List<FileType> files = target.taken().getFirst().getFile();
+    assertThat(files.get(1).getContent().getInputStream().readAllBytes()).isEqualTo(large);
+    assertThat(files.get(2).getContent().getInputStream().readAllBytes()).isEmpty();
+  }
+
+  /** It is read for the manifest, and read again for the service. */
+  @Test
+  void bringsNoHalfOfAFileThatCannotBeRead() {
+    byte[] large = new byte[3 * 1024 * 1024];
+    ReceivedRequest request = Samples.lostUmbrella(Samples.breakingOff(2, large));
+    assertThat(bring(request)).isEqualTo(A_MINUTE_LATER);
+    assertThat(target.taken()).isEmpty();
+    assertThat(bring(request)).isEqualTo(Outcome.accepted());
   }
 
   @Test
@@ -203,7 +229,7 @@ class SendingTest {
 
   @Test
   void readsNoEndlessAnswer() {
-    target.setRaw(new Raw(200, "application/soap+xml", new byte[Line.LARGEST + 1]));
+    target.setRaw(new Raw(200, "application/soap+xml", new byte[Call.LARGEST + 1]));
     assertThat(bring(umbrella)).isEqualTo(A_MINUTE_LATER);
     assertThat(rig.handover.trouble().current())
         .hasValueSatisfying(why -> assertThat(why).contains("32 MB"));

@@ -36,15 +36,20 @@ final class SoapRig implements AutoCloseable {
   }
 
   static Service service(WebService target, SoapVersion version, Optional<Login> login) {
+    return service(URI.create(target.address()), version, login, Duration.ofSeconds(5));
+  }
+
+  static Service service(
+      URI address, SoapVersion version, Optional<Login> login, Duration timeout) {
     return new Service(
-        URI.create(target.address()),
+        address,
         version,
         "mein-konto",
         "T1-fundbuero",
         true,
         login,
         new Tls(Optional.empty(), Optional.empty(), Optional.empty()),
-        Duration.ofSeconds(5));
+        timeout);
   }
 
   @Override
