@@ -37,6 +37,11 @@ class OperatorsTest extends Journey {
       opens(olga, "/betrieb");
       olga.page().getByText("Eine Übermittlung liegt beiseite").click();
       olga.check();
+      opens(olga, "/betrieb/dienste");
+      assertThat(olga.page().locator("tbody tr").first()).containsText("Liegt beiseite");
+      olga.page().locator("tbody a").first().click();
+      assertThat(olga.page().locator("tbody a")).hasCount(1);
+      olga.check();
       opens(olga, "/betrieb/uebermittlungen?amt=" + OFFICE);
       olga.page().locator("tbody a").first().click();
       assertThat(olga.main()).containsText("Meist fehlt seinem System der passende Schlüssel");
@@ -74,7 +79,7 @@ class OperatorsTest extends Journey {
       otto.press("Fortsetzen");
       opens(otto, "/betrieb/stoerungen");
       otto.press("Beenden");
-      for (var page : List.of("aemter", "uebermittlungen", "schluessel", "protokoll")) {
+      for (var page : List.of("aemter", "dienste", "uebermittlungen", "schluessel", "protokoll")) {
         opens(otto, "/betrieb/" + page);
       }
     }
