@@ -46,8 +46,8 @@ public final class AnswerHeaders {
     http.headers(headers -> say(headers, NO_PAGE));
   }
 
-  /** What a filter refused before all others has no headers yet when its error page comes. */
-  static void complete(HttpServletRequest request, HttpServletResponse response) {
+  /** What a filter answers or refuses before all others has no headers yet. */
+  public static void complete(HttpServletRequest request, HttpServletResponse response) {
     var missing =
         new HashMap<>(
             Map.of(
