@@ -1,0 +1,103 @@
+package ch.meinkonto.entrance;
+
+import ch.meinkonto.entrance.Ticket.Kind;
+import ch.meinkonto.platform.crypto.LookupHash;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Signs tickets and draws lots, under a key that all nodes have and nobody else. A draw follows
+ * from the holder: nobody knows it before opening, an account has one only, and no node keeps a
+ * list.
+ */
+@Component
+class Tickets {
+
+  private static final int CONTENT = 1 + 1 + 16 + 16 + 8;
+  private static final int SEAL = 16;
+
+  private final LookupHash hash;
+
+  Tickets(LookupHash hash) {
+    this.hash = hash;
+  }
+
+  /** As it goes into a cookie. */
+  String written(Ticket ticket) {
+    var content = content(ticket);
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(
+            ByteBuffer.allocate(CONTENT + SEAL).put(content).put(seal(content)).array());
+  }
+
+  /** The ticket, if the portal signed it. */
+  Optional<Ticket> read(String written) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(written);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    if (bytes.length != CONTENT + SEAL) {
+      return Optional.empty();
+    }
+    var content = Arrays.copyOf(bytes, CONTENT);
+    var seal = Arrays.copyOfRange(bytes, CONTENT, bytes.length);
+    return MessageDigest.isEqual(seal, seal(content)) ? parse(content) : Optional.empty();
+  }
+
+  /** Under which name an account is known to this rush alone. */
+  UUID holder(UUID rush, String account) {
+    var bytes = ByteBuffer.wrap(hash.of("entrance-holder", rush + "/" + account));
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  /** Its place in the line. */
+  double place(Ticket ticket, Line line) {
+    return ticket.kind() == Kind.EARLY
+        ? draw(ticket.rush(), ticket.holder()) * line.early()
+        : line.early() + (double) ticket.number();
+  }
+
+  /** From 0, excluded, to 1; each as likely as any other. */
+  double draw(UUID rush, UUID holder) {
+    var bits = ByteBuffer.wrap(hash.of("entrance-draw", rush + "/" + holder)).getLong() >>> 11;
+    return (bits + 1) * 0x1p-53;
+  }
+
+  private static byte[] content(Ticket ticket) {
+    return ByteBuffer.allocate(CONTENT)
+        .put(ticket.kind().code)
+        .put((byte) (ticket.personal() ? 1 : 0))
+        .putLong(ticket.rush().getMostSignificantBits())
+        .putLong(ticket.rush().getLeastSignificantBits())
+        .putLong(ticket.holder().getMostSignificantBits())
+        .putLong(ticket.holder().getLeastSignificantBits())
+        .putLong(ticket.number())
+        .array();
+  }
+
+  private static Optional<Ticket> parse(byte[] content) {
+    var read = ByteBuffer.wrap(content);
+    var code = read.get();
+    var personal = read.get() == 1;
+    var rush = new UUID(read.getLong(), read.getLong());
+    var holder = new UUID(read.getLong(), read.getLong());
+    var number = read.getLong();
+    return Arrays.stream(Kind.values())
+        .filter(kind -> kind.code == code)
+        .findFirst()
+        .map(kind -> new Ticket(kind, rush, personal, holder, number));
+  }
+
+  private byte[] seal(byte[] content) {
+    return Arrays.copyOf(hash.of("entrance-ticket", HexFormat.of().formatHex(content)), SEAL);
+  }
+}
