@@ -21,7 +21,12 @@ class ActNames {
           "keys-refused",
           "keys-revoked",
           "staff-added",
-          "staff-removed");
+          "staff-removed",
+          "rush-planned",
+          "rush-paused",
+          "rush-resumed",
+          "rush-opened",
+          "rush-ended");
 
   /** What becomes of a proposal. */
   private static final List<String> BY_TWO =

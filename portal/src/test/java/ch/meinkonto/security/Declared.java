@@ -177,6 +177,14 @@ final class Declared {
       GET    /betrieb/stoerungen/neu                           staff
       POST   /betrieb/stoerungen                               staff
       POST   /betrieb/stoerungen/{id}/beenden                  staff
+      GET    /betrieb/andrang                                  staff
+      GET    /betrieb/andrang/neu                              staff
+      POST   /betrieb/andrang                                  staff
+      GET    /betrieb/andrang/{id}                             staff
+      POST   /betrieb/andrang/{id}/anhalten                    staff
+      POST   /betrieb/andrang/{id}/fortsetzen                  staff
+      POST   /betrieb/andrang/{id}/alle                        staff
+      POST   /betrieb/andrang/{id}/beenden                     staff
       GET    /betrieb/vorschlaege                              staff
       POST   /betrieb/vorschlaege/{id}/bestaetigen             staff
       POST   /betrieb/vorschlaege/{id}/ablehnen                staff
