@@ -27,7 +27,8 @@ public final class Bench {
               entry("hub", new HubScenario()),
               entry("page", new PageScenario()),
               entry("search", new SearchScenario()),
-              entry("start", new StartScenario())));
+              entry("start", new StartScenario()),
+              entry("waiting", new WaitingScenario())));
 
   private Bench() {}
 
