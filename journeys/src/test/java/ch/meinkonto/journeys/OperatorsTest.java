@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import ch.meinkonto.form.SampleAnswers;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -24,7 +23,7 @@ class OperatorsTest extends Journey {
   void whatIsStuckIsSeenPutBackAndAnnouncedAndTwoAgree() throws IOException, SQLException {
     try (var olga = chromium.window(1280, 900, true);
         var otto = chromium.window(390, 844, true)) {
-      sitsDown(olga, "Olga Betrieb");
+      staff().sitsDown(olga, "Olga Betrieb");
       opens(olga, "/betrieb/aemter/" + OFFICE + "/anhalten");
       field(olga, "reason").fill("Das System wird gewartet.");
       olga.press("Anhalten");
@@ -69,7 +68,7 @@ class OperatorsTest extends Journey {
       olga.press("Anhalten");
       assertThat(olga.main()).containsText("Jetzt muss es jemand anderes bestätigen");
 
-      sitsDown(otto, "Otto Betrieb");
+      staff().sitsDown(otto, "Otto Betrieb");
       otto.page().getByText("Ein Vorschlag wartet").click();
       assertThat(otto.main()).containsText("Umzug des Rechenzentrums.");
       otto.check();
@@ -85,32 +84,8 @@ class OperatorsTest extends Journey {
     }
   }
 
-  /** As the demo says how; with two factors, then. */
-  private void sitsDown(Window window, String name) {
-    var email = told(name, 0);
-    var password = told(name, 1);
-    window.open(city.portal().resolve("/betrieb"));
-    field(window, "email").fill(email);
-    field(window, "password").fill(password);
-    window.press("Anmelden");
-    window.page().waitForURL("**/anmelden/bestaetigen**");
-    field(window, "code").fill(told(name, 2));
-    window.press("Bestätigen");
-    window.page().waitForURL("**/betrieb");
-    window.check();
-  }
-
-  /** The simulator's page about staff: address, password, and the code that their app shows. */
-  private String told(String name, int which) {
-    try (var phone = chromium.window(390, 844, false)) {
-      phone.open(city.surroundings().resolve("/betrieb"));
-      return phone
-          .page()
-          .locator("li", new Page.LocatorOptions().setHasText(name))
-          .locator("code")
-          .nth(which)
-          .innerText();
-    }
+  private Staff staff() {
+    return new Staff(city, chromium);
   }
 
   private void somebodySends() throws IOException {

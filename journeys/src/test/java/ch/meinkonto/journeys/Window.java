@@ -20,8 +20,9 @@ final class Window implements AutoCloseable {
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-  /** The portal's way to say that something was wrong, or is over: no fault of the page. */
-  private static final Pattern ANSWERED_NO = Pattern.compile("responded with a status of 4(10|22)");
+  /** The portal's way to say that something was wrong, is over, or later: no fault of the page. */
+  private static final Pattern ANSWERED_NO =
+      Pattern.compile("responded with a status of 4(10|22|29)");
 
   private final BrowserContext context;
   private final Page page;
