@@ -4,6 +4,7 @@ import ch.meinkonto.entrance.Curve.Mark;
 import ch.meinkonto.platform.web.Page;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -89,13 +90,15 @@ final class Curves {
     return marks;
   }
 
+  /** As many as there is room for, and no minute twice. */
   private static List<Mark> times(List<Pictures.Slot> slots, Scale scale, Page page) {
-    var marks = new ArrayList<Mark>();
+    var marks = new LinkedHashMap<String, Mark>();
     for (var i = 0; i < slots.size(); i += Math.ceilDiv(slots.size(), LABELS)) {
       var at = slots.get(i).at();
-      marks.add(new Mark(scale.x(at), page.formats().time(at)));
+      var label = page.formats().time(at);
+      marks.putIfAbsent(label, new Mark(scale.x(at), label));
     }
-    return marks;
+    return List.copyOf(marks.values());
   }
 
   /** 1, 2 or 5 times a power of ten. */

@@ -24,7 +24,8 @@ class Pictures {
   record Slot(Instant at, int arrived, int admitted, long waiting, double millis) {}
 
   static Instant slot(Instant now) {
-    return now.minusMillis(Math.floorMod(now.toEpochMilli(), SLOT.toMillis()));
+    var millis = now.toEpochMilli();
+    return Instant.ofEpochMilli(millis - Math.floorMod(millis, SLOT.toMillis()));
   }
 
   /** That many more came, and got in. */

@@ -82,6 +82,7 @@ class RushPagesTest {
       var line = PaceTest.opening(1_000L * slot);
       pictures.measure(id, now, line, new Load(40 + slot, 3, 0.5));
     }
+    assertThat(pictures.last(id, 100)).as("one row for ten seconds").hasSize(12);
     var page = olga.get(address).body();
     assertThat(page)
         .contains(
