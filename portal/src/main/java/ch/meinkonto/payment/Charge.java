@@ -3,9 +3,11 @@ package ch.meinkonto.payment;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.UnitId;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that is to be paid.
@@ -17,6 +19,7 @@ import java.util.UUID;
  * @param language the payer’s
  * @param amount in Swiss francs, more than nothing
  * @param ways how it may be paid, at least one
+ * @param patience how long it is waited for; null: as long as usual
  */
 public record Charge(
     String kind,
@@ -26,7 +29,8 @@ public record Charge(
     UUID account,
     Locale language,
     BigDecimal amount,
-    Set<Way> ways) {
+    Set<Way> ways,
+    @Nullable Duration patience) {
 
   public Charge {
     ways = Set.copyOf(ways);

@@ -1,6 +1,7 @@
 package ch.meinkonto.payment;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -28,7 +29,8 @@ public class Payments {
    */
   @Transactional
   public Payment charge(Charge charge) {
-    return payments.add(charge, clock.instant().plus(settings.patience()));
+    var patience = Objects.requireNonNullElse(charge.patience(), settings.patience());
+    return payments.add(charge, clock.instant().plus(patience));
   }
 
   /** What is or was to be paid for that. */

@@ -6,6 +6,7 @@ import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.form.Places;
 import ch.meinkonto.payment.Charge;
 import ch.meinkonto.payment.Payments;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where what a resident sent becomes binding: all of it or nothing, in one transaction. */
 @Component
 class Ledger {
+
+  /** Others may wait for the places that are to be paid. */
+  private static final Duration FOR_PLACES = Duration.ofMinutes(20);
 
   private final Envelopes envelopes;
   private final Submissions submissions;
@@ -93,7 +97,8 @@ class Ledger {
         Objects.requireNonNull(asked.account(), "who pays is logged in").value(),
         request.language(),
         due.amount(),
-        due.ways());
+        due.ways(),
+        asked.booked() == null ? null : FOR_PLACES);
   }
 
   private boolean enter(
