@@ -3,18 +3,26 @@ package ch.meinkonto.booking;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.directory.Directory;
 import ch.meinkonto.form.Booking;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Places;
+import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.PublicPaths;
 import ch.meinkonto.platform.web.Visitor;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -26,6 +34,7 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OfferPages implements PublicPaths {
 
+  private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
   private static final String LIST = "/dienste/{service}/angebote";
 
   private final Shelf shelf;
@@ -34,6 +43,9 @@ class OfferPages implements PublicPaths {
   private final OfferViews views;
   private final WaitingRows rows;
   private final WaitViews waits;
+  private final PortalSettings settings;
+  private final Directory directory;
+  private final Clock clock;
 
   OfferPages(
       Shelf shelf,
@@ -41,18 +53,25 @@ class OfferPages implements PublicPaths {
       Forms forms,
       OfferViews views,
       WaitingRows rows,
-      WaitViews waits) {
+      WaitViews waits,
+      PortalSettings settings,
+      Directory directory,
+      Clock clock) {
     this.shelf = shelf;
     this.catalogue = catalogue;
     this.forms = forms;
     this.views = views;
     this.rows = rows;
     this.waits = waits;
+    this.settings = settings;
+    this.directory = directory;
+    this.clock = clock;
   }
 
   @Override
   public List<String> patterns() {
-    return List.of("/dienste/*/angebote", "/dienste/*/angebote/*");
+    return List.of(
+        "/dienste/*/angebote", "/dienste/*/angebote/*", "/dienste/*/angebote/*/termin.ics");
   }
 
   private record Bookable(Service service, Booking booking) {}
@@ -110,6 +129,30 @@ class OfferPages implements PublicPaths {
         .flatMap(wait -> waits.of(wait, page))
         .ifPresent(wait -> shown.addObject("wait", wait));
     return shown;
+  }
+
+  /** For the calendar of who booked it. */
+  @GetMapping(LIST + "/{offer}/termin.ics")
+  ResponseEntity<byte[]> calendar(
+      @PathVariable String service, @PathVariable String offer, Locale locale) {
+    var standing = shelf.find(bookable(service).service().id(), offer).orElseThrow(NotFound::new);
+    var starts = standing.offer().starts();
+    if (starts == null) {
+      throw new NotFound();
+    }
+    return ResponseEntity.ok()
+        .contentType(CALENDAR)
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename("termin.ics").build().toString())
+        .body(
+            CalendarFile.of(
+                standing.offer(),
+                starts,
+                settings.url(standing.offer().path()),
+                locale,
+                directory.city().zone(),
+                clock.instant()));
   }
 
   private static String known(String why) {

@@ -1,5 +1,6 @@
 package ch.meinkonto.booking;
 
+import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.Texts;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -12,8 +13,11 @@ class OfferWords {
 
   private final Texts texts;
 
-  OfferWords(Texts texts) {
+  private final PortalSettings settings;
+
+  OfferWords(Texts texts, PortalSettings settings) {
     this.texts = texts;
+    this.settings = settings;
   }
 
   static String name(Offer offer, Locale locale) {
@@ -28,13 +32,14 @@ class OfferWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** What was booked, line by line. */
+  /** What was booked, line by line; at last, where one reads more. */
   String booked(Offer offer, int places, Locale locale) {
     return Stream.of(
             name(offer, locale),
             offer.schedule().in(locale),
             offer.place().in(locale),
-            texts.text(locale, places == 1 ? "booking.place" : "booking.places", places))
+            texts.text(locale, places == 1 ? "booking.place" : "booking.places", places),
+            settings.url(offer.path()).toString())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));
   }

@@ -48,7 +48,9 @@ class BookingPagesTest {
     Paid.at(CityOfTests.portal(), pay);
 
     assertThat(anna.get(anna.get(pay).location()).body())
-        .contains("Gebucht", "Seepferdchen", "Montag bis Freitag", "1 Platz");
+        .contains("Gebucht", "Seepferdchen", "Montag bis Freitag", "1 Platz", "/termin.ics");
+    assertThat(anna.get(LIST + "/" + course + "/termin.ics").body())
+        .contains("SUMMARY:Seepferdchen", "LOCATION:Hallenbad am Park");
     assertThat(anna.get(LIST + "/" + course).body()).contains("Ausgebucht");
   }
 

@@ -52,6 +52,7 @@ final class Declared {
       POST   /dienste/{service}/antrag                         public
       GET    /dienste/{service}/angebote                       public
       GET    /dienste/{service}/angebote/{offer}               public
+      GET    /dienste/{service}/angebote/{offer}/termin.ics    public
       GET    /dienste/{service}/angebote/{offer}/warteliste    account
       POST   /dienste/{service}/angebote/{offer}/warteliste    account
       POST   /dienste/{service}/angebote/{offer}/warteliste/verlassen account

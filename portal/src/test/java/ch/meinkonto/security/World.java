@@ -136,7 +136,7 @@ final class World {
             null,
             null,
             null,
-            null,
+            LongTime.clock().instant().plus(Duration.ofDays(30)),
             null,
             5,
             null,
