@@ -1,6 +1,7 @@
 package ch.meinkonto.journeys;
 
 import ch.meinkonto.contract.Offer;
+import ch.meinkonto.contract.PlacesFreed;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.unit.Unit;
@@ -15,6 +16,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What answers book has to be offered: the unit does so, with its own keys. */
@@ -26,14 +29,32 @@ final class Offering {
 
   /** Publishes what these answers are about; nothing when they book nothing. */
   static void publish(RunningCity city, Form form, Map<String, Object> answers) throws IOException {
+    publish(city, form, answers, PLACES);
+  }
+
+  /** The same with so many places; gives the offer’s id. */
+  static Optional<String> publish(
+      RunningCity city, Form form, Map<String, Object> answers, int places) throws IOException {
     if (!(answers.get("_offer") instanceof Map<?, ?> wanted)) {
-      return;
+      return Optional.empty();
     }
+    var id = String.valueOf(wanted.get("id"));
+    try (var office = office(city, form)) {
+      office.offers().publish(form.service().id(), id, offer(wanted, places));
+    }
+    return Optional.of(id);
+  }
+
+  /** Somebody who had booked does not come. */
+  static void free(RunningCity city, Form form, String offer) throws IOException {
+    try (var office = office(city, form)) {
+      office.offers().free(form.service().id(), offer, new PlacesFreed(UUID.randomUUID(), 1));
+    }
+  }
+
+  private static Unit office(RunningCity city, Form form) throws IOException {
     var unit = CityForms.unit(form);
-    try (var office =
-        Unit.connect(UnitSettings.of(city.portal(), UnitKeys.read(unit, keys(city, unit))))) {
-      office.offers().publish(form.service().id(), String.valueOf(wanted.get("id")), offer(wanted));
-    }
+    return Unit.connect(UnitSettings.of(city.portal(), UnitKeys.read(unit, keys(city, unit))));
   }
 
   /** Of who speaks the contract itself, or of the connector. */
@@ -45,7 +66,7 @@ final class Offering {
   }
 
   @SuppressWarnings("unchecked") // values are by name
-  private static Offer offer(Map<?, ?> wanted) {
+  private static Offer offer(Map<?, ?> wanted, int places) {
     var price = wanted.get("price");
     return new Offer(
         Map.of("de", String.valueOf(wanted.get("name"))),
@@ -55,7 +76,7 @@ final class Offering {
         null,
         moment(wanted.get("starts")),
         moment(wanted.get("ends")),
-        PLACES,
+        places,
         price == null ? null : new BigDecimal(price.toString()),
         null,
         null,

@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Fills in a service's form in a window, page by page. */
 final class WindowFilling {
@@ -44,8 +45,12 @@ final class WindowFilling {
   }
 
   private void fill(String id, Object value) {
-    switch (form.field(id).orElseThrow()) {
-      case Field.GroupField _ -> {} // journeys choose services without one
+    form.field(id).ifPresent(field -> fill(id, field, value)); // or it says what is booked
+  }
+
+  private void fill(String id, Field asked, Object value) {
+    switch (asked) {
+      case Field.GroupField group -> fillItems(id, group, (List<?>) value);
       case Field.UploadField _ -> upload(id);
       case Field.DateField _ -> fillDate(id, value.toString().split("-"));
       case Field.AddressField _ ->
@@ -54,6 +59,18 @@ final class WindowFilling {
       case Field.ChoiceField _, Field.YesNoField _, Field.ConsentField _ ->
           choose(id, value.toString());
       default -> type(id, value.toString());
+    }
+  }
+
+  /** Those that the page shows. */
+  private void fillItems(String id, Field.GroupField group, List<?> items) {
+    for (var i = 0; i < items.size(); i++) {
+      var prefix = id + "." + i + ".";
+      var item = (Map<?, ?>) items.get(i);
+      group.fields().stream()
+          .filter(field -> item.containsKey(field.id()))
+          .forEach(field ->
+              fill(prefix + field.id(), field, Objects.requireNonNull(item.get(field.id()))));
     }
   }
 
