@@ -107,7 +107,8 @@ final class ServiceFile {
     return root.at("activation")
         .map(node -> {
           if (is("level", "none") || is("reach", "link")) {
-            node.finding("a service with “activation” has a login, and “reach: form” or “app”");
+            node.finding(
+                "a service with “activation” has a login, and “reach: form”, “booking” or “app”");
           }
           return new ActivationNotes(reading.languages()).read(node);
         })

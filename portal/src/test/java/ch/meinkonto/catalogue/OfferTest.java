@@ -140,6 +140,17 @@ class OfferTest {
   }
 
   @Test
+  void whoBooksMayHaveToBeActivated() throws IOException {
+    var file = folder.resolve("services/sportkurse.yaml");
+    Files.writeString(
+        file, Files.readString(file) + "\nactivation: { why: \"x\", letter: \"y\" }\n");
+    assertThat(read().get(Offer.class).services())
+        .filteredOn(service -> service.activation() != null)
+        .extracting(service -> service.id().value())
+        .contains("sportkurse");
+  }
+
+  @Test
   void whoseAccountsAServiceIsForIsSaidOfFormsWithALogin() throws IOException {
     var file = folder.resolve("services/wohnsitzbestaetigung.yaml");
     var text = Files.readString(file);
