@@ -69,7 +69,7 @@ final class Timetable {
         if (one.containsKey("days")) {
           times(one).forEach(time -> put(offers, one, days(one, monday), time));
         } else {
-          for (var day : texts(one, "on")) {
+          for (var day : texts(one, "weekdays")) {
             var date = monday.with(Objects.requireNonNull(DAYS.get(day)));
             times(one).forEach(time -> put(offers, one, List.of(date), time));
           }
