@@ -134,14 +134,13 @@ final class FormFilling {
 
   /** What was begun before about another offer is deleted first. */
   private void choose(String offer) throws IOException {
-    var chosen = new Entry("angebot", offer.substring(offer.lastIndexOf('/') + 1));
     browser.open(offer);
-    browser.submit("form[action$=/antrag]", List.of(chosen));
+    browser.submit("form[action$=/antrag]", List.of());
     if (browser.path().endsWith("/angebot")) {
       browser.open(browser.path().replace("/angebot", "/loeschen"));
       browser.submit("form[action$=/loeschen]", List.of());
       browser.open(offer);
-      browser.submit("form[action$=/antrag]", List.of(chosen));
+      browser.submit("form[action$=/antrag]", List.of());
     }
   }
 
