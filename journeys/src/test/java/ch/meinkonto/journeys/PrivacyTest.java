@@ -26,6 +26,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -139,7 +141,7 @@ class PrivacyTest {
 
   /**
    * With a unit that has a folder, and one whose clerks work in a browser; all units' words carry a
-   * mark.
+   * mark, but for what they offer to everybody.
    */
   private static Path everyKindOfChannel() throws IOException {
     return CityCopy.with(
@@ -162,7 +164,13 @@ class PrivacyTest {
                             .formatted(IN_A_FOLDER, BY_HAND),
             "simulation.yaml",
                 text ->
-                    text.replaceAll("\\bde: (\"?)", "de: $1" + Marks.SAID + " ")
+                    Pattern.compile("(?ms)^offers:.*?^services:|\\bde: \"?")
+                        .matcher(text)
+                        .replaceAll(found ->
+                            Matcher.quoteReplacement(
+                                found.group().startsWith("offers")
+                                    ? found.group()
+                                    : found.group() + Marks.SAID + " "))
                         .replaceAll("percent: \\d+", "percent: 0")));
   }
 
