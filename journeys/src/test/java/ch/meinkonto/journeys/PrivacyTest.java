@@ -54,7 +54,7 @@ class PrivacyTest {
   private static final String EMAIL = Marks.NAME.toLowerCase(Locale.ROOT) + "@example.org";
   private static final String CUSTOMER_NUMBER = "94718253";
   private static final String IN_A_FOLDER = "stadtkanzlei";
-  private static final String BY_HAND = "zivilstandsamt";
+  private static final String BY_HAND = "laufbahnzentrum";
 
   /** Where one chooses among the units. */
   private static final String CHOSEN = "steueramt";
@@ -140,8 +140,8 @@ class PrivacyTest {
   }
 
   /**
-   * With a unit that has a folder, and one whose clerks work in a browser; all units' words carry a
-   * mark, but for what they offer to everybody.
+   * With a unit that has a folder; all units' words carry a mark, but for what they offer to
+   * everybody.
    */
   private static Path everyKindOfChannel() throws IOException {
     return CityCopy.with(
@@ -149,19 +149,15 @@ class PrivacyTest {
             "organisation.yaml",
                 text ->
                     text.replaceFirst(
-                            "(id: " + IN_A_FOLDER + "\\n(?s:.*?))channel: push",
-                            "$1channel: connector")
-                        .replace(
-                            "id: " + BY_HAND + "\n",
-                            "id: " + BY_HAND + "\n    channel: connector\n"),
+                        "(id: " + IN_A_FOLDER + "\\n(?s:.*?))channel: push",
+                        "$1channel: connector"),
             "connector.yaml",
                 text ->
                     text
                         + """
                           %s: { channel: folder, folder: "${DATA_DIR}/connector/%<s", settle: 0s }
-                          %s: { channel: worklist, name: "Zivilstandsamt" }
                         """
-                            .formatted(IN_A_FOLDER, BY_HAND),
+                            .formatted(IN_A_FOLDER),
             "simulation.yaml",
                 text ->
                     Pattern.compile("(?ms)^offers:.*?^services:|\\bde: \"?")
@@ -225,8 +221,7 @@ class PrivacyTest {
    * them.
    */
   private void answerQuestions(PlainBrowser browser) {
-    var awaited =
-        new HashSet<>(Set.of("umzug-melden", "zivilstandsdokumente", "schulische-betreuung"));
+    var awaited = new HashSet<>(Set.of("umzug-melden", "laufbahnberatung", "schulische-betreuung"));
     Waiting.untilTrue(
         "questions",
         () -> {
@@ -317,7 +312,7 @@ class PrivacyTest {
   @Test
   @Order(2)
   void theClerkReadsWhatIsSealedElsewhere() {
-    var typed = requireNonNull(marks.typed().get("zivilstandsdokumente"));
+    var typed = requireNonNull(marks.typed().get("laufbahnberatung"));
     assertThat(typed.isIn(atTheClerk.getBytes(UTF_8))).isTrue();
     assertThat(typed.isIn(clerksFile)).isTrue();
   }
