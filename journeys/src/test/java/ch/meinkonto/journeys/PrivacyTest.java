@@ -89,7 +89,9 @@ class PrivacyTest {
           List.of("betreibungsaemter", "betreibungsamt-1", "betreibungsamt-4"),
           List.of("konto-betreibungsaemter"),
           List.of("saw"),
-          List.of("konto-saw"));
+          List.of("konto-saw"),
+          List.of("stadtarchiv"),
+          List.of("konto-stadtarchiv"));
 
   private final List<Form> forms = CityForms.all();
   private final List<Service> services = CityForms.services();
