@@ -91,7 +91,9 @@ class PrivacyTest {
           List.of("saw"),
           List.of("konto-saw"),
           List.of("stadtarchiv"),
-          List.of("konto-stadtarchiv"));
+          List.of("konto-stadtarchiv"),
+          List.of("fachschule-viventa"),
+          List.of("konto-fachschule-viventa"));
 
   private final List<Form> forms = CityForms.all();
   private final List<Service> services = CityForms.services();
