@@ -136,6 +136,22 @@ class SearchTest {
     de | geblitzt | busse
     de | Strafzettel | busse
     de | Einsprache Strafbefehl | busse
+    de | Trautermin | trautermin
+    de | Hochzeit | trautermin
+    de | Traulokal | trautermin
+    de | Lesesaal | archiv-lesesaal
+    de | Ahnenforschung | archiv-lesesaal
+    de | Ferienbetreuung | ferienbetreuung
+    de | Ferienhort | ferienbetreuung
+    de | Turnhalle | sporthalle
+    de | Halle mieten | sporthalle
+    de | Deutschkurs | viventa-kurs
+    de | Dütsch lerne | viventa-kurs
+    de | Berufsberatung | laufbahnberatung
+    de | Viamia | laufbahnberatung
+    de | Sperrgut | sperrgut
+    de | Sofa entsorgen | sperrgut
+    de | Grümpel | sperrgut
     de | Baugesuch | baugesuch
     de | Baubewilligung | baugesuch
     de | umbauen | baugesuch
