@@ -105,8 +105,8 @@ class ConnectorFileTest {
             "connector.yaml:4: ${NOWHERE} is not set in the environment",
             "connector.yaml:6: “channel” must be one of: amqp, folder, mail, rest, sftp, soap, worklist",
             "connector.yaml:8: “folder” is missing",
-            "connector.yaml:9: unknown key “fodler”; known here: channel, folder, keys, mapping, poll,"
-                + " settle",
+            "connector.yaml:9: unknown key “fodler”; known here: channel, folder, keys, mapping, offers,"
+                + " poll, settle",
             "connector.yaml:10: “settle” must be a duration such as 2s, 500ms or 5m",
             "connector.yaml:11: “stadtammann” must be a map (key: value)",
             "connector.yaml:12: unknown key “portal”; known here: units");

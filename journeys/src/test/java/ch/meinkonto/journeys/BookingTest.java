@@ -43,6 +43,19 @@ class BookingTest extends Journey {
     }
   }
 
+  @Test
+  void whatUnitsBehindTheConnectorOfferIsThere() {
+    try (var window = chromium.window(390, 844, true)) {
+      Waiting.untilTrue(
+          "the archives to say what is free",
+          () -> {
+            window.open(city.portal().resolve("/dienste/archiv-lesesaal/angebote"));
+            return window.page().locator(".offers > li").count() > 0;
+          });
+      window.check();
+    }
+  }
+
   private Map<String, Object> forOnePerson() {
     var now = ZonedDateTime.now(Formats.ZONE);
     return LongStream.range(1, 1000)
