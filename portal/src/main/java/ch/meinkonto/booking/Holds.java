@@ -109,6 +109,14 @@ class Holds {
         .single();
   }
 
+  /** What an account has, as far as its unit has not taken it. */
+  List<Hold> ofAccount(UUID account) {
+    return jdbc.sql("SELECT * FROM booking_hold WHERE account_id = :account ORDER BY id")
+        .param("account", account)
+        .query(Holds::read)
+        .list();
+  }
+
   /** Moves one that this transaction has locked. */
   void move(
       Hold hold, HoldState next, @Nullable UUID request, int places, @Nullable Instant until) {

@@ -86,7 +86,7 @@ class SoapKindTest {
             "“user” must not contain a colon",
             "“timeout” must be longer than nothing, and at most 2m",
             "“poll” must be longer than nothing",
-            "unknown key “wsdl”; known here: address, channel, keys, login, mapping, poll, recipient,"
-                + " sender, test, timeout, tls, version");
+            "unknown key “wsdl”; known here: address, channel, keys, login, mapping, offers, poll,"
+                + " recipient, sender, test, timeout, tls, version");
   }
 }
