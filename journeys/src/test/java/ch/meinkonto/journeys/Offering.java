@@ -4,6 +4,7 @@ import ch.meinkonto.contract.Offer;
 import ch.meinkonto.contract.PlacesFreed;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.platform.web.Formats;
+import ch.meinkonto.unit.PortalRefused;
 import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
 import ch.meinkonto.unit.UnitSettings;
@@ -45,10 +46,13 @@ final class Offering {
     return Optional.of(id);
   }
 
-  /** Somebody who had booked does not come. */
-  static void free(RunningCity city, Form form, String offer) throws IOException {
+  /** Somebody who had booked does not come; false as long as the unit has not their request. */
+  static boolean free(RunningCity city, Form form, String offer) throws IOException {
     try (var office = office(city, form)) {
       office.offers().free(form.service().id(), offer, new PlacesFreed(UUID.randomUUID(), 1));
+      return true;
+    } catch (PortalRefused notYet) {
+      return false;
     }
   }
 

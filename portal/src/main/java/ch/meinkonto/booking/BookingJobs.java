@@ -5,10 +5,12 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessException;
 
 /** Places go back on sale by themselves, and offers that are over go away. */
 @Configuration(proxyBeanMethods = false)
@@ -21,11 +23,20 @@ class BookingJobs {
       Holds holds, Returns returns, Counter counter, WaitingRows rows, WaitingList waiting) {
     return Tasks.recurring("booking-places", FixedDelay.of(Duration.ofSeconds(5)))
         .execute((_, _) -> {
-          holds.lapsed().forEach(counter::lapse);
-          rows.lapsed().forEach(waiting::lapse);
-          returns.due().forEach(returns::putBack);
-          rows.services().forEach(waiting::serve);
+          holds.lapsed().forEach(draft -> one("hold", draft, counter::lapse));
+          rows.lapsed().forEach(wait -> one("wait", wait, waiting::lapse));
+          returns.due().forEach(row -> one("return", row, returns::putBack));
+          rows.services().forEach(service -> one("waiting list", service, waiting::serve));
         });
+  }
+
+  /** What is wrong with one keeps no other waiting. */
+  private static <T> void one(String what, T which, Consumer<T> work) {
+    try {
+      work.accept(which);
+    } catch (DataAccessException e) {
+      log.error("The {} {} could not be dealt with; it is tried again", what, which, e);
+    }
   }
 
   @Bean

@@ -109,7 +109,7 @@ public class Offers {
     var service = offer.service();
     if (isNew(service, id, freed)) {
       shelf.lock(service, offer.slots());
-      if (shelf.find(service, id).orElseThrow().taken() < freed.places()) {
+      if (shelf.atUnit(service, offer.slots()) < freed.places()) {
         return new Outcome.Refused("more-than-taken");
       }
       returns.free(service, offer.slots(), freed.places());

@@ -256,6 +256,28 @@ class Shelf {
         .update();
   }
 
+  /**
+   * How many places of each of these are taken by requests that the unit has: of the others it is
+   * known here whose they are, and when they are free.
+   */
+  int atUnit(ServiceId service, List<String> slots) {
+    return jdbc.sql(
+            """
+            SELECT coalesce(min(offer.taken
+              - (SELECT coalesce(sum(places), 0) FROM booking_hold AS hold
+                 WHERE hold.service = offer.service AND offer.id = ANY(hold.slots))
+              - (SELECT coalesce(sum(places), 0) FROM booking_return AS back
+                 WHERE back.service = offer.service AND offer.id = ANY(back.slots))
+              - (SELECT coalesce(sum(places), 0) FROM booking_waiting AS kept
+                 WHERE kept.service = offer.service AND offer.id = ANY(kept.slots))), 0)
+            FROM booking_offer AS offer WHERE service = :service AND id = ANY(:ids)
+            """)
+        .param("service", service.value())
+        .param("ids", texts(slots))
+        .query(Integer.class)
+        .single();
+  }
+
   /** Whether all places of one of these are taken. */
   boolean isFull(ServiceId service, List<String> slots) {
     return jdbc.sql(

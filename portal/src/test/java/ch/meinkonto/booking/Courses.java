@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the sports office of the city of tests offers. */
 final class Courses {
@@ -36,6 +37,15 @@ final class Courses {
   /** A course of this id; {@code takes} are others of which it takes places, too. */
   static void publish(String id, int capacity, List<String> takes) {
     OFFICE.offers().publish(SERVICE.value(), id, course(capacity, takes, null));
+  }
+
+  /** The unit takes all requests about a course: from then on it alone knows who comes. */
+  static void areTaken(String course) {
+    CityOfTests.portal()
+        .bean(JdbcClient.class)
+        .sql("DELETE FROM booking_hold WHERE offer = :offer")
+        .param("offer", course)
+        .update();
   }
 
   /** A course in a month, for children. */

@@ -65,6 +65,11 @@ class OffersTest {
   @Test
   void whatItFreesIsFreeOnce() {
     holds(2);
+    refused(
+        () -> offers.free(SERVICE, course, new PlacesFreed(UUID.randomUUID(), 1)),
+        "offer-refused",
+        "more-than-taken");
+    Courses.areTaken(course);
     var freed = new PlacesFreed(UUID.randomUUID(), 1);
     offers.free(SERVICE, course, freed);
     offers.free(SERVICE, course, freed);

@@ -118,6 +118,7 @@ class WaitingListTest {
   @Test
   void placesThatTheUnitFreesAreTheirsToo() {
     joins(anna);
+    Courses.areTaken(course);
     Courses.office()
         .offers()
         .free(Courses.SERVICE.value(), course, new PlacesFreed(UUID.randomUUID(), 1));

@@ -62,6 +62,7 @@ import org.openapitools.client.model.PlacesFreed;
 import org.openapitools.client.model.PushDelivery;
 import org.openapitools.client.model.RegistrationStatus;
 import org.openapitools.client.model.SealedPart;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -135,6 +136,10 @@ class GeneratedClientTest {
     CityOfTests.portal()
         .bean(Places.class)
         .hold(new Places.Wish(UUID.randomUUID(), new ServiceId("sportkurse"), "fremd-1", 2, null));
+    CityOfTests.portal()
+        .bean(JdbcClient.class)
+        .sql("DELETE FROM booking_hold WHERE offer = 'fremd-1'") // as when the unit has taken it
+        .update();
     offers.freePlaces("sportkurse", "fremd-1", new PlacesFreed().id(UUID.randomUUID()).places(1));
     assertThat(offers.offer("sportkurse", "fremd-1").getTaken()).isEqualTo(1);
     offers.withdrawOffer("sportkurse", "fremd-1");
