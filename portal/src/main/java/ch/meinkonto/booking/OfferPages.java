@@ -84,23 +84,13 @@ class OfferPages implements PublicPaths {
       @ModelAttribute Page page) {
     var bookable = bookable(service);
     var all = shelf.all(bookable.service().id());
-    var groups = views.groups(all, bookable.booking(), page);
-    var shown =
-        onlyFree
-            ? groups.stream()
-                .map(group ->
-                    new OfferView.Group(
-                        group.title(),
-                        group.offers().stream().filter(OfferView::bookable).toList()))
-                .filter(group -> !group.offers().isEmpty())
-                .toList()
-            : groups;
+    var groups = views.groups(all, onlyFree, bookable.booking(), page);
     return new ModelAndView(
         "booking/offers",
         Map.of(
             "service", bookable.service(),
             "title", choose(bookable, page),
-            "groups", shown,
+            "groups", groups,
             "any", !all.isEmpty(),
             "onlyFree", onlyFree));
   }

@@ -31,8 +31,15 @@ public record OfferView(
     int choices) {
 
   /** Those of one category. */
-  public record Group(String title, List<OfferView> offers) {
+  public record Group(String title, List<Same> all) {
     public Group {
+      all = List.copyOf(all);
+    }
+  }
+
+  /** The same thing at the same place, at several times. */
+  public record Same(String name, String place, List<OfferView> offers) {
+    public Same {
       offers = List.copyOf(offers);
     }
   }

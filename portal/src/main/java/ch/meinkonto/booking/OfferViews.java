@@ -6,7 +6,9 @@ import ch.meinkonto.platform.web.Page;
 import java.text.Collator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -25,8 +27,9 @@ class OfferViews {
     this.clock = clock;
   }
 
-  /** All of them by category, each category’s earliest first. */
-  List<OfferView.Group> groups(List<Shelf.Standing> all, Booking booking, Page page) {
+  /** All of them, or those that can be had now, by category, each category’s earliest first. */
+  List<OfferView.Group> groups(
+      List<Shelf.Standing> all, boolean onlyFree, Booking booking, Page page) {
     var locale = page.locale();
     var groups =
         all.stream()
@@ -39,9 +42,26 @@ class OfferViews {
                 Collectors.groupingBy(
                     one -> one.offer().category().in(locale),
                     () -> new TreeMap<>(Collator.getInstance(locale)),
-                    Collectors.mapping(one -> of(one, booking, page), Collectors.toList())));
+                    Collectors.collectingAndThen(
+                        Collectors.mapping(one -> of(one, booking, page), Collectors.toList()),
+                        offers ->
+                            offers.stream()
+                                .filter(offer -> !onlyFree || offer.bookable())
+                                .toList())));
+    groups.values().removeIf(List::isEmpty);
     return groups.entrySet().stream()
-        .map(group -> new OfferView.Group(group.getKey(), group.getValue()))
+        .map(group -> new OfferView.Group(group.getKey(), same(group.getValue())))
+        .toList();
+  }
+
+  /** In the order in which they first begin. */
+  private static List<OfferView.Same> same(List<OfferView> offers) {
+    var same = new LinkedHashMap<String, List<OfferView>>();
+    offers.forEach(offer ->
+        same.computeIfAbsent(offer.name() + "\n" + offer.place(), _ -> new ArrayList<>())
+            .add(offer));
+    return same.values().stream()
+        .map(all -> new OfferView.Same(all.getFirst().name(), all.getFirst().place(), all))
         .toList();
   }
 
