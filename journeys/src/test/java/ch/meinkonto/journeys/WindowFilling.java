@@ -40,8 +40,14 @@ final class WindowFilling {
     for (var i = 0; i < MORE_PAGES_THAN_ANY_FORM && !window.path().endsWith("/pruefen"); i++) {
       window.check();
       answers.forEach(this::fill);
-      window.press("Weiter");
+      onwards();
     }
+  }
+
+  /** By its own button: “Weitere Person” begins with the same word. */
+  private void onwards() {
+    window.page().locator(".button-row button[name='_action'][value='next']").click();
+    window.page().waitForLoadState();
   }
 
   private void fill(String id, Object value) {
