@@ -26,6 +26,7 @@ public final class Bench {
               entry("intake", new IntakeScenario()),
               entry("hub", new HubScenario()),
               entry("page", new PageScenario()),
+              entry("rush", new RushScenario()),
               entry("search", new SearchScenario()),
               entry("start", new StartScenario()),
               entry("waiting", new WaitingScenario())));

@@ -83,6 +83,11 @@ final class Browser {
     return send(request(address, cookies).GET().build());
   }
 
+  /** Looks as a waiting page's script does whether it is one's turn. */
+  HttpResponse<String> look(String address, String cookies) {
+    return send(request(address, cookies).header("Waiting-Room-Look", "1").GET().build());
+  }
+
   /** Sends a form, whatever is answered. */
   HttpResponse<String> post(String address, Map<String, String> fields, String cookies) {
     var body =

@@ -1,9 +1,13 @@
 package ch.meinkonto.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.http.HttpResponse;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -13,24 +17,39 @@ final class Visitor {
   private static final String FORMS = "mk-csrf";
   private static final String SESSION = "mk-session";
 
-  private final Browser browser;
+  private final Supplier<Browser> browser;
   private final Browser.Form form;
   private final Map<String, String> cookies = new LinkedHashMap<>();
 
   /** Somebody new, on connections that others use, too. */
   Visitor(Browser browser, Browser.Form form) {
+    this(() -> browser, form);
+  }
+
+  /** Somebody new, who is answered by another node each time. */
+  Visitor(Supplier<Browser> browser, Browser.Form form) {
     this.browser = browser;
     this.form = form;
   }
 
+  /** Has logged in before: the session is this one. */
+  void bring(String session) {
+    cookies.put(SESSION, Base64.getEncoder().encodeToString(session.getBytes(UTF_8)));
+  }
+
+  /** Looks as a waiting page's script does whether it is their turn. */
+  HttpResponse<String> look(String address) {
+    return kept(browser.get().look(address, cookies()));
+  }
+
   HttpResponse<String> get(String address) {
-    return kept(browser.open(address, cookies()));
+    return kept(browser.get().open(address, cookies()));
   }
 
   HttpResponse<String> post(String address, Map<String, String> fields) {
     var all = new HashMap<>(fields);
     all.put("_csrf", form.token());
-    return kept(browser.post(address, all, cookies()));
+    return kept(browser.get().post(address, all, cookies()));
   }
 
   boolean isLoggedIn() {
