@@ -34,7 +34,7 @@ record Buyer(int number, Visitor browser, Optional<String> email, RushLog log, d
   static final String LIST = "/dienste/" + CourseOffice.SERVICE + "/angebote";
 
   private static final String BEGIN = "/dienste/" + CourseOffice.SERVICE + "/antrag";
-  private static final Pattern LISTED = Pattern.compile("<h3><a href=\"(" + LIST + "/[^\"]+)\">");
+  private static final Pattern LISTED = Pattern.compile("<a href=\"(" + LIST + "/[^\"?]+)\">");
   private static final Pattern DRAFT = Pattern.compile("(/antrag/[0-9a-f-]{36})/personen");
   private static final Pattern SENT = Pattern.compile("/antraege/([0-9a-f-]{36})/bestaetigung");
   private static final Pattern ASKED = Pattern.compile("name=\"_asked\" value=\"([^\"]*)\"");
