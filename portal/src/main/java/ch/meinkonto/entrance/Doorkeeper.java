@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Before everything that costs something, and after the session is at hand: who has to wait gets a
  * page at once. What begins a request for a service, and its offers, lies below the service's page;
- * that page itself, logging in, and drafts that were begun are never guarded.
+ * that page itself, logging in, and going on with a draft are never guarded.
  */
 @Component
 @Order(Doorkeeper.BEFORE_SECURITY)
@@ -25,8 +25,7 @@ class Doorkeeper extends OncePerRequestFilter {
   /** Spring Boot's order of Spring Security, less one. */
   static final int BEFORE_SECURITY = -101;
 
-  private static final String SERVICES = "/dienste/";
-
+  private final Doors doors;
   private final Rushes rushes;
   private final Entrance entrance;
   private final Visits visits;
@@ -36,6 +35,7 @@ class Doorkeeper extends OncePerRequestFilter {
   private final Measured measured;
 
   Doorkeeper(
+      Doors doors,
       Rushes rushes,
       Entrance entrance,
       Visits visits,
@@ -43,6 +43,7 @@ class Doorkeeper extends OncePerRequestFilter {
       WaitingRoom room,
       TicketCookies cookies,
       Measured measured) {
+    this.doors = doors;
     this.rushes = rushes;
     this.entrance = entrance;
     this.visits = visits;
@@ -56,8 +57,8 @@ class Doorkeeper extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var service = guarded(request);
-    if (service != null && !opens(service, request, response)) {
+    var service = doors.service(request.getServletPath());
+    if (service.isPresent() && !opens(service.get(), request, response)) {
       return;
     }
     measured.filter(request, response, chain);
@@ -84,7 +85,7 @@ class Doorkeeper extends OncePerRequestFilter {
       }
       case Stay(var standing, var give) -> {
         give(give, request, response);
-        room.show(standing, request, response);
+        room.show(standing, service, request, response);
         yield false;
       }
     };
@@ -99,15 +100,5 @@ class Doorkeeper extends OncePerRequestFilter {
     if (ticket != null) {
       cookies.give(ticket, request, response);
     }
-  }
-
-  /** The service below whose page the address lies, as Spring will read it: decoded, normalised. */
-  private static @Nullable String guarded(HttpServletRequest request) {
-    var path = request.getServletPath();
-    if (!path.startsWith(SERVICES)) {
-      return null;
-    }
-    var end = path.indexOf('/', SERVICES.length());
-    return end < 0 ? null : path.substring(SERVICES.length(), end);
   }
 }

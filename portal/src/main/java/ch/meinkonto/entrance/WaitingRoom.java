@@ -8,8 +8,10 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,26 +32,30 @@ class WaitingRoom {
   private final Telling telling;
   private final RoomPages pages;
   private final ServiceNames names;
+  private final Doors doors;
 
-  WaitingRoom(TemplateEngine templates, Telling telling, RoomPages pages, ServiceNames names) {
+  WaitingRoom(
+      TemplateEngine templates, Telling telling, RoomPages pages, ServiceNames names, Doors doors) {
     this.templates = templates;
     this.telling = telling;
     this.pages = pages;
     this.names = names;
+    this.doors = doors;
   }
 
-  void show(Standing standing, HttpServletRequest request, HttpServletResponse response)
+  void show(
+      Standing standing, String service, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     AnswerHeaders.complete(request, response);
     if (!isRead(request)) {
       response.setStatus(HttpStatus.SEE_OTHER.value());
-      response.setHeader(HttpHeaders.LOCATION, wayBack(request));
+      response.setHeader(HttpHeaders.LOCATION, wayBack(service, request));
       return;
     }
     var looking = request.getHeader(Visits.LOOK_HEADER) != null;
     response.setHeader(STATE_HEADER, standing instanceof Standing.Turn ? "turn" : "stay");
     var page = pages.of(request, response);
-    var told = telling.tell(standing, names.of(service(request), page.locale()), page);
+    var told = telling.tell(standing, names.of(service, page.locale()), page);
     if (!looking) {
       response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
       response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(told.pause()));
@@ -78,19 +84,18 @@ class WaitingRoom {
         != null;
   }
 
-  private static String service(HttpServletRequest request) {
-    return request.getServletPath().split("/", 4)[2];
+  /** What was sent is sent again, from the page that it was sent from if one waits there too. */
+  private String wayBack(String service, HttpServletRequest request) {
+    return OwnPath.cameFrom(request)
+        .filter(page -> doors.service(page.path()).filter(service::equals).isPresent())
+        .or(() -> OwnPath.of(beginning(request.getServletPath())))
+        .map(OwnPath::value)
+        .orElse("/");
   }
 
-  /** What was sent is sent again, from the page that it was sent from. */
-  private static String wayBack(HttpServletRequest request) {
-    var parts = request.getServletPath().split("/", 5);
-    var service = "/dienste/" + parts[2];
-    return OwnPath.cameFrom(request)
-        .map(OwnPath::value)
-        .filter(page -> page.startsWith(service + "/"))
-        .or(() -> OwnPath.of(service + "/" + parts[3]).map(OwnPath::value))
-        .orElse(service);
+  /** Its first three parts: what lies below may be for sending alone. */
+  private static String beginning(String path) {
+    return Arrays.stream(path.split("/", 5)).limit(4).collect(Collectors.joining("/"));
   }
 
   private static boolean isRead(HttpServletRequest request) {

@@ -163,6 +163,19 @@ class DoorTest {
   }
 
   @Test
+  void whoHasADraftWaitsToChooseSomethingElseForIt() {
+    var browser = new Browser(port);
+    var draft = browser.submit(PAGE, DOOR, Map.of()).location().replaceFirst("/[^/]+$", "");
+    var token = browser.token(PAGE);
+    plan(false, SOON);
+    var answer = browser.post(draft + "/angebot", token, Map.of("angebot", "kurs-1"));
+    assertThat(answer.status()).isEqualTo(303);
+    assertThat(answer.location()).isEqualTo(draft + "/angebot");
+    assertThat(browser.get(answer.location()).status()).isEqualTo(429);
+    assertThat(browser.get(draft + "/angebot?angebot=kurs-1").body()).contains("Es beginnt um");
+  }
+
+  @Test
   void onlyWhoIsLoggedInTakesPartInADrawForAccountsAndHasOneLot() {
     plan(true, SOON);
     assertThat(new Browser(port).get(DOOR).body())

@@ -50,6 +50,11 @@ public record OwnPath(String value) {
         : Optional.empty();
   }
 
+  /** The address without its query. */
+  public String path() {
+    return value.split("[?#]", 2)[0];
+  }
+
   /** The first part of the path: {@code antrag} of {@code /antrag/1}. */
   public String place() {
     return value.substring(1).split("[/?#]", 2)[0];
