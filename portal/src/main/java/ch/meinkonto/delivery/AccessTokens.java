@@ -5,6 +5,8 @@ import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.Ids;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.crypto.SigningKeys;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Access tokens for units: short-lived JWTs (RFC 9068) that every node can verify by itself. */
@@ -29,6 +32,10 @@ class AccessTokens {
   private static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   private static final Duration LIFE = Duration.ofMinutes(5);
   private static final int LONGEST = 2000;
+
+  /** Those whose signature was checked: a unit shows the same one again and again. */
+  private final Cache<String, JWTClaimsSet> checked =
+      Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(LIFE).build();
 
   private final SigningKeys keys;
   private final JWSVerifier verifier;
@@ -73,18 +80,22 @@ class AccessTokens {
     if (token.length() > LONGEST) {
       return Optional.empty();
     }
+    return Optional.ofNullable(checked.get(token, this::claims)).flatMap(this::subject);
+  }
+
+  /** What it says; null when it is not ours. */
+  private @Nullable JWTClaimsSet claims(String token) {
     try {
       var jwt = SignedJWT.parse(token);
       var header = jwt.getHeader();
-      if (!JWSAlgorithm.ES256.equals(header.getAlgorithm())
-          || !TYPE.equals(header.getType())
-          || header.getCriticalParams() != null
-          || !jwt.verify(verifier)) {
-        return Optional.empty();
-      }
-      return subject(jwt.getJWTClaimsSet());
+      return JWSAlgorithm.ES256.equals(header.getAlgorithm())
+              && TYPE.equals(header.getType())
+              && header.getCriticalParams() == null
+              && jwt.verify(verifier)
+          ? jwt.getJWTClaimsSet()
+          : null;
     } catch (ParseException | JOSEException | IllegalArgumentException e) {
-      return Optional.empty();
+      return null;
     }
   }
 
