@@ -3,10 +3,13 @@ package ch.meinkonto.simulator.office;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /** How the units that offer a service get their requests: from the city's folder. */
@@ -37,6 +40,21 @@ final class Channels {
         .map(unit -> new Channel(String.valueOf(unit.get("id")), kind(unit, served)))
         .filter(channel -> offering.contains(EVERY) || offering.contains(channel.unit()))
         .toList();
+  }
+
+  /** When the files were written that say so: while they are the same, so is what they say. */
+  static Map<Path, FileTime> written(Path city) throws IOException {
+    var written = new HashMap<Path, FileTime>();
+    try (var services = Files.list(city.resolve("services"))) {
+      var files =
+          Stream.concat(
+              Stream.of(city.resolve("organisation.yaml"), city.resolve("connector.yaml")),
+              services);
+      for (var file : files.toList()) {
+        written.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return written;
   }
 
   private static String kind(Map<?, ?> unit, Map<?, ?> served) {

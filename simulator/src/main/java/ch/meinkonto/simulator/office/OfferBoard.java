@@ -48,19 +48,19 @@ class OfferBoard {
     var today = LocalDate.now(ZONE);
     for (var service : timetable.services()) {
       try {
-        var unit = unit(service);
-        timetable.of(service, today).forEach((id, offer) -> say(unit, service, id, offer));
+        timetable.of(service, today).forEach((id, offer) -> say(service, id, offer));
       } catch (PortalUnavailable | PortalRefused | UncheckedIOException e) {
         log.debug("What {} offers is said again soon", service, e);
       }
     }
   }
 
-  private void say(String unit, String service, String id, Offer offer) {
+  private void say(String service, String id, Offer offer) {
     var name = service + "/" + id;
     if (offer.equals(said.get(name))) {
       return;
     }
+    var unit = unit(service);
     offices
         .find(unit, ContractOffice.class)
         .ifPresentOrElse(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -45,6 +46,7 @@ class Offices {
   private final Map<String, OfficeKind> kinds = new HashMap<>();
   private final Map<String, Office> offices = new ConcurrentSkipListMap<>();
   private final List<Unit> connections = new CopyOnWriteArrayList<>();
+  private Map<Path, FileTime> looked = Map.of();
 
   Offices(SimulatorSettings settings, Letterboxes letters, List<OfficeKind> kinds)
       throws IOException {
@@ -117,6 +119,10 @@ class Offices {
   @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
   void openNewOnes() {
     try {
+      var written = Channels.written(settings.city());
+      if (written.equals(looked)) {
+        return;
+      }
       for (var channel : channels()) {
         if (!offices.containsKey(channel.unit())) {
           var office = office(channel);
@@ -125,6 +131,7 @@ class Offices {
           log.info("{} is open", channel.unit());
         }
       }
+      looked = written;
     } catch (IOException | YAMLException halfWritten) {
       log.debug("The city’s folder is looked at again soon", halfWritten);
     }
