@@ -45,11 +45,12 @@ final class FaultyCity implements AutoCloseable {
     units = new Relay(inside);
     var logs = Files.createDirectories(data.resolve("logs"));
     var environment = environment(cityWithUnitsOnEveryChannel());
-    simulator = new Program("simulator", "768m", surroundings(), logs, environment);
+    simulator = new Program("simulator", List.of("-Xmx768m"), surroundings(), logs, environment);
     database = new DatabaseServer(Files.createDirectories(data.resolve("portal")));
     var first = node(8, logs, environment);
     nodes = List.of(first, node(9, logs, environment));
-    connector = new Program("connector", "256m", at(3).resolve("/health"), logs, environment);
+    connector =
+        new Program("connector", List.of("-Xmx256m"), at(3).resolve("/health"), logs, environment);
   }
 
   private Program node(int number, Path logs, Map<String, String> surroundings) throws IOException {
@@ -57,7 +58,9 @@ final class FaultyCity implements AutoCloseable {
     environment.put("PORT", port(number));
     environment.put("DATA_DIR", data.resolve("portal").toString());
     environment.putAll(database.environment());
-    return new Program("portal", "512m", at(number).resolve("/actuator/health"), logs, environment);
+    var options = List.of("-Xmx512m", Program.STARTS_FAST);
+    return new Program(
+        "portal", options, at(number).resolve("/actuator/health"), logs, environment);
   }
 
   private Map<String, String> environment(Path city) {

@@ -31,11 +31,12 @@ final class PlainBrowser implements AutoCloseable {
   /** What is typed or chosen: several values may have one name. */
   record Entry(String name, String value) {}
 
+  /** Browsers keep no more of a site. */
+  private static final int MOST_COOKIES = 180;
+
+  private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-          .connectTimeout(Duration.ofSeconds(10))
-          .build();
+      HttpClient.newBuilder().cookieHandler(cookies).connectTimeout(Duration.ofSeconds(10)).build();
   private final URI base;
   private final String from;
   private URI address;
@@ -165,6 +166,7 @@ final class PlainBrowser implements AutoCloseable {
           client.send(
               request.timeout(Duration.ofSeconds(30)).build(),
               HttpResponse.BodyHandlers.ofByteArray());
+      forgetOldCookies();
       status = response.statusCode();
       cacheControl = response.headers().firstValue("Cache-Control").orElse("");
       address = response.uri();
@@ -179,6 +181,16 @@ final class PlainBrowser implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  /** Those that are for few pages. */
+  private void forgetOldCookies() {
+    var store = cookies.getCookieStore();
+    var all = List.copyOf(store.getCookies());
+    all.stream()
+        .filter(cookie -> !"/".equals(cookie.getPath()))
+        .limit(Math.max(0, all.size() - MOST_COOKIES))
+        .forEach(cookie -> store.remove(base, cookie));
   }
 
   private static String encoded(String text) {

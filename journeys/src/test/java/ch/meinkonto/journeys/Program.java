@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class Program implements AutoCloseable {
 
   private static final Duration TO_START = Duration.ofMinutes(10); // on a machine that is busy
+
+  /** As bin/run: what is started often is best compiled fast. */
+  static final String STARTS_FAST = "-XX:TieredStopAtLevel=1";
 
   private final String module;
   private final URI ready;
@@ -26,28 +30,29 @@ final class Program implements AutoCloseable {
    * Starts it.
    *
    * @param module whose jar it is
-   * @param memory its largest heap, such as {@code 512m}
+   * @param options for its Java, such as {@code -Xmx512m}
    * @param ready what it answers with 200 when it serves
    * @param logs the folder for its log; what is temporary is beside it, in {@code tmp}
    */
-  Program(String module, String memory, URI ready, Path logs, Map<String, String> environment)
+  Program(
+      String module, List<String> options, URI ready, Path logs, Map<String, String> environment)
       throws IOException {
     this.module = module;
     this.ready = ready;
     this.log = logs.resolve(module + "-" + ready.getPort() + ".log");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    this.builder =
-        new ProcessBuilder(
-            java,
-            "-Xmx" + memory,
+    var command = new ArrayList<>(List.of(java));
+    command.addAll(options);
+    command.addAll(
+        List.of(
             "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1", // as bin/run: what is started often is best compiled fast
             "-Djava.io.tmpdir=" + Files.createDirectories(logs.resolveSibling("tmp")),
             "--enable-native-access=ALL-UNNAMED",
             "-jar",
             Path.of("../" + module + "/target/" + module + "-exec.jar")
                 .toAbsolutePath()
-                .toString());
+                .toString()));
+    this.builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
