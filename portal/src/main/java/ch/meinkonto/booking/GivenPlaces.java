@@ -1,6 +1,8 @@
 package ch.meinkonto.booking;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.form.Form;
+import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Places;
 import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.PlaceClaims;
@@ -18,13 +20,16 @@ class GivenPlaces implements Places, PlaceClaims {
   private final Counter counter;
   private final Holds holds;
   private final Shelf shelf;
+  private final Forms forms;
   private final OfferWords words;
   private final Clock clock;
 
-  GivenPlaces(Counter counter, Holds holds, Shelf shelf, OfferWords words, Clock clock) {
+  GivenPlaces(
+      Counter counter, Holds holds, Shelf shelf, Forms forms, OfferWords words, Clock clock) {
     this.counter = counter;
     this.holds = holds;
     this.shelf = shelf;
+    this.forms = forms;
     this.words = words;
     this.clock = clock;
   }
@@ -69,6 +74,12 @@ class GivenPlaces implements Places, PlaceClaims {
         .flatMap(hold ->
             shelf
                 .find(hold.service(), hold.offer())
-                .map(found -> words.booked(found.offer(), hold.places(), request.language())));
+                .map(Shelf.Standing::offer)
+                .flatMap(offer ->
+                    forms
+                        .form(hold.service())
+                        .flatMap(Form::booking)
+                        .map(booking ->
+                            words.booked(offer, booking, hold.places(), request.language()))));
   }
 }

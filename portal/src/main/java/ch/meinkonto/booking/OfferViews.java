@@ -21,9 +21,11 @@ class OfferViews {
 
   private static final int FEW = 5;
 
+  private final CancelWords cancelling;
   private final Clock clock;
 
-  OfferViews(Clock clock) {
+  OfferViews(CancelWords cancelling, Clock clock) {
+    this.cancelling = cancelling;
     this.clock = clock;
   }
 
@@ -78,6 +80,7 @@ class OfferViews {
         offer.schedule().in(locale),
         offer.place().in(locale),
         price(offer, page),
+        cancelling.of(offer, booking, locale),
         state(offer, standing.free(), refusal, page),
         kind(standing.free(), refusal),
         refusal == null,

@@ -1,5 +1,6 @@
 package ch.meinkonto.booking;
 
+import ch.meinkonto.form.Booking;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.Texts;
 import java.util.Locale;
@@ -12,11 +13,12 @@ import org.springframework.stereotype.Component;
 class OfferWords {
 
   private final Texts texts;
-
+  private final CancelWords cancelling;
   private final PortalSettings settings;
 
-  OfferWords(Texts texts, PortalSettings settings) {
+  OfferWords(Texts texts, CancelWords cancelling, PortalSettings settings) {
     this.texts = texts;
+    this.cancelling = cancelling;
     this.settings = settings;
   }
 
@@ -33,12 +35,14 @@ class OfferWords {
   }
 
   /** What was booked, line by line; at last, where one reads more. */
-  String booked(Offer offer, int places, Locale locale) {
+  String booked(Offer offer, Booking booking, int places, Locale locale) {
+    var cancel = cancelling.of(offer, booking, locale);
     return Stream.of(
             name(offer, locale),
             offer.schedule().in(locale),
             offer.place().in(locale),
             texts.text(locale, places == 1 ? "booking.place" : "booking.places", places),
+            cancel.isEmpty() ? "" : texts.text(locale, "booking.cancel.line", cancel),
             settings.url(offer.path()).toString())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("\n"));

@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.form.expression.Type;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param perAccount how many places an account may have that are held, or not with the unit yet
  * @param waiting for how long a place that came back is kept for the first who waits; empty when
  *     there is no waiting list
+ * @param cancelling what it costs to cancel, the earliest first; empty when the city says nothing
  */
 public record Booking(
     Text choose,
@@ -29,7 +31,8 @@ public record Booking(
     Optional<Persons> persons,
     int most,
     int perAccount,
-    Optional<Duration> waiting) {
+    Optional<Duration> waiting,
+    List<Cancelling> cancelling) {
 
   /** As what expressions know the offer. */
   public static final String NAME = "offer";
@@ -45,7 +48,16 @@ public record Booking(
     }
   }
 
+  /**
+   * What it costs to cancel.
+   *
+   * @param until at the latest so many days before the first one; empty: after all others
+   * @param costs for each place, in Swiss francs
+   */
+  public record Cancelling(Optional<Integer> until, BigDecimal costs) {}
+
   public Booking {
+    cancelling = List.copyOf(cancelling);
     values = Collections.unmodifiableMap(new TreeMap<>(values));
   }
 

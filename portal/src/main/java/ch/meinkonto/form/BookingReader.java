@@ -3,7 +3,9 @@ package ch.meinkonto.form;
 import ch.meinkonto.form.expression.Type;
 import ch.meinkonto.platform.yaml.YamlNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,6 +23,7 @@ final class BookingReader {
   private static final int HOLD = 20;
   private static final int LONGEST_HOLD = 120;
   private static final int LONGEST_WAIT = 168; // hours
+  private static final int LONGEST_TERM = 366; // days
   private static final int MOST_AT_ONCE = 20;
   private static final int MOST_OF_AN_ACCOUNT = 100;
 
@@ -39,7 +42,7 @@ final class BookingReader {
   }
 
   static Booking read(YamlNode node, Map<String, Type.Plain> values, Reading reading) {
-    node.allow("choose", "offer", "hold", "persons", "most", "per-account", "waiting");
+    node.allow("choose", "offer", "hold", "persons", "most", "per-account", "waiting", "cancel");
     node.at("offer").ifPresent(offer -> offer.entries().forEach(BookingReader::checkName));
     var persons = node.at("persons").map(BookingReader::persons);
     var most = node.at("most").map(n -> n.integer(1, MOST_AT_ONCE)).orElse(1);
@@ -53,7 +56,31 @@ final class BookingReader {
         persons,
         most,
         node.at("per-account").map(n -> n.integer(most, MOST_OF_AN_ACCOUNT)).orElse(2 * most),
-        node.at("waiting").map(n -> Duration.ofHours(n.integer(1, LONGEST_WAIT))));
+        node.at("waiting").map(n -> Duration.ofHours(n.integer(1, LONGEST_WAIT))),
+        node.at("cancel").map(BookingReader::cancelling).orElse(List.of()));
+  }
+
+  private static List<Booking.Cancelling> cancelling(YamlNode node) {
+    var terms = new ArrayList<Booking.Cancelling>();
+    for (var term : node.items()) {
+      var before = terms.isEmpty() ? LONGEST_TERM + 1 : terms.getLast().until().orElse(-1);
+      terms.add(cancelling(term, before));
+    }
+    return terms;
+  }
+
+  private static Booking.Cancelling cancelling(YamlNode term, int before) {
+    term.allow("until", "costs");
+    var until = term.at("until").map(n -> n.integer(0, LONGEST_TERM));
+    if (until.orElse(-1) >= before) {
+      term.finding("the earliest first, and at last what has no “until”");
+    }
+    var node = term.require("costs");
+    var costs = node.decimal();
+    if (costs.signum() < 0 || costs.scale() > 2) {
+      node.finding("francs, with two decimals at most");
+    }
+    return new Booking.Cancelling(until, costs);
   }
 
   private static void checkName(String name, YamlNode type) {

@@ -2,7 +2,10 @@ package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.FieldErrors;
+import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.form.Form;
+import ch.meinkonto.form.Forms;
 import ch.meinkonto.platform.web.Flash;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
@@ -31,12 +34,14 @@ class WithdrawalPages {
 
   private final Threads threads;
   private final Requests requests;
+  private final Forms forms;
   private final CityNames names;
   private final Texts texts;
 
-  WithdrawalPages(Threads threads, Requests requests, CityNames names, Texts texts) {
+  WithdrawalPages(Threads threads, Requests requests, Forms forms, CityNames names, Texts texts) {
     this.threads = threads;
     this.requests = requests;
+    this.forms = forms;
     this.names = names;
     this.texts = texts;
   }
@@ -108,8 +113,17 @@ class WithdrawalPages {
         names.unit(thread.subject(), page.locale()),
         thread.subject().reference(),
         thread.state() != RequestState.RECEIVED && thread.state() != RequestState.FETCHED,
+        costs(thread),
         words,
         errors,
         problem);
+  }
+
+  private boolean costs(OpenedThread thread) {
+    return forms
+        .form(new ServiceId(thread.subject().service()))
+        .flatMap(Form::booking)
+        .filter(booking -> !booking.cancelling().isEmpty())
+        .isPresent();
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the address of the thread
  * @param taken whether the unit has the request for sure
+ * @param costs whether it is a booking that may cost something to cancel
  * @param words what was typed already
  * @param errors what is wrong with that
  * @param problem why it did not work
@@ -18,6 +19,7 @@ public record WithdrawalView(
     String unit,
     String reference,
     boolean taken,
+    boolean costs,
     String words,
     FieldErrors errors,
     @Nullable String problem) {}

@@ -35,7 +35,11 @@ class BookingPagesTest {
     assertThat(anna.get(SERVICE).body()).contains("href=\"" + LIST + "\"");
     assertThat(anna.get(LIST).body()).contains(course, "Schwimmen", "Noch 1 Platz frei");
     assertThat(anna.get(LIST + "/" + course).body())
-        .contains("Hallenbad am Park", "CHF 90.00", "20 Minuten für Sie reserviert");
+        .contains(
+            "Hallenbad am Park",
+            "CHF 90.00",
+            "20 Minuten für Sie reserviert",
+            "kostet es CHF 20.00 pro Platz. Danach kostet es CHF 40.00 pro Platz.");
 
     var draft = reserves(anna, course);
     assertThat(anna.get(draft + "/personen").body())
@@ -48,10 +52,23 @@ class BookingPagesTest {
     Paid.at(CityOfTests.portal(), pay);
 
     assertThat(anna.get(anna.get(pay).location()).body())
-        .contains("Gebucht", "Seepferdchen", "Montag bis Freitag", "1 Platz", "/termin.ics");
+        .contains(
+            "Gebucht",
+            "Seepferdchen",
+            "Montag bis Freitag",
+            "1 Platz",
+            "Abmelden: Bis ",
+            "/termin.ics");
     assertThat(anna.get(LIST + "/" + course + "/termin.ics").body())
         .contains("SUMMARY:Seepferdchen", "LOCATION:Hallenbad am Park");
     assertThat(anna.get(LIST + "/" + course).body()).contains("Ausgebucht");
+  }
+
+  @Test
+  void whatCancellingCostedEarlierIsNotSaidAnyMore() {
+    assertThat(anna.get(LIST + "/" + Courses.publish(Duration.ofDays(3))).body())
+        .contains("Es kostet CHF 40.00 pro Platz.")
+        .doesNotContain("CHF 20.00");
   }
 
   @Test

@@ -48,9 +48,21 @@ final class Courses {
         .update();
   }
 
+  /** A course that begins so soon. */
+  static String publish(Duration before) {
+    var id = "kurs-" + UUID.randomUUID();
+    OFFICE.offers().publish(SERVICE.value(), id, course(1, List.of(), null, before));
+    return id;
+  }
+
   /** A course in a month, for children. */
   static Offer course(int capacity, List<String> takes, @Nullable Instant opensAt) {
-    var starts = CityOfTests.clock().instant().plus(Duration.ofDays(30));
+    return course(capacity, takes, opensAt, Duration.ofDays(30));
+  }
+
+  private static Offer course(
+      int capacity, List<String> takes, @Nullable Instant opensAt, Duration before) {
+    var starts = CityOfTests.clock().instant().plus(before);
     return new Offer(
         Map.of("de", "Seepferdchen", "en", "Seahorse"),
         Map.of("de", "Ihr Kind lernt schwimmen.", "en", "Your child learns to swim."),
