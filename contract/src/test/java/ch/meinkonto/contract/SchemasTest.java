@@ -45,6 +45,7 @@ class SchemasTest {
           Map.entry("offer", Offer.class),
           Map.entry("offer-status", OfferStatus.class),
           Map.entry("places-freed", PlacesFreed.class),
+          Map.entry("draw", Draw.class),
           Map.entry("problem", Problem.class));
 
   static List<String> schemas() {
