@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     each of them, too
  * @param values what else the service's form calculates with, by name: texts, numbers, dates (ISO
  *     8601), yes or no
+ * @param randomness what decides a draw besides the portal's seed; absent when nothing does, and
+ *     where places are not given by lot
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Offer(
@@ -40,9 +42,44 @@ public record Offer(
     @Nullable Instant opensAt,
     @Nullable Instant closesAt,
     @Nullable List<String> takes,
-    @Nullable Map<String, Object> values) {
+    @Nullable Map<String, Object> values,
+    @Nullable Randomness randomness) {
 
   public static final int MOST_PLACES = 100_000;
+
+  /**
+   * Something public that nobody can know before the draw's list is closed, such as the numbers of
+   * a lottery (RFC 3797 §3).
+   *
+   * @param source what it is, by language: told with the offer
+   * @param value what came of it: told once the list is closed; absent until then
+   */
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  public record Randomness(Map<String, String> source, @Nullable String value) {
+    public Randomness {
+      Objects.requireNonNull(source, "source");
+    }
+  }
+
+  /** One that nothing decides about but the portal. */
+  public Offer(
+      Map<String, String> name,
+      @Nullable Map<String, String> about,
+      @Nullable Map<String, String> category,
+      @Nullable Map<String, String> place,
+      @Nullable Map<String, String> schedule,
+      @Nullable Instant starts,
+      @Nullable Instant ends,
+      int capacity,
+      @Nullable BigDecimal price,
+      @Nullable Instant opensAt,
+      @Nullable Instant closesAt,
+      @Nullable List<String> takes,
+      @Nullable Map<String, Object> values) {
+    this(
+        name, about, category, place, schedule, starts, ends, capacity, price, opensAt, closesAt,
+        takes, values, null);
+  }
 
   public Offer {
     Objects.requireNonNull(name, "name");

@@ -7,6 +7,8 @@ import java.util.Locale;
 
 /** Where a request stands, as the resident sees it. */
 public enum RequestState {
+  /** It takes part in a draw; its unit hears of it only when it is drawn. */
+  ENTERED,
   RECEIVED,
   FETCHED,
   ACCEPTED,
@@ -15,7 +17,9 @@ public enum RequestState {
   QUESTION_ASKED,
   DECIDED,
   WITHDRAWN,
-  CLOSED;
+  CLOSED,
+  /** The draw is over, and it was not drawn; its unit has never heard of it. */
+  NOT_DRAWN;
 
   /** The name in JSON, such as {@code in-progress}. */
   @JsonValue
@@ -36,7 +40,8 @@ public enum RequestState {
   public boolean announcedByUnit() {
     return switch (this) {
       case IN_PROGRESS, DECIDED, CLOSED -> true;
-      case RECEIVED, FETCHED, ACCEPTED, REJECTED, QUESTION_ASKED, WITHDRAWN -> false;
+      case ENTERED, RECEIVED, FETCHED, ACCEPTED, REJECTED, QUESTION_ASKED, WITHDRAWN, NOT_DRAWN ->
+          false;
     };
   }
 }

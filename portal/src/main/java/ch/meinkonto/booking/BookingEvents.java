@@ -16,11 +16,13 @@ class BookingEvents {
   private final Counter counter;
   private final Holds holds;
   private final WaitingList waiting;
+  private final Draws draws;
 
-  BookingEvents(Counter counter, Holds holds, WaitingList waiting) {
+  BookingEvents(Counter counter, Holds holds, WaitingList waiting, Draws draws) {
     this.counter = counter;
     this.holds = holds;
     this.waiting = waiting;
+    this.draws = draws;
   }
 
   @EventListener
@@ -47,11 +49,13 @@ class BookingEvents {
   @EventListener
   void on(RequestWithdrawn event) {
     counter.free(event.requestId());
+    draws.takeBack(event.requestId());
   }
 
   @EventListener
   void on(AccountClosed event) {
     holds.forgetAccount(event.accountId());
     waiting.close(event.accountId());
+    draws.forgetAccount(event.accountId());
   }
 }

@@ -8,6 +8,7 @@ import ch.meinkonto.platform.web.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -20,16 +21,21 @@ class BookingExport implements PersonalDataSource {
 
   private final Holds holds;
   private final WaitingRows waiting;
+  private final Entries entries;
+  private final DrawRows draws;
   private final Shelf shelf;
 
-  BookingExport(Holds holds, WaitingRows waiting, Shelf shelf) {
+  BookingExport(Holds holds, WaitingRows waiting, Entries entries, DrawRows draws, Shelf shelf) {
     this.holds = holds;
     this.waiting = waiting;
+    this.entries = entries;
+    this.draws = draws;
     this.shelf = shelf;
   }
 
   /** All of it. */
-  public record Exported(List<ExportedPlaces> places, List<ExportedWait> waiting) {}
+  public record Exported(
+      List<ExportedPlaces> places, List<ExportedWait> waiting, List<ExportedLot> lots) {}
 
   /** Places that they have. */
   public record ExportedPlaces(
@@ -38,6 +44,9 @@ class BookingExport implements PersonalDataSource {
   /** Places that they wait for. */
   public record ExportedWait(
       String service, String offer, int places, int before, @Nullable Instant offeredUntil) {}
+
+  /** Lots that they have in draws. */
+  public record ExportedLot(String service, String offer, String ticket) {}
 
   @Override
   public String name() {
@@ -64,17 +73,32 @@ class BookingExport implements PersonalDataSource {
                     wait.places(),
                     wait.before(),
                     wait.until()))
+            .toList(),
+        lots(account)
+            .map(lot -> new ExportedLot(lot.service().value(), lot.offer(), lot.ticket()))
             .toList());
+  }
+
+  private record Lot(ServiceId service, String offer, String ticket) {}
+
+  private Stream<Lot> lots(AccountId account) {
+    return entries.ofAccount(account.value()).stream()
+        .flatMap(entry ->
+            draws.find(entry.draw()).stream()
+                .map(draw -> new Lot(draw.service(), draw.offer(), entry.ticket())));
   }
 
   @Override
   public ReadablePart readable(AccountId account, Page page) {
     var lines =
-        Stream.concat(
+        Stream.of(
                 holds.ofAccount(account.value()).stream()
                     .map(hold -> line("booking.export.held", hold.service(), hold.offer(), page)),
                 waiting.ofAccount(account.value()).stream()
-                    .map(wait -> line("booking.export.waits", wait.service(), wait.offer(), page)))
+                    .map(wait -> line("booking.export.waits", wait.service(), wait.offer(), page)),
+                lots(account)
+                    .map(lot -> line("booking.export.lot", lot.service(), lot.offer(), page)))
+            .flatMap(Function.identity())
             .toList();
     return new ReadablePart(
         page.text("booking.export"),

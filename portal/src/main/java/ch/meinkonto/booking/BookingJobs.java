@@ -30,6 +30,15 @@ class BookingJobs {
         });
   }
 
+  @Bean
+  RecurringTask<Void> drawLots(DrawRows draws, Entries entries, Drawing drawing) {
+    return Tasks.recurring("booking-draws", FixedDelay.of(Duration.ofSeconds(5)))
+        .execute((_, _) -> {
+          draws.due().forEach(draw -> one("draw", draw, drawing::further));
+          entries.toTell().forEach(entry -> one("lot", entry, drawing::tell));
+        });
+  }
+
   /** What is wrong with one keeps no other waiting. */
   private static <T> void one(String what, T which, Consumer<T> work) {
     try {

@@ -2,25 +2,19 @@ package ch.meinkonto.booking;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.catalogue.ServiceId;
-import ch.meinkonto.directory.Directory;
 import ch.meinkonto.form.Booking;
-import ch.meinkonto.form.ChosenOffer;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Places;
-import ch.meinkonto.platform.crypto.LookupHash;
 import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.RequestEnvelope;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,8 +30,8 @@ class Counter {
   private final Returns returns;
   private final WaitingList waiting;
   private final Forms forms;
-  private final Directory directory;
-  private final LookupHash hash;
+  private final ChosenOffers chosen;
+  private final Persons hashes;
   private final BookingSettings settings;
   private final Clock clock;
 
@@ -47,8 +41,8 @@ class Counter {
       Returns returns,
       WaitingList waiting,
       Forms forms,
-      Directory directory,
-      LookupHash hash,
+      ChosenOffers chosen,
+      Persons hashes,
       BookingSettings settings,
       Clock clock) {
     this.shelf = shelf;
@@ -56,8 +50,8 @@ class Counter {
     this.returns = returns;
     this.waiting = waiting;
     this.forms = forms;
-    this.directory = directory;
-    this.hash = hash;
+    this.chosen = chosen;
+    this.hashes = hashes;
     this.settings = settings;
     this.clock = clock;
   }
@@ -103,7 +97,7 @@ class Counter {
         wish.places(),
         wish.account(),
         until == null ? now.plus(booking.hold()) : until);
-    return new Places.Outcome.Held(chosen(offer, booking));
+    return new Places.Outcome.Held(chosen.of(offer, booking, null));
   }
 
   /** What is kept for who waited, as if they had it already. */
@@ -179,30 +173,6 @@ class Counter {
     return more <= 0 || shelf.take(service, slots, more);
   }
 
-  /**
-   * The offer as the form calculates with it; the unit said it as its service’s form asks, or it
-   * would not be on the shelf, unless the form has changed since.
-   */
-  private ChosenOffer chosen(Offer offer, Booking booking) {
-    var values = new HashMap<String, Object>();
-    booking
-        .values()
-        .forEach((name, type) ->
-            ChosenOffer.value(type, offer.values().get(name))
-                .ifPresent(value -> values.put(name, value)));
-    return new ChosenOffer(
-        offer.id(),
-        offer.name().in(directory.city().languages().fallback()),
-        offer.price(),
-        day(offer.starts()),
-        day(offer.ends()),
-        values);
-  }
-
-  private @Nullable LocalDate day(@Nullable Instant moment) {
-    return moment == null ? null : LocalDate.ofInstant(moment, directory.city().zone());
-  }
-
   /** What is held for a draft goes to the request that it becomes; who lost it may still get it. */
   @Transactional
   public Optional<Places.Why> claim(UUID draft, RequestEnvelope request, NewRequest.Booked wanted) {
@@ -233,11 +203,8 @@ class Counter {
   }
 
   private boolean note(Hold hold, List<String> persons) {
-    var place = hold.service() + "/" + hold.offer() + "/";
     return new HashSet<>(persons).size() == persons.size()
-        && holds.note(
-            hold,
-            persons.stream().map(person -> hash.of("booking-person", place + person)).toList());
+        && holds.note(hold, hashes.of(hold.service(), hold.offer(), persons));
   }
 
   /** The request goes to its unit: its places are certain. */

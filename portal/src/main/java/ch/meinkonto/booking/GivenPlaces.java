@@ -8,35 +8,51 @@ import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.PlaceClaims;
 import ch.meinkonto.request.RequestEnvelope;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What forms and requests ask of this module. */
+/** What forms and requests ask of this module: places first come, first served, or by lot. */
 @Component
 class GivenPlaces implements Places, PlaceClaims {
 
   private final Counter counter;
+  private final Draws draws;
   private final Holds holds;
   private final Shelf shelf;
   private final Forms forms;
   private final OfferWords words;
+  private final DrawWords drawWords;
   private final Clock clock;
 
   GivenPlaces(
-      Counter counter, Holds holds, Shelf shelf, Forms forms, OfferWords words, Clock clock) {
+      Counter counter,
+      Draws draws,
+      Holds holds,
+      Shelf shelf,
+      Forms forms,
+      OfferWords words,
+      DrawWords drawWords,
+      Clock clock) {
     this.counter = counter;
+    this.draws = draws;
     this.holds = holds;
     this.shelf = shelf;
     this.forms = forms;
     this.words = words;
+    this.drawWords = drawWords;
     this.clock = clock;
   }
 
   @Override
-  public Outcome hold(Wish wish) {
-    return counter.hold(wish);
+  public Places.Outcome hold(Wish wish) {
+    return draws
+        .booking(wish.service())
+        .map(booking -> draws.begin(wish, booking))
+        .orElseGet(() -> counter.hold(wish));
   }
 
   @Override
@@ -46,7 +62,14 @@ class GivenPlaces implements Places, PlaceClaims {
         .map(Shelf.Standing::offer)
         .map(found ->
             new Named(
-                found.id(), OfferWords.name(found, locale), OfferWords.details(found, locale)));
+                found.id(),
+                OfferWords.name(found, locale),
+                OfferWords.details(found, locale),
+                entering(found)));
+  }
+
+  private @Nullable Instant entering(Offer offer) {
+    return draws.booking(offer.service()).isPresent() ? offer.closesAt() : null;
   }
 
   @Override
@@ -63,8 +86,13 @@ class GivenPlaces implements Places, PlaceClaims {
   }
 
   @Override
-  public Optional<Why> claim(UUID draft, RequestEnvelope request, NewRequest.Booked wanted) {
-    return counter.claim(draft, request, wanted);
+  public PlaceClaims.Outcome claim(UUID draft, RequestEnvelope request, NewRequest.Booked wanted) {
+    return draws.booking(request.service()).isPresent()
+        ? draws.enter(draft, request, wanted)
+        : counter
+            .claim(draft, request, wanted)
+            .<PlaceClaims.Outcome>map(PlaceClaims.Outcome.Refused::new)
+            .orElseGet(PlaceClaims.Outcome.Claimed::new);
   }
 
   @Override
@@ -80,6 +108,7 @@ class GivenPlaces implements Places, PlaceClaims {
                         .form(hold.service())
                         .flatMap(Form::booking)
                         .map(booking ->
-                            words.booked(offer, booking, hold.places(), request.language()))));
+                            words.booked(offer, booking, hold.places(), request.language()))))
+        .or(() -> drawWords.entered(request));
   }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param closesAt when booking ends; null: when it begins itself
  * @param slots ids of what a booking takes places of: its own, and those of others
  * @param values what else the form calculates with, as JSON values
+ * @param source what decides a draw besides the portal’s seed; null when nothing does
+ * @param value what came of the source; null until it is known
  */
 record Offer(
     ServiceId service,
@@ -36,6 +38,8 @@ record Offer(
     @Nullable Instant closesAt,
     List<String> slots,
     Map<String, Object> values,
+    @Nullable Localized<String> source,
+    @Nullable String value,
     boolean withdrawn) {
 
   Offer {

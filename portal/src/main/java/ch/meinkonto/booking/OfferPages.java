@@ -43,6 +43,7 @@ class OfferPages implements PublicPaths {
   private final OfferViews views;
   private final WaitingRows rows;
   private final WaitViews waits;
+  private final DrawViews draws;
   private final PortalSettings settings;
   private final Directory directory;
   private final Clock clock;
@@ -54,6 +55,7 @@ class OfferPages implements PublicPaths {
       OfferViews views,
       WaitingRows rows,
       WaitViews waits,
+      DrawViews draws,
       PortalSettings settings,
       Directory directory,
       Clock clock) {
@@ -63,6 +65,7 @@ class OfferPages implements PublicPaths {
     this.views = views;
     this.rows = rows;
     this.waits = waits;
+    this.draws = draws;
     this.settings = settings;
     this.directory = directory;
     this.clock = clock;
@@ -92,6 +95,7 @@ class OfferPages implements PublicPaths {
             "title", choose(bookable, page),
             "groups", groups,
             "any", !all.isEmpty(),
+            "byLot", bookable.booking().draw(),
             "onlyFree", onlyFree));
   }
 
@@ -114,6 +118,7 @@ class OfferPages implements PublicPaths {
                 "why", known(why),
                 "waiting", bookable.booking().waiting().isPresent(),
                 "minutes", bookable.booking().hold().toMinutes()));
+    draws.of(standing.offer(), visitor, page).ifPresent(draw -> shown.addObject("draw", draw));
     visitor
         .flatMap(who -> rows.find(bookable.service().id(), offer, who.accountId()))
         .flatMap(wait -> waits.of(wait, page))

@@ -31,8 +31,9 @@ final class OfferValues {
     var fit =
         fit(offer.name(), LONGEST_NAME)
             && fit(offer.about(), LONGEST_ABOUT)
-            && Stream.of(offer.category(), offer.place(), offer.schedule())
-                .allMatch(text -> fit(text, LONGEST));
+            && Stream.of(offer.category(), offer.place(), offer.schedule(), source(offer))
+                .allMatch(text -> fit(text, LONGEST))
+            && fits(value(offer), LONGEST);
     if (!fit) {
       return Optional.of("wrong-value text");
     }
@@ -40,6 +41,21 @@ final class OfferValues {
     return takes != null && takes.size() > MOST_TAKES
         ? Optional.of("unknown-takes")
         : Optional.empty();
+  }
+
+  private static @Nullable Map<String, String> source(Offer offer) {
+    return offer.randomness() == null ? null : offer.randomness().source();
+  }
+
+  /** What came of the source of a draw. */
+  static @Nullable String value(Offer offer) {
+    return offer.randomness() == null ? null : offer.randomness().value();
+  }
+
+  /** Of one line, so that everybody hashes the same. */
+  private static boolean fits(@Nullable String value, int longest) {
+    return value == null
+        || (!value.isBlank() && value.length() <= longest && value.lines().count() == 1);
   }
 
   private static boolean fit(@Nullable Map<String, String> texts, int longest) {

@@ -81,8 +81,10 @@ class OfferViews {
         offer.place().in(locale),
         price(offer, page),
         cancelling.of(offer, booking, locale),
-        state(offer, standing.free(), refusal, page),
-        kind(standing.free(), refusal),
+        booking.draw()
+            ? drawState(offer, refusal, page)
+            : state(offer, standing.free(), refusal, page),
+        booking.draw() && refusal == null ? "info" : kind(standing.free(), refusal),
         refusal == null,
         note(refusal, page),
         refusal == Places.Why.FULL,
@@ -91,7 +93,7 @@ class OfferViews {
 
   private static int choices(
       Shelf.Standing standing, Booking booking, Places.@Nullable Why refusal) {
-    if (booking.persons().isEmpty()) {
+    if (booking.persons().isEmpty() || booking.draw()) {
       return 1;
     }
     return refusal == null
@@ -115,7 +117,17 @@ class OfferViews {
               : page.text(free == 1 ? "booking.state.last" : "booking.state.few", free);
       case NOT_OPEN -> page.text("booking.state.not-open", opens(offer.opensAt(), page));
       case FULL -> page.text("booking.state.full");
-      case GONE, CLOSED, LIMIT, PAYING, TWICE -> page.text("booking.state.closed");
+      case GONE, CLOSED, LIMIT, PAYING, TWICE, ENTERED -> page.text("booking.state.closed");
+    };
+  }
+
+  /** Whether one can enter, and until when. */
+  private static String drawState(Offer offer, Places.@Nullable Why refusal, Page page) {
+    return switch (refusal) {
+      case null -> page.text("booking.state.draw", opens(offer.closesAt(), page));
+      case NOT_OPEN -> page.text("booking.state.draw.not-open", opens(offer.opensAt(), page));
+      case FULL, GONE, CLOSED, LIMIT, PAYING, TWICE, ENTERED ->
+          page.text("booking.state.draw.closed");
     };
   }
 
@@ -135,7 +147,7 @@ class OfferViews {
       case null -> null;
       case NOT_OPEN -> page.text("booking.note.not-open");
       case FULL -> page.text("booking.note.full");
-      case GONE, CLOSED, LIMIT, PAYING, TWICE -> page.text("booking.note.closed");
+      case GONE, CLOSED, LIMIT, PAYING, TWICE, ENTERED -> page.text("booking.note.closed");
     };
   }
 }

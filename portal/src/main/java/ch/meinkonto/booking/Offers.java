@@ -21,13 +21,21 @@ public class Offers {
 
   private final Shelf shelf;
   private final Returns returns;
+  private final Draws draws;
   private final Catalogue catalogue;
   private final Forms forms;
   private final JdbcClient jdbc;
 
-  Offers(Shelf shelf, Returns returns, Catalogue catalogue, Forms forms, JdbcClient jdbc) {
+  Offers(
+      Shelf shelf,
+      Returns returns,
+      Draws draws,
+      Catalogue catalogue,
+      Forms forms,
+      JdbcClient jdbc) {
     this.shelf = shelf;
     this.returns = returns;
+    this.draws = draws;
     this.catalogue = catalogue;
     this.forms = forms;
     this.jdbc = jdbc;
@@ -54,16 +62,28 @@ public class Offers {
       return new Outcome.Unknown();
     }
     var service = found.get().service();
+    var booking = found.get().booking();
     var refused =
-        OfferValues.flaw(found.get().booking(), offer).or(() -> unknown(service, id, offer));
+        OfferValues.flaw(booking, offer)
+            .or(() -> unknown(service, id, offer))
+            .or(() -> notByLot(service, id, booking, offer));
     if (refused.isPresent()) {
       return new Outcome.Refused(refused.get());
     }
-    return shelf
-        .put(service, id, offer)
-        .<Outcome>map(
-            taken -> new Outcome.Done(new OfferStatus(id, offer.capacity(), taken, false)))
-        .orElseGet(() -> new Outcome.Refused("capacity-below-taken"));
+    if (shelf.put(service, id, offer).isEmpty()) {
+      return new Outcome.Refused("capacity-below-taken");
+    }
+    if (booking.draw()) {
+      draws.promise(service, id);
+    }
+    return new Outcome.Done(status(shelf.find(service, id).orElseThrow()));
+  }
+
+  private Optional<String> notByLot(ServiceId service, String id, Booking booking, Offer offer) {
+    if (booking.draw()) {
+      return draws.flaw(service, id, offer);
+    }
+    return offer.randomness() == null ? Optional.empty() : Optional.of("not-drawn");
   }
 
   private Optional<String> unknown(ServiceId service, String id, Offer offer) {
@@ -85,9 +105,14 @@ public class Offers {
         .orElseGet(Outcome.Unknown::new);
   }
 
-  private static OfferStatus status(Shelf.Standing standing) {
+  private OfferStatus status(Shelf.Standing standing) {
     var offer = standing.offer();
-    return new OfferStatus(offer.id(), offer.capacity(), standing.taken(), offer.withdrawn());
+    return new OfferStatus(
+        offer.id(),
+        offer.capacity(),
+        standing.taken(),
+        offer.withdrawn(),
+        draws.entries(offer.service(), offer.id()));
   }
 
   /** Nobody else can book it. */

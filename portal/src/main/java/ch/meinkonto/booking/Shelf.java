@@ -71,6 +71,11 @@ class Shelf {
         .toList();
   }
 
+  /** One by what an address says; empty, too, when no service can be called so. */
+  Optional<Standing> find(String service, String id) {
+    return service.matches("[a-z0-9-]{1,80}") ? find(new ServiceId(service), id) : Optional.empty();
+  }
+
   /** One of them, also when it can’t be booked any more. */
   Optional<Standing> find(ServiceId service, String id) {
     return jdbc.sql(
@@ -129,6 +134,7 @@ class Shelf {
     var told = ch.meinkonto.contract.Json.read(document, ch.meinkonto.contract.Offer.class);
     var slots = new ArrayList<>(List.of(key.id()));
     slots.addAll(Objects.requireNonNullElse(told.takes(), List.of()));
+    var randomness = told.randomness();
     return new Offer(
         key.service(),
         key.id(),
@@ -145,6 +151,8 @@ class Shelf {
         told.closesAt(),
         slots.stream().distinct().toList(),
         Objects.requireNonNullElse(told.values(), Map.of()),
+        randomness == null ? null : localized(randomness.source()),
+        randomness == null ? null : randomness.value(),
         key.withdrawn());
   }
 

@@ -86,9 +86,6 @@ class WaitingPages {
   }
 
   private Offer offer(String service, String offer) {
-    if (!service.matches("[a-z0-9-]{1,80}")) {
-      throw new NotFound();
-    }
-    return shelf.find(new ServiceId(service), offer).orElseThrow(NotFound::new).offer();
+    return shelf.find(service, offer).orElseThrow(NotFound::new).offer();
   }
 }

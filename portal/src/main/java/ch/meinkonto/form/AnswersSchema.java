@@ -259,6 +259,9 @@ final class AnswersSchema {
     if (!values.isEmpty()) {
       properties.put("values", closed(values, values.keySet().stream().sorted().toList()));
     }
+    if (booking.draw()) {
+      properties.put(ChosenOffer.TICKET, titled("form.schema.offer.ticket", text));
+    }
     return titled("form.schema.offer", closed(properties, List.of("id", "name", "places")));
   }
 

@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param waiting for how long a place that came back is kept for the first who waits; empty when
  *     there is no waiting list
  * @param cancelling what it costs to cancel, the earliest first; empty when the city says nothing
+ * @param draw whether places are given by lot: then sending enters a draw for one place, whoever it
+ *     is for, and nothing is held
  */
 public record Booking(
     Text choose,
@@ -32,7 +34,8 @@ public record Booking(
     int most,
     int perAccount,
     Optional<Duration> waiting,
-    List<Cancelling> cancelling) {
+    List<Cancelling> cancelling,
+    boolean draw) {
 
   /** As what expressions know the offer. */
   public static final String NAME = "offer";

@@ -27,6 +27,10 @@ final class BookingReader {
   private static final int MOST_AT_ONCE = 20;
   private static final int MOST_OF_AN_ACCOUNT = 100;
 
+  /** What is about places that are held, and so about no draw. */
+  private static final Set<String> OF_HOLDS =
+      Set.of("hold", "most", "per-account", "waiting", "cancel");
+
   private BookingReader() {}
 
   /** What expressions may say of an offer, though the rest may be wrong. */
@@ -42,12 +46,19 @@ final class BookingReader {
   }
 
   static Booking read(YamlNode node, Map<String, Type.Plain> values, Reading reading) {
-    node.allow("choose", "offer", "hold", "persons", "most", "per-account", "waiting", "cancel");
+    node.allow(
+        "choose", "offer", "hold", "persons", "most", "per-account", "waiting", "cancel", "draw");
     node.at("offer").ifPresent(offer -> offer.entries().forEach(BookingReader::checkName));
     var persons = node.at("persons").map(BookingReader::persons);
     var most = node.at("most").map(n -> n.integer(1, MOST_AT_ONCE)).orElse(1);
     if (persons.isEmpty() && most > 1) {
       node.require("most").finding("who books several places at once says by “persons” for whom");
+    }
+    var draw = node.at("draw").map(YamlNode::bool).orElse(false);
+    if (draw) {
+      OF_HOLDS.forEach(key ->
+          node.at(key)
+              .ifPresent(other -> other.finding("a draw holds no places: no “" + key + "”")));
     }
     return new Booking(
         reading.text(node.require("choose")),
@@ -57,7 +68,8 @@ final class BookingReader {
         most,
         node.at("per-account").map(n -> n.integer(most, MOST_OF_AN_ACCOUNT)).orElse(2 * most),
         node.at("waiting").map(n -> Duration.ofHours(n.integer(1, LONGEST_WAIT))),
-        node.at("cancel").map(BookingReader::cancelling).orElse(List.of()));
+        node.at("cancel").map(BookingReader::cancelling).orElse(List.of()),
+        draw);
   }
 
   private static List<Booking.Cancelling> cancelling(YamlNode node) {
@@ -101,6 +113,22 @@ final class BookingReader {
         .at("per-unit")
         .ifPresent(other -> other.finding("what is booked goes to one unit: no “per-unit”"));
     node.at("persons").ifPresent(persons -> checkPersons(form, persons));
+    form.booking()
+        .filter(Booking::draw)
+        .ifPresent(_ -> checkDraw(form, service, node.require("draw")));
+  }
+
+  /** Who enters gets an answer, may lose, and pays nothing for that. */
+  private static void checkDraw(Form form, YamlNode service, YamlNode draw) {
+    if (service.at("level").filter(level -> level.text().equals("none")).isPresent()) {
+      draw.finding("who enters a draw has to be logged in: raise the level");
+    }
+    if (form.fee().filter(fee -> !fee.ways().isEmpty()).isPresent()) {
+      draw.finding("nobody pays before they are drawn: no “pay”");
+    }
+    if (!form.copies().isEmpty()) {
+      draw.finding("nothing goes to other units before it is drawn: no “copies”");
+    }
   }
 
   private static void checkPersons(Form form, YamlNode persons) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param price of a place; null when there is none
  * @param starts on which day it begins, and {@code ends} on which it ends; null when it has no time
  * @param values what else the unit told, by name: text, number, date or truth
+ * @param ticket the lot in its draw; null when its places are not given by lot
  */
 public record ChosenOffer(
     String id,
@@ -26,13 +27,17 @@ public record ChosenOffer(
     @Nullable BigDecimal price,
     @Nullable LocalDate starts,
     @Nullable LocalDate ends,
-    Map<String, Object> values) {
+    Map<String, Object> values,
+    @Nullable String ticket) {
 
   /** Under which key a draft and the answers hold it. */
   static final String KEY = "_offer";
 
   /** How many places are booked, in the answers alone. */
   static final String PLACES = "places";
+
+  /** The lot in a draw. */
+  static final String TICKET = "ticket";
 
   private static final String VALUES = "values";
 
@@ -62,7 +67,8 @@ public record ChosenOffer(
                 (BigDecimal) value(Type.Plain.NUMBER, map.get("price")).orElse(null),
                 (LocalDate) value(Type.Plain.DATE, map.get("starts")).orElse(null),
                 (LocalDate) value(Type.Plain.DATE, map.get("ends")).orElse(null),
-                values));
+                values,
+                map.get(TICKET) instanceof String ticket ? ticket : null));
   }
 
   /**
@@ -98,6 +104,7 @@ public record ChosenOffer(
     put(json, "price", price);
     put(json, "starts", starts);
     put(json, "ends", ends);
+    put(json, TICKET, ticket);
     if (!values.isEmpty()) {
       var told = new LinkedHashMap<String, Object>();
       values.keySet().stream().sorted().forEach(key -> put(told, key, values.get(key)));

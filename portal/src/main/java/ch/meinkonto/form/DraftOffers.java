@@ -102,8 +102,9 @@ class DraftOffers {
     var offer = held.map(Places.Held::offer).orElse(id);
     var named =
         named(draft.service(), offer, locale)
-            .orElseGet(() -> new Places.Named(id, String.valueOf(chosen.get("name")), ""));
+            .orElseGet(() -> new Places.Named(id, String.valueOf(chosen.get("name")), "", null));
     var until = held.map(Places.Held::until);
+    var formats = new Formats(locale);
     return new PlaceView(
         draft.address(),
         named.id(),
@@ -112,8 +113,9 @@ class DraftOffers {
         "/dienste/" + draft.service() + "/angebote",
         held.map(Places.Held::places).orElse(1),
         held.isPresent(),
-        until.map(new Formats(locale)::time).orElse(null),
-        until.orElse(null));
+        until.map(formats::time).orElse(null),
+        until.orElse(null),
+        named.entering() == null ? null : formats.moment(named.entering()));
   }
 
   /** Lets go of what is held for a draft that is not wanted any more. */

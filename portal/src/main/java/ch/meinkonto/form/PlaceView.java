@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param held whether they are held; if not, somebody else may have them meanwhile
  * @param until when they are let go, as people read it, and {@code end} as programs do; null when
  *     they are not held, or being paid
+ * @param entering until when one can enter the draw, as people read it; null when places are not
+ *     given by lot
  */
 public record PlaceView(
     String draft,
@@ -23,4 +25,5 @@ public record PlaceView(
     int places,
     boolean held,
     @Nullable String until,
-    @Nullable Instant end) {}
+    @Nullable Instant end,
+    @Nullable String entering) {}

@@ -44,7 +44,9 @@ public interface Places {
     /** It is being paid: that has to be ended first. */
     PAYING,
     /** The same person has a place there already. */
-    TWICE;
+    TWICE,
+    /** They, or somebody with them, are in the draw already. */
+    ENTERED;
 
     /** As it is written in addresses and texts. */
     public String code() {
@@ -52,7 +54,7 @@ public interface Places {
     }
   }
 
-  /** Holds places, in the transaction that is under way. */
+  /** Holds places, in the transaction that is under way; a draw holds nothing, and is ready. */
   Outcome hold(Wish wish);
 
   /**
@@ -61,8 +63,9 @@ public interface Places {
    * @param id the unit’s
    * @param name in the page’s language
    * @param details when and where
+   * @param entering until when one can enter its draw; null when its places are not given by lot
    */
-  record Named(String id, String name, String details) {}
+  record Named(String id, String name, String details, @Nullable Instant entering) {}
 
   /** An offer; empty when there is none of this id. */
   Optional<Named> named(ServiceId service, String offer, Locale locale);

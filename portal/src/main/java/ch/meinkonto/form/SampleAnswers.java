@@ -81,7 +81,8 @@ public final class SampleAnswers {
         BigDecimal.valueOf(random.nextInt(1, 200)),
         starts,
         starts.plusDays(random.nextInt(5)),
-        values);
+        values,
+        booking.draw() ? "7K2M9-QXA4T" : null);
   }
 
   private Object value(Type.Plain type) {

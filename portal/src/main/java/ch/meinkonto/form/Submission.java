@@ -48,8 +48,9 @@ public record Submission(
    * @param offer the unit’s id of the offer
    * @param persons who gets them, as far as one knows by it that it is the same person again; empty
    *     when there is one place, for nobody in particular
+   * @param ticket the lot in a draw; empty when the places are not given by lot
    */
-  public record Booked(String offer, int places, List<String> persons) {
+  public record Booked(String offer, int places, List<String> persons, Optional<String> ticket) {
 
     public Booked {
       persons = List.copyOf(persons);
@@ -64,18 +65,22 @@ public record Submission(
       return form.booking()
           .flatMap(booking ->
               assessment.answers().get(ChosenOffer.KEY) instanceof Map<?, ?> offer
-                  ? Optional.of(of(booking, String.valueOf(offer.get("id")), assessment))
+                  ? Optional.of(of(booking, offer, assessment))
                   : Optional.empty());
     }
 
-    private static Booked of(Booking booking, String offer, Assessment assessment) {
+    private static Booked of(Booking booking, Map<?, ?> offer, Assessment assessment) {
       var persons =
           booking.persons().stream()
               .flatMap(wanted ->
                   FormWalk.items(assessment.answers().get(wanted.group())).stream()
                       .map(item -> name(wanted, item)))
               .toList();
-      return new Booked(offer, Math.max(1, persons.size()), persons);
+      return new Booked(
+          String.valueOf(offer.get("id")),
+          booking.draw() ? 1 : Math.max(1, persons.size()),
+          persons,
+          Optional.ofNullable(offer.get(ChosenOffer.TICKET)).map(Object::toString));
     }
 
     /** However they write it: {@code anna|keller|2019-03-01}. */

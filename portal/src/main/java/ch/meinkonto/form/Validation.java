@@ -88,12 +88,16 @@ public final class Validation {
         .toList();
   }
 
-  /** With how many places are booked: one for each person, if the form asks for persons. */
+  /**
+   * With how many places are booked: one for each person, if the form asks for persons and does not
+   * enter them in a draw together.
+   */
   private Map<String, Object> booked(ChosenOffer offer) {
     var booked = offer.json();
     booked.put(
         ChosenOffer.PLACES,
         form.booking()
+            .filter(booking -> !booking.draw())
             .flatMap(Booking::persons)
             .map(persons -> frame.asked().get(persons.group()))
             .map(asked -> Math.max(1, asked.items().size()))

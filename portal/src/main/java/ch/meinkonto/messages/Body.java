@@ -1,5 +1,6 @@
 package ch.meinkonto.messages;
 
+import ch.meinkonto.contract.RequestState;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param files what came with it: documents to be opened, or, with an answer, only their names
  * @param question the unit's name for its question, with a question or an answer
  * @param uploads whether files may come with the answer
- * @param state the contract's code of the request's new state
+ * @param state the contract's code of the request's new state; with a receipt, that of what takes
+ *     part in a draw
  * @param receipt the portal's signed receipt (compact JWS)
  * @param formal for a formal delivery
  * @param fields of a question with fields: those, in the form language (a JSON array)
@@ -32,6 +34,12 @@ record Body(
 
   static Body receipt(@Nullable String receipt, String booked) {
     return new Body(booked, List.of(), null, false, null, receipt, null, null);
+  }
+
+  /** The receipt of what takes part in a draw. */
+  static Body entry(String receipt, String entered) {
+    return new Body(
+        entered, List.of(), null, false, RequestState.ENTERED.code(), receipt, null, null);
   }
 
   static Body message(String text, List<File> files) {
@@ -56,6 +64,11 @@ record Body(
 
   Body with(Formality otherFormal) {
     return new Body(text, files, question, uploads, state, receipt, otherFormal, fields);
+  }
+
+  /** Whether what was sent takes part in a draw, or did. */
+  boolean inDraw() {
+    return RequestState.ENTERED.code().equals(state);
   }
 
   /** What may be known of a formal delivery before it is opened: nothing that was written. */

@@ -128,8 +128,8 @@ class Correspondence {
   /** Nothing more will be asked or answered. */
   static boolean over(RequestState state) {
     return switch (state) {
-      case CLOSED, REJECTED, WITHDRAWN -> true;
-      case RECEIVED, FETCHED, ACCEPTED, IN_PROGRESS, QUESTION_ASKED, DECIDED -> false;
+      case CLOSED, REJECTED, WITHDRAWN, NOT_DRAWN -> true;
+      case ENTERED, RECEIVED, FETCHED, ACCEPTED, IN_PROGRESS, QUESTION_ASKED, DECIDED -> false;
     };
   }
 

@@ -37,7 +37,12 @@ class RequestConversation implements Conversation {
         party(request),
         subject(request),
         new Incoming(
-            MessageKind.RECEIPT, request.receivedAt(), "opened", Body.receipt(receipt, booked)));
+            MessageKind.RECEIPT,
+            request.receivedAt(),
+            "opened",
+            request.state() == RequestState.ENTERED
+                ? Body.entry(receipt, booked)
+                : Body.receipt(receipt, booked)));
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Says in plain words what a message tells and how a request stands. */
@@ -17,6 +18,9 @@ class Wording {
   private static final int EXCERPT = 140;
   private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+  private static final Set<String> OF_DRAWS =
+      Set.of(RequestState.RECEIVED.code(), RequestState.NOT_DRAWN.code());
 
   private final CityNames names;
   private final Clock clock;
@@ -34,6 +38,8 @@ class Wording {
       return new InboxView.Tag(page.text("messages.tag.asks"), "warning");
     }
     return switch (thread.state()) {
+      case ENTERED -> new InboxView.Tag(page.text("messages.tag.entered"), "info");
+      case NOT_DRAWN -> new InboxView.Tag(page.text("messages.tag.not-drawn"), "");
       case RECEIVED, FETCHED -> new InboxView.Tag(page.text("messages.tag.sent"), "");
       case ACCEPTED -> new InboxView.Tag(page.text("messages.tag.accepted"), "info");
       case REJECTED -> new InboxView.Tag(page.text("messages.tag.rejected"), "danger");
@@ -59,7 +65,10 @@ class Wording {
   /** What the portal says by itself; empty for what people write. */
   String sentence(Letter letter, Subject subject, Page page) {
     return switch (letter.kind()) {
-      case RECEIPT -> page.text("messages.receipt.sentence", subject.reference());
+      case RECEIPT ->
+          page.text(
+              letter.body().inDraw() ? "messages.receipt.entered" : "messages.receipt.sentence",
+              subject.reference());
       case STATE -> page.text(stateKey(letter), names.unit(subject, page.locale()));
       case FORMAL ->
           page.text(
@@ -69,12 +78,24 @@ class Wording {
     };
   }
 
+  /** What stands above the words of a receipt; empty for all else. */
+  String title(Letter letter, Page page) {
+    return letter.kind() == MessageKind.RECEIPT
+        ? page.text(letter.body().inDraw() ? "messages.receipt.draw" : "messages.receipt.booked")
+        : "";
+  }
+
   String from(Letter letter, Subject subject, Page page) {
     return switch (letter.kind()) {
-      case RECEIPT, STATE, ANSWER ->
-          page.text(isReaders(letter) ? "messages.you" : "messages.portal");
+      case STATE ->
+          isUnits(letter) ? names.unit(subject, page.locale()) : readersOrPortals(letter, page);
+      case RECEIPT, ANSWER -> readersOrPortals(letter, page);
       case MESSAGE, FORMAL, QUESTION -> names.unit(subject, page.locale());
     };
+  }
+
+  private static String readersOrPortals(Letter letter, Page page) {
+    return page.text(isReaders(letter) ? "messages.you" : "messages.portal");
   }
 
   /** Today 09:12, yesterday, 3 November, 3 November 2025. */
@@ -110,6 +131,15 @@ class Wording {
   static boolean isReaders(Letter letter) {
     return letter.kind() == MessageKind.ANSWER
         || RequestState.WITHDRAWN.code().equals(letter.body().state());
+  }
+
+  /** Whether a state comes with the unit’s own words; how a draw went the portal says. */
+  private static boolean isUnits(Letter letter) {
+    var state = letter.body().state();
+    return !isReaders(letter)
+        && !letter.body().text().isEmpty()
+        && state != null
+        && !OF_DRAWS.contains(state);
   }
 
   private static String stateKey(Letter letter) {

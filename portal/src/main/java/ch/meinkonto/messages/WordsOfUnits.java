@@ -46,13 +46,14 @@ class WordsOfUnits implements UnitWords {
   }
 
   @Override
-  public Optional<String> booked(RequestEnvelope request) {
+  public Optional<Booked> booked(RequestEnvelope request) {
     AccountId account = Objects.requireNonNull(request.account());
     return threads.of(request.id()).stream()
         .flatMap(thread -> messages.ofThread(account, thread, null, MOST_READ).stream())
         .filter(letter -> letter.kind() == MessageKind.RECEIPT)
-        .map(letter -> letter.body().text())
-        .filter(text -> !text.isEmpty())
+        .map(Letter::body)
+        .filter(body -> !body.text().isEmpty())
+        .map(body -> new Booked(body.text(), body.inDraw()))
         .findFirst();
   }
 

@@ -47,12 +47,38 @@ class Announcements {
   }
 
   void received(RequestEnvelope request, String receipt) {
+    arrived(request);
+    entered(request, receipt);
+  }
+
+  private void arrived(RequestEnvelope request) {
     events.publishEvent(
         new RequestReceived(
             request.id().value(), request.service().value(), request.unit().value()));
+  }
+
+  /** Its sender has sent it; whether its unit hears of it may be for a draw to say. */
+  void entered(RequestEnvelope request, String receipt) {
     var booked = claims.stream().flatMap(claim -> claim.words(request).stream()).findFirst();
     converse(request, conversation -> conversation.opened(request, receipt, booked.orElse("")));
     log(request, "request-sent", "you", "your-wish");
+  }
+
+  /**
+   * It was drawn: from here on it is a request as any other.
+   *
+   * @param words what was drawn
+   */
+  void drawn(RequestEnvelope request, String words) {
+    arrived(request);
+    converse(request, talk -> talk.stateChanged(request, request.state(), words));
+    log(request, "request-drawn", "portal", "your-wish");
+  }
+
+  /** It was not drawn, and is erased. */
+  void notDrawn(RequestEnvelope request, String words) {
+    converse(request, talk -> talk.stateChanged(request, request.state(), words));
+    log(request, "request-not-drawn", "portal", "your-wish");
   }
 
   /** A unit that does not decide it gets a part of it. */

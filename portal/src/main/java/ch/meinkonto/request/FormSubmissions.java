@@ -127,7 +127,12 @@ class FormSubmissions implements SubmissionTarget {
         submission.due().map(FormSubmissions::due).orElse(null),
         submission
             .booked()
-            .map(booked -> new NewRequest.Booked(booked.offer(), booked.places(), booked.persons()))
+            .map(booked ->
+                new NewRequest.Booked(
+                    booked.offer(),
+                    booked.places(),
+                    booked.persons(),
+                    booked.ticket().orElse(null)))
             .orElse(null));
   }
 

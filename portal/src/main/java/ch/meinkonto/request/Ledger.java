@@ -3,7 +3,6 @@ package ch.meinkonto.request;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
-import ch.meinkonto.form.Places;
 import ch.meinkonto.payment.Charge;
 import ch.meinkonto.payment.Payments;
 import java.time.Duration;
@@ -64,10 +63,18 @@ class Ledger {
       RequestEnvelope request,
       SealedSubmission sealed,
       List<SealedSubmission> copies) {
-    var refused = claim(asked, request);
-    if (refused.isPresent()) {
-      return refused.map(SubmitOutcome.NoPlace::new);
-    }
+    return switch (claim(asked, request)) {
+      case PlaceClaims.Outcome.Claimed() -> claimed(asked, request, sealed, copies);
+      case PlaceClaims.Outcome.Entered() -> inDraw(asked.draftId(), request, sealed);
+      case PlaceClaims.Outcome.Refused(var why) -> Optional.of(new SubmitOutcome.NoPlace(why));
+    };
+  }
+
+  private Optional<SubmitOutcome> claimed(
+      NewRequest asked,
+      RequestEnvelope request,
+      SealedSubmission sealed,
+      List<SealedSubmission> copies) {
     var due = asked.due();
     if (due != null) {
       return held.hold(asked.draftId(), request, sealed, copies)
@@ -80,10 +87,21 @@ class Ledger {
         : Optional.empty();
   }
 
-  private Optional<Places.Why> claim(NewRequest asked, RequestEnvelope request) {
+  /** It lies here as any other, but no delivery begins. */
+  private Optional<SubmitOutcome> inDraw(
+      UUID draftId, RequestEnvelope request, SealedSubmission sealed) {
+    var entered = request.in(RequestState.ENTERED, request.receivedAt());
+    if (!submissions.addRequest(draftId, entered, sealed)) {
+      return Optional.empty();
+    }
+    announcements.entered(entered, sealed.receipt());
+    return Optional.of(new SubmitOutcome.Received(entered));
+  }
+
+  private PlaceClaims.Outcome claim(NewRequest asked, RequestEnvelope request) {
     var booked = asked.booked();
     return booked == null
-        ? Optional.empty()
+        ? new PlaceClaims.Outcome.Claimed()
         : Objects.requireNonNull(claims.getIfAvailable(), "no module gives places away")
             .claim(asked.draftId(), request, booked);
   }

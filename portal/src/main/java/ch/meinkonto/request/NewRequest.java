@@ -80,8 +80,14 @@ public record NewRequest(
    *
    * @param offer the unit’s id of what is booked
    * @param persons who gets them; whoever has a place there gets no second one
+   * @param ticket the lot in a draw; null when the places are not given by lot
    */
-  public record Booked(String offer, int places, List<String> persons) {
+  public record Booked(String offer, int places, List<String> persons, @Nullable String ticket) {
+
+    /** Places that are not given by lot. */
+    public Booked(String offer, int places, List<String> persons) {
+      this(offer, places, persons, null);
+    }
 
     public Booked {
       persons = List.copyOf(persons);

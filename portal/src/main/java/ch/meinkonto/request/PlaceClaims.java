@@ -7,13 +7,25 @@ import java.util.UUID;
 /** The places that requests book; the module {@code booking} gives them away. */
 public interface PlaceClaims {
 
+  /** What came of a claim. */
+  sealed interface Outcome {
+
+    /** The places are the request’s. */
+    record Claimed() implements Outcome {}
+
+    /** It takes part in a draw: its unit hears of it only when it is drawn. */
+    record Entered() implements Outcome {}
+
+    /** The places can’t be had. */
+    record Refused(Places.Why why) implements Outcome {}
+  }
+
   /**
    * Makes places that are held for a draft those of the request that it becomes, in the transaction
-   * in which it is entered: they stay its own until it ends. The same once more does nothing.
-   *
-   * @return why they can’t be had; empty when they are
+   * in which it is entered: they stay its own until it ends. Or enters it in a draw. The same once
+   * more does nothing.
    */
-  Optional<Places.Why> claim(UUID draft, RequestEnvelope request, NewRequest.Booked wanted);
+  Outcome claim(UUID draft, RequestEnvelope request, NewRequest.Booked wanted);
 
   /** What a request books, in its sender’s language; empty when nothing. */
   Optional<String> words(RequestEnvelope request);

@@ -80,7 +80,8 @@ public record RequestEnvelope(
 
   /** Whether its unit should have taken it by now. */
   public boolean isLate(Instant now) {
-    return !Transitions.taken(state) && receivedAt.plus(LATE_AFTER).isBefore(now);
+    var since = state == RequestState.RECEIVED ? stateSince : receivedAt; // drawn long after
+    return Transitions.waiting(state) && since.plus(LATE_AFTER).isBefore(now);
   }
 
   /** Whether its sender may still take it back. */

@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.payment.PaymentViews;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
@@ -59,11 +60,24 @@ class RequestPages {
     words.stream()
         .flatMap(one -> one.booked(request).stream())
         .findFirst()
-        .ifPresent(booked -> model.addAttribute("booked", booked));
+        .ifPresent(booked -> {
+          model.addAttribute("booked", booked.text());
+          model.addAttribute("lot", booked.byLot() ? lot(request.state()) : null);
+        });
     payments
         .of(PaidRequests.KIND, request.id().value(), page)
         .ifPresent(payment -> model.addAttribute("payment", payment));
     return "request/sent";
+  }
+
+  /** How it went in its draw. */
+  private static String lot(RequestState state) {
+    return switch (state) {
+      case ENTERED, NOT_DRAWN -> state.code();
+      case WITHDRAWN -> "withdrawn";
+      case RECEIVED, FETCHED, ACCEPTED, REJECTED, IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED ->
+          "drawn";
+    };
   }
 
   /** What was sent at once, as far as it is the visitor’s. */

@@ -64,7 +64,7 @@ class RequestViews {
 
   /** Honestly: what its unit has not taken may be late, or the unit gets nothing for a while. */
   private String stands(RequestEnvelope request) {
-    if (!Transitions.taken(request.state()) && paused.isPaused(request.unit())) {
+    if (Transitions.waiting(request.state()) && paused.isPaused(request.unit())) {
       return "paused";
     }
     return request.isLate(clock.instant()) ? "late" : request.state().code();
@@ -94,8 +94,8 @@ class RequestViews {
 
   private static String kind(RequestState state) {
     return switch (state) {
-      case RECEIVED, FETCHED, WITHDRAWN -> "";
-      case ACCEPTED, IN_PROGRESS -> "info";
+      case RECEIVED, FETCHED, WITHDRAWN, NOT_DRAWN -> "";
+      case ENTERED, ACCEPTED, IN_PROGRESS -> "info";
       case QUESTION_ASKED -> "warning";
       case DECIDED, CLOSED -> "success";
       case REJECTED -> "danger";

@@ -3,15 +3,16 @@ package ch.meinkonto.request;
 import static ch.meinkonto.contract.RequestState.ACCEPTED;
 import static ch.meinkonto.contract.RequestState.CLOSED;
 import static ch.meinkonto.contract.RequestState.DECIDED;
+import static ch.meinkonto.contract.RequestState.ENTERED;
 import static ch.meinkonto.contract.RequestState.FETCHED;
 import static ch.meinkonto.contract.RequestState.IN_PROGRESS;
+import static ch.meinkonto.contract.RequestState.NOT_DRAWN;
 import static ch.meinkonto.contract.RequestState.QUESTION_ASKED;
 import static ch.meinkonto.contract.RequestState.RECEIVED;
 import static ch.meinkonto.contract.RequestState.REJECTED;
 import static ch.meinkonto.contract.RequestState.WITHDRAWN;
 
 import ch.meinkonto.contract.RequestState;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,18 +20,25 @@ import java.util.Set;
 final class Transitions {
 
   private static final Map<RequestState, Set<RequestState>> LEGAL =
-      Map.of(
-          RECEIVED, EnumSet.of(FETCHED, ACCEPTED, REJECTED, WITHDRAWN),
-          FETCHED, EnumSet.of(ACCEPTED, REJECTED, WITHDRAWN),
-          ACCEPTED, EnumSet.of(IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
-          REJECTED, EnumSet.noneOf(RequestState.class),
-          IN_PROGRESS, EnumSet.of(QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
-          QUESTION_ASKED, EnumSet.of(IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
-          DECIDED, EnumSet.of(CLOSED),
-          WITHDRAWN, EnumSet.of(CLOSED),
-          CLOSED, EnumSet.noneOf(RequestState.class));
+      Map.ofEntries(
+          entry(ENTERED, RECEIVED, NOT_DRAWN, WITHDRAWN),
+          entry(RECEIVED, FETCHED, ACCEPTED, REJECTED, WITHDRAWN),
+          entry(FETCHED, ACCEPTED, REJECTED, WITHDRAWN),
+          entry(ACCEPTED, IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
+          entry(REJECTED),
+          entry(IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
+          entry(QUESTION_ASKED, IN_PROGRESS, QUESTION_ASKED, DECIDED, CLOSED, WITHDRAWN),
+          entry(DECIDED, CLOSED),
+          entry(WITHDRAWN, CLOSED),
+          entry(CLOSED),
+          entry(NOT_DRAWN));
 
   private Transitions() {}
+
+  private static Map.Entry<RequestState, Set<RequestState>> entry(
+      RequestState from, RequestState... next) {
+    return Map.entry(from, Set.of(next));
+  }
 
   static boolean legal(RequestState from, RequestState to) {
     return LEGAL.getOrDefault(from, Set.of()).contains(to);
@@ -46,10 +54,15 @@ final class Transitions {
     return legal(state, WITHDRAWN) || state == DECIDED;
   }
 
+  /** The unit should take it. */
+  static boolean waiting(RequestState state) {
+    return state == RECEIVED || state == FETCHED;
+  }
+
   /** The unit has the request and may write about it. */
   static boolean taken(RequestState state) {
     return switch (state) {
-      case RECEIVED, FETCHED -> false;
+      case ENTERED, RECEIVED, FETCHED, NOT_DRAWN -> false;
       case ACCEPTED, REJECTED, IN_PROGRESS, QUESTION_ASKED, DECIDED, WITHDRAWN, CLOSED -> true;
     };
   }

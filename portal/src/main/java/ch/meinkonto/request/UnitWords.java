@@ -10,8 +10,16 @@ public interface UnitWords {
   /** The unit's answers to a request that belongs to an account, oldest first; none yet: empty. */
   List<Said> of(RequestEnvelope request, Page page);
 
-  /** What was booked by a request, as its sender was told; empty when nothing was. */
-  Optional<String> booked(RequestEnvelope request);
+  /** What was booked by a request, or what it is in a draw for; empty when nothing. */
+  Optional<Booked> booked(RequestEnvelope request);
+
+  /**
+   * What was booked.
+   *
+   * @param text as its sender was told
+   * @param byLot whether a draw decides, or decided
+   */
+  record Booked(String text, boolean byLot) {}
 
   /**
    * An answer, in the reader's words.

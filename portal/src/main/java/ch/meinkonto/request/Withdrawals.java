@@ -137,10 +137,11 @@ class Withdrawals {
     if (found.isEmpty() || !found.get().withdrawable()) {
       return over(found);
     }
-    if (recalled != Recall.Outcome.UNDER_WAY) {
+    var inDraw = found.get().state() == RequestState.ENTERED; // there is no delivery yet
+    if (recalled != Recall.Outcome.UNDER_WAY || inDraw) {
       parts.finish(SubmissionId.of(id), now, null);
     }
-    if (recalled == Recall.Outcome.UNSEEN) {
+    if (recalled == Recall.Outcome.UNSEEN || inDraw) {
       withdrawn(found.get(), null, copyNotices, words, now);
       return new WithdrawalOutcome.Withdrawn(true);
     }

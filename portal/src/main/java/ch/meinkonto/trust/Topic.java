@@ -15,6 +15,8 @@ enum Topic {
           "copy-taken",
           "request-rejected",
           "request-withdrawn",
+          "request-drawn",
+          "request-not-drawn",
           "message-received",
           "question-asked",
           "answer-sent",

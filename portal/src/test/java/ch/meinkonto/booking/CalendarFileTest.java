@@ -62,6 +62,8 @@ class CalendarFileTest {
             null,
             List.of("a"),
             Map.of(),
+            null,
+            null,
             false);
     return new String(
         CalendarFile.of(

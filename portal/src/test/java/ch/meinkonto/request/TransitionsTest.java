@@ -3,8 +3,10 @@ package ch.meinkonto.request;
 import static ch.meinkonto.contract.RequestState.ACCEPTED;
 import static ch.meinkonto.contract.RequestState.CLOSED;
 import static ch.meinkonto.contract.RequestState.DECIDED;
+import static ch.meinkonto.contract.RequestState.ENTERED;
 import static ch.meinkonto.contract.RequestState.FETCHED;
 import static ch.meinkonto.contract.RequestState.IN_PROGRESS;
+import static ch.meinkonto.contract.RequestState.NOT_DRAWN;
 import static ch.meinkonto.contract.RequestState.QUESTION_ASKED;
 import static ch.meinkonto.contract.RequestState.RECEIVED;
 import static ch.meinkonto.contract.RequestState.REJECTED;
@@ -24,6 +26,9 @@ class TransitionsTest {
 
   private static final Set<List<RequestState>> LEGAL =
       Set.of(
+          List.of(ENTERED, RECEIVED),
+          List.of(ENTERED, NOT_DRAWN),
+          List.of(ENTERED, WITHDRAWN),
           List.of(RECEIVED, FETCHED),
           List.of(RECEIVED, ACCEPTED),
           List.of(RECEIVED, REJECTED),
@@ -73,12 +78,12 @@ class TransitionsTest {
   @EnumSource
   void letsNobodyAnswerAfterTheEnd(RequestState state) {
     assertThat(Transitions.answerable(state))
-        .isEqualTo(!Set.of(REJECTED, WITHDRAWN, CLOSED).contains(state));
+        .isEqualTo(!Set.of(REJECTED, WITHDRAWN, CLOSED, NOT_DRAWN).contains(state));
   }
 
   @Test
-  void endsRejectedOrClosed() {
+  void endsRejectedClosedOrNotDrawn() {
     assertThat(Stream.of(RequestState.values()).filter(Transitions::last))
-        .containsExactlyInAnyOrder(REJECTED, CLOSED);
+        .containsExactlyInAnyOrder(REJECTED, CLOSED, NOT_DRAWN);
   }
 }
