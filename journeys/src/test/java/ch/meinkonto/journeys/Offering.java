@@ -2,6 +2,7 @@ package ch.meinkonto.journeys;
 
 import ch.meinkonto.contract.Offer;
 import ch.meinkonto.contract.PlacesFreed;
+import ch.meinkonto.form.Booking;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.unit.PortalRefused;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -36,12 +38,34 @@ final class Offering {
   /** The same with so many places; gives the offer’s id. */
   static Optional<String> publish(
       RunningCity city, Form form, Map<String, Object> answers, int places) throws IOException {
+    var closes = isByLot(form) ? Instant.now().plus(Duration.ofHours(1)) : null;
+    return publish(city, form, answers, places, closes);
+  }
+
+  /** Where lots decide, nobody can enter any more: now they are drawn. */
+  static void close(RunningCity city, Form form, Map<String, Object> answers) throws IOException {
+    if (isByLot(form)) {
+      publish(city, form, answers, PLACES, Instant.now());
+    }
+  }
+
+  private static boolean isByLot(Form form) {
+    return form.booking().filter(Booking::draw).isPresent();
+  }
+
+  private static Optional<String> publish(
+      RunningCity city,
+      Form form,
+      Map<String, Object> answers,
+      int places,
+      @Nullable Instant closes)
+      throws IOException {
     if (!(answers.get("_offer") instanceof Map<?, ?> wanted)) {
       return Optional.empty();
     }
     var id = String.valueOf(wanted.get("id"));
     try (var office = office(city, form)) {
-      office.offers().publish(form.service().id(), id, offer(wanted, places));
+      office.offers().publish(form.service().id(), id, offer(wanted, places, closes));
     }
     return Optional.of(id);
   }
@@ -70,7 +94,7 @@ final class Offering {
   }
 
   @SuppressWarnings("unchecked") // values are by name
-  private static Offer offer(Map<?, ?> wanted, int places) {
+  private static Offer offer(Map<?, ?> wanted, int places, @Nullable Instant closes) {
     var price = wanted.get("price");
     return new Offer(
         Map.of("de", String.valueOf(wanted.get("name"))),
@@ -83,7 +107,7 @@ final class Offering {
         places,
         price == null ? null : new BigDecimal(price.toString()),
         null,
-        null,
+        closes,
         List.of(),
         wanted.get("values") instanceof Map<?, ?> values ? (Map<String, Object>) values : Map.of());
   }

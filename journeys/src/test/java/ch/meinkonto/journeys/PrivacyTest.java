@@ -182,13 +182,14 @@ class PrivacyTest {
 
   /** With answers of its own: a number that two samples have in common would be no mark. */
   private void send(PlainBrowser browser, Form form) throws IOException {
-    fill(browser, form, 100 * (1 + forms.indexOf(form)));
+    var answers = fill(browser, form, 100 * (1 + forms.indexOf(form)));
     browser.submit("form[action$=/senden]", List.of());
     new Paying(browser).ifAsked();
     assertThat(browser.status()).as(form.service().id() + ": " + browser.path()).isEqualTo(200);
+    Offering.close(city, form, answers);
   }
 
-  private void fill(PlainBrowser browser, Form form, int seed) throws IOException {
+  private Map<String, Object> fill(PlainBrowser browser, Form form, int seed) throws IOException {
     var now = ZonedDateTime.now(ZoneId.of("Europe/Zurich"));
     var given = longAnswers(form, now, seed);
     form.perUnit().ifPresent(units -> given.put(units, List.of(CHOSEN)));
@@ -196,6 +197,7 @@ class PrivacyTest {
     var files = marks.files(form.service().id());
     Offering.publish(city, form, answers);
     new FormFilling(browser, form, answers, files).toCheckPage();
+    return answers;
   }
 
   /** Of ten samples the one that says most. */

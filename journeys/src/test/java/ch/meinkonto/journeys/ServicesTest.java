@@ -126,6 +126,7 @@ class ServicesTest {
     assertThat(references)
         .as(form.service().id() + ": " + browser.path() + ": " + browser.page().text())
         .isNotEmpty();
+    Offering.close(RunningCity.shared(), form, answers);
     var units = database.map("SELECT reference, unit FROM request_envelope");
     return references.stream()
         .map(reference -> new Sent(form, reference, units.getOrDefault(reference, "")))

@@ -33,6 +33,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -90,6 +91,7 @@ class GeneratedClientTest {
     handsInKeysAndChangesThem();
     triesItsSystemOut();
     offersPlaces();
+    offersPlacesByLot();
     readsTheFiles();
     assertThat(called).containsExactlyInAnyOrderElementsOf(operations());
   }
@@ -144,6 +146,21 @@ class GeneratedClientTest {
     assertThat(offers.offer("sportkurse", "fremd-1").getTaken()).isEqualTo(1);
     offers.withdrawOffer("sportkurse", "fremd-1");
     assertThat(offers.offer("sportkurse", "fremd-1").getWithdrawn()).isTrue();
+  }
+
+  private void offersPlacesByLot() throws Exception {
+    var unit = client(CityOfTests.keysOf(CityOfTests.HOUSING));
+    var flat =
+        new Offer()
+            .name(Map.of("de", "Wohnung eines Fremden"))
+            .capacity(30)
+            .closesAt(CityOfTests.clock().instant().atOffset(ZoneOffset.UTC).plusDays(1))
+            .values(Map.of("zimmer", 3.5, "miete", 1480, "personen", 2, "einkommen", 100_000));
+    var published = new OffersApi(unit).publishOffer("wohnung-bewerben", "fremd-2", flat);
+    assertThat(published.getEntries()).isZero();
+    var draw = new PublicApi(unit).draw("wohnung-bewerben", "fremd-2");
+    assertThat(draw.getCommitment()).matches("[0-9a-f]{64}");
+    assertThat(draw.getResult()).isNull();
   }
 
   private void isPushedTo() throws Exception {

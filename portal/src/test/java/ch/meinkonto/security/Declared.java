@@ -53,6 +53,8 @@ final class Declared {
       GET    /dienste/{service}/angebote                       public
       GET    /dienste/{service}/angebote/{offer}               public
       GET    /dienste/{service}/angebote/{offer}/termin.ics    public
+      GET    /dienste/{service}/angebote/{offer}/verlosung     public
+      GET    /dienste/{service}/angebote/{offer}/verlosung.json public
       GET    /dienste/{service}/angebote/{offer}/warteliste    account
       POST   /dienste/{service}/angebote/{offer}/warteliste    account
       POST   /dienste/{service}/angebote/{offer}/warteliste/verlassen account

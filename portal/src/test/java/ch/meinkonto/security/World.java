@@ -71,6 +71,9 @@ final class World {
           Map.entry("/dienste/{service}", "/dienste/umzug-melden"),
           Map.entry("/dienste/{service}/angebote", "/dienste/sportkurse/angebote"),
           Map.entry("/dienste/{service}/angebote/{offer}", "/dienste/sportkurse/angebote/kurs-1"),
+          Map.entry(
+              "/dienste/{service}/angebote/{offer}/verlosung",
+              "/dienste/wohnung-bewerben/angebote/wohnung-1/verlosung"),
           Map.entry("/services/{service}/offers/{offer}", "/services/sportkurse/offers/kurs-1"),
           Map.entry("/konto/freischaltung/{service}", "/konto/freischaltung/mein-ewz"),
           Map.entry("/konto/freischaltungen/{service}", "/konto/freischaltungen/mein-ewz"),
@@ -144,7 +147,25 @@ final class World {
             null,
             null,
             Map.of("mindestalter", 5, "hoechstalter", 8));
-    LongTime.bean(Offers.class).publish(new UnitId("sportamt"), "sportkurse", "kurs-1", course);
+    var offers = LongTime.bean(Offers.class);
+    offers.publish(new UnitId("sportamt"), "sportkurse", "kurs-1", course);
+    var flat =
+        new Offer(
+            Map.of("de", "Beispielstrasse 12"),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            30,
+            null,
+            null,
+            LongTime.clock().instant().plus(Duration.ofDays(30)),
+            null,
+            Map.of("zimmer", 3.5, "miete", 1480, "personen", 2, "einkommen", 100_000));
+    offers.publish(
+        new UnitId("liegenschaften-stadt-zuerich"), "wohnung-bewerben", "wohnung-1", flat);
   }
 
   /** Maya is to pay something, has paid something, and has an invoice. */

@@ -42,6 +42,9 @@ public final class CityOfTests {
   /** One with courses that people book. */
   public static final String SPORT = "sportamt";
 
+  /** One with flats for which lots are drawn. */
+  public static final String HOUSING = "liegenschaften-stadt-zuerich";
+
   /** A unit that is not live, with a service of its own: {@code probe-karte}. */
   public static final String TRIES_OUT = "probierstube";
 
@@ -165,7 +168,9 @@ public final class CityOfTests {
       TestUnit.addTo(FOLDER.resolve("city"));
       var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
       for (var unit :
-          Stream.concat(Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, SPORT, TRIES_OUT), units)
+          Stream.concat(
+                  Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, SPORT, HOUSING, TRIES_OUT),
+                  units)
               .toList()) {
         var keys = UnitKeys.generate(unit);
         KEYS.put(keys.unitId(), keys);

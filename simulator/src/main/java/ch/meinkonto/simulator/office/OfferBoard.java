@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,10 +45,10 @@ class OfferBoard {
   /** Looks what there is today; what was said before is not said again. */
   @Scheduled(initialDelay = 1, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
   void say() {
-    var today = LocalDate.now(ZONE);
+    var now = LocalDateTime.now(ZONE);
     for (var service : timetable.services()) {
       try {
-        timetable.of(service, today).forEach((id, offer) -> say(service, id, offer));
+        timetable.of(service, now).forEach((id, offer) -> say(service, id, offer));
       } catch (PortalUnavailable | PortalRefused | UncheckedIOException e) {
         log.debug("What {} offers is said again soon", service, e);
       }

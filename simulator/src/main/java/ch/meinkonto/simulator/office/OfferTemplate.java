@@ -3,9 +3,11 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.contract.Offer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +20,16 @@ import org.jspecify.annotations.Nullable;
  * What an office offers again and again: all of it but the days.
  *
  * @param keys as {@code simulation.yaml} has them
+ * @param now in the city
  */
-record OfferTemplate(Map<String, Object> keys) {
+record OfferTemplate(Map<String, Object> keys, LocalDateTime now) {
+
+  /** So much time there is at least to enter a draw. */
+  private static final int LEAST = 3;
 
   private static final ZoneId ZONE = ZoneId.of("Europe/Zurich");
+  private static final DateTimeFormatter DRAW =
+      DateTimeFormatter.ofPattern("yyyyMMddHHmm", Locale.ROOT);
 
   /** From one day to another, at each of its times. */
   void offer(Map<String, Offer> offers, LocalDate first, LocalDate last) {
@@ -58,11 +66,26 @@ record OfferTemplate(Map<String, Object> keys) {
     }
     taking.putAll(Objects.requireNonNull(map(part)));
     taking.put("takes", singles);
-    return new OfferTemplate(taking);
+    return new OfferTemplate(taking, now);
   }
 
   private String id(LocalDate day, String time) {
-    return keys.get("id") + "-" + day + (texts("times").size() > 1 ? "-" + hour(time) : "");
+    return keys.get("id")
+        + "-"
+        + day
+        + (texts("times").size() > 1 ? "-" + hour(time) : "")
+        + (has("draw-every") ? "-" + DRAW.format(closes(day)) : "");
+  }
+
+  /** When one can book, or enter a draw, no more. */
+  private LocalDateTime closes(LocalDate first) {
+    if (!has("draw-every")) {
+      return first.minusDays((Integer) keys.getOrDefault("closes-before", 1)).atTime(12, 0);
+    }
+    var every = numbers("draw-every").getFirst();
+    var soonest = now.plusMinutes(LEAST).get(ChronoField.MINUTE_OF_DAY);
+    var midnight = now.plusMinutes(LEAST).toLocalDate().atStartOfDay();
+    return midnight.plusMinutes((soonest / every + 1L) * every);
   }
 
   private static String hour(String time) {
@@ -73,7 +96,6 @@ record OfferTemplate(Map<String, Object> keys) {
     var begin = LocalTime.parse(time.split("-", 2)[0]);
     var end = LocalTime.parse(time.split("-", 2)[1]);
     var opens = (Integer) keys.get("opens-before");
-    var closes = (Integer) keys.getOrDefault("closes-before", 1);
     return new Offer(
         Objects.requireNonNull(words("name")),
         words("about"),
@@ -87,7 +109,7 @@ record OfferTemplate(Map<String, Object> keys) {
         numbers("places").getFirst(),
         price(),
         opens == null ? null : first.minusDays(opens).atTime(8, 0).atZone(ZONE).toInstant(),
-        first.minusDays(closes).atTime(12, 0).atZone(ZONE).toInstant(),
+        closes(first).atZone(ZONE).toInstant(),
         has("takes") ? texts("takes") : null,
         map("values"));
   }

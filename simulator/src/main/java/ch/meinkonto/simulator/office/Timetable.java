@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.yaml.snakeyaml.Yaml;
  * service. What is said there of weeks counts from today, so that there always is something to
  * book; the same course keeps its id until it is over. What has several times may also be offered
  * as one: {@code whole-day} takes all times of a day, {@code series} the same time of all weeks.
+ * What is given by lot may be offered again and again: {@code draw-every}.
  */
 final class Timetable {
 
@@ -53,11 +55,12 @@ final class Timetable {
     return List.copyOf(byService.keySet());
   }
 
-  /** What is offered from this day on, by id. */
-  SortedMap<String, Offer> of(String service, LocalDate today) {
+  /** What is offered from this moment on, by id. */
+  SortedMap<String, Offer> of(String service, LocalDateTime now) {
+    var today = now.toLocalDate();
     var offers = new TreeMap<String, Offer>();
     for (var one : byService.getOrDefault(service, List.of())) {
-      var template = new OfferTemplate(one);
+      var template = new OfferTemplate(one, now);
       var mondays =
           template.numbers("weeks").stream()
               .map(week ->

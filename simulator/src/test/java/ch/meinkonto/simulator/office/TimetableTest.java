@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 class TimetableTest {
 
   private static final Path CITY = Path.of("../city/zuerich");
-  private static final LocalDate TODAY = LocalDate.of(2027, 2, 3);
+  private static final LocalDateTime NOW = LocalDateTime.of(2027, 2, 3, 14, 38);
 
   @TempDir Path folder;
 
@@ -54,10 +54,16 @@ class TimetableTest {
   }
 
   @Test
+  void whatIsGivenByLotCanBeEnteredForAFewMinutesAgainAndAgain() throws IOException {
+    var draw = offer("draw-every: 10", "saal-2027-02-08-09-202702031450");
+    assertThat(draw.closesAt()).isEqualTo("2027-02-03T13:50:00Z");
+  }
+
+  @Test
   void whatIsTakenAlongIsPublishedFirst() {
     var timetable = Timetable.read(CITY);
     for (var service : timetable.services()) {
-      var offers = timetable.of(service, TODAY);
+      var offers = timetable.of(service, NOW);
       offers.forEach((id, offer) ->
           assertThat(requireNonNullElse(offer.takes(), List.<String>of()))
               .allMatch(taken -> offers.headMap(id).containsKey(taken)));
@@ -69,7 +75,7 @@ class TimetableTest {
     var timetable = Timetable.read(CITY);
     for (var service : timetable.services()) {
       var told = values(service);
-      assertThat(timetable.of(service, TODAY).values())
+      assertThat(timetable.of(service, NOW).values())
           .isNotEmpty()
           .allSatisfy(offer ->
               assertThat(requireNonNullElse(offer.values(), Map.of()).keySet()).isEqualTo(told));
@@ -95,7 +101,7 @@ class TimetableTest {
               price: 40
         """
             + more.indent(6));
-    return Timetable.read(folder).of("saal-mieten", TODAY);
+    return Timetable.read(folder).of("saal-mieten", NOW);
   }
 
   @SuppressWarnings("unchecked") // as the city's check has it
