@@ -18,6 +18,7 @@ class AccountsTest {
 
   @Autowired Accounts accounts;
   @Autowired AccountCipher cipher;
+  @Autowired BrowserSecrets secrets;
   @Autowired JdbcClient jdbc;
   @Autowired ApplicationEvents events;
 
@@ -55,6 +56,18 @@ class AccountsTest {
               java.util.HexFormat.of()
                   .formatHex(word.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
+  }
+
+  @Test
+  void whatMayasBrowsersEncryptWithIsHersAloneAndGoesWithTheAccount() {
+    var maya = open("Maya", "Keller");
+    var secret = secrets.of(maya);
+
+    assertThat(secret).hasSize(32).isEqualTo(secrets.of(maya));
+    assertThat(secret).isNotEqualTo(secrets.of(open("Maya", "Keller")));
+
+    accounts.close(maya);
+    assertThatThrownBy(() -> secrets.of(maya)).isInstanceOf(NoSuchAccount.class);
   }
 
   @Test

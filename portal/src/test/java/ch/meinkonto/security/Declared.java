@@ -207,6 +207,8 @@ final class Declared {
       POST   /konto/passwort                                   account strong
       GET    /konto/export                                     account
       GET    /konto/export/daten.json                          account
+      GET    /konto/angaben                                    account
+      GET    /konto/angaben/schluessel                         account
       GET    /konto/schliessen                                 account
       POST   /konto/schliessen                                 account
       GET    /konto/geschlossen                                public
