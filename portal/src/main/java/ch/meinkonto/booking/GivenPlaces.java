@@ -1,9 +1,11 @@
 package ch.meinkonto.booking;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Places;
+import ch.meinkonto.request.BookedPlaces;
 import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.PlaceClaims;
 import ch.meinkonto.request.RequestEnvelope;
@@ -96,19 +98,27 @@ class GivenPlaces implements Places, PlaceClaims {
   }
 
   @Override
-  public Optional<String> words(RequestEnvelope request) {
+  public Optional<BookedPlaces> booked(RequestId request) {
     return holds
-        .ofRequest(request.id().value())
-        .flatMap(hold ->
+        .ofRequest(request.value())
+        .map(hold -> new BookedPlaces(hold.offer(), hold.places()));
+  }
+
+  @Override
+  public Optional<String> words(ServiceId service, BookedPlaces booked, Locale language) {
+    return forms
+        .form(service)
+        .flatMap(Form::booking)
+        .flatMap(booking ->
             shelf
-                .find(hold.service(), hold.offer())
-                .map(Shelf.Standing::offer)
-                .flatMap(offer ->
-                    forms
-                        .form(hold.service())
-                        .flatMap(Form::booking)
-                        .map(booking ->
-                            words.booked(offer, booking, hold.places(), request.language()))))
+                .find(service, booked.offer())
+                .map(found -> words.booked(found.offer(), booking, booked.places(), language)));
+  }
+
+  @Override
+  public Optional<String> words(RequestEnvelope request) {
+    return booked(request.id())
+        .flatMap(booked -> words(request.service(), booked, request.language()))
         .or(() -> drawWords.entered(request));
   }
 }

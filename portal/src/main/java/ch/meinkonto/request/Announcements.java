@@ -8,6 +8,7 @@ import ch.meinkonto.payment.Payments;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;

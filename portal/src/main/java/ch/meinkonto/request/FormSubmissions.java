@@ -3,6 +3,7 @@ package ch.meinkonto.request;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.form.Fee;
 import ch.meinkonto.form.Forms;
@@ -19,6 +20,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
@@ -37,18 +39,21 @@ class FormSubmissions implements SubmissionTarget {
   private final Catalogue catalogue;
   private final Forms forms;
   private final ReceiptCookies cookies;
+  private final ObjectProvider<PlaceClaims> claims;
 
   FormSubmissions(
       Requests requests,
       RequestViews views,
       Catalogue catalogue,
       Forms forms,
-      ReceiptCookies cookies) {
+      ReceiptCookies cookies,
+      ObjectProvider<PlaceClaims> claims) {
     this.requests = requests;
     this.views = views;
     this.catalogue = catalogue;
     this.forms = forms;
     this.cookies = cookies;
+    this.claims = claims;
   }
 
   @Override
@@ -99,7 +104,12 @@ class FormSubmissions implements SubmissionTarget {
 
   @Override
   public void letIn(URI next, HttpServletRequest request, HttpServletResponse response) {
-    ReceiptPages.requestAt(next).ifPresent(id -> cookies.give(id, request, response));
+    ReceiptPages.requestAt(next)
+        .ifPresent(id -> cookies.give(id, booked(id).orElse(null), request, response));
+  }
+
+  private Optional<BookedPlaces> booked(RequestId request) {
+    return claims.stream().flatMap(claim -> claim.booked(request).stream()).findFirst();
   }
 
   /** A form that lets through what its own schema forbids is a bug: then nothing is sent. */

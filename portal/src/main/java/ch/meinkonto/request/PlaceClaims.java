@@ -1,6 +1,9 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.form.Places;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,6 +30,12 @@ public interface PlaceClaims {
    */
   Outcome claim(UUID draft, RequestEnvelope request, NewRequest.Booked wanted);
 
-  /** What a request books, in its sender’s language; empty when nothing. */
+  /** What a request books; empty when nothing, or once its unit has it. */
+  Optional<BookedPlaces> booked(RequestId request);
+
+  /** What a request books, or takes part in, line by line, the first a title. */
   Optional<String> words(RequestEnvelope request);
+
+  /** What was booked, in the same way; empty when the offer is no more. */
+  Optional<String> words(ServiceId service, BookedPlaces booked, Locale language);
 }

@@ -5,6 +5,7 @@ import ch.meinkonto.platform.web.CookieNames;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -26,10 +27,14 @@ class ReceiptCookies {
     this.tokens = tokens;
   }
 
-  void give(RequestId id, HttpServletRequest request, HttpServletResponse response) {
+  void give(
+      RequestId id,
+      @Nullable BookedPlaces booked,
+      HttpServletRequest request,
+      HttpServletResponse response) {
     var path = ReceiptPages.address(id);
     var cookie =
-        ResponseCookie.from(name(request), tokens.of(id))
+        ResponseCookie.from(name(request), new ReceiptKey(tokens.of(id), booked).text())
             .httpOnly(true)
             .secure(request.isSecure())
             .sameSite("Lax")
@@ -38,10 +43,10 @@ class ReceiptCookies {
     response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
   }
 
-  /** The request whose key the browser has for this page. */
-  Optional<RequestId> request(HttpServletRequest request) {
+  /** The key that the browser has for this page. */
+  Optional<ReceiptKey> key(HttpServletRequest request) {
     return Optional.ofNullable(WebUtils.getCookie(request, name(request)))
-        .flatMap(cookie -> tokens.request(cookie.getValue()));
+        .map(cookie -> ReceiptKey.read(cookie.getValue()));
   }
 
   private static String name(HttpServletRequest request) {

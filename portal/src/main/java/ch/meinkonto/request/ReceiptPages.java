@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -38,18 +39,21 @@ class ReceiptPages implements PublicPaths {
   private final ReceiptCookies cookies;
   private final RequestViews views;
   private final PortalSettings settings;
+  private final ObjectProvider<PlaceClaims> claims;
 
   ReceiptPages(
       Requests requests,
       ReceiptTokens tokens,
       ReceiptCookies cookies,
       RequestViews views,
-      PortalSettings settings) {
+      PortalSettings settings,
+      ObjectProvider<PlaceClaims> claims) {
     this.requests = requests;
     this.tokens = tokens;
     this.cookies = cookies;
     this.views = views;
     this.settings = settings;
+    this.claims = claims;
   }
 
   @Override
@@ -79,12 +83,16 @@ class ReceiptPages implements PublicPaths {
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
-    var id = key(link).flatMap(tokens::request).filter(known -> withoutAccount(known).isPresent());
+    var key = key(link);
+    var id =
+        key.map(ReceiptKey::token)
+            .flatMap(tokens::request)
+            .filter(known -> withoutAccount(known).isPresent());
     if (id.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
       return ask(new FieldErrors().add("code", "request.key.fault"), model);
     }
-    cookies.give(id.get(), request, response);
+    cookies.give(id.get(), key.get().booked(), request, response);
     return "redirect:" + address(id.get());
   }
 
@@ -102,7 +110,9 @@ class ReceiptPages implements PublicPaths {
     }
     model.addAttribute("request", views.of(sent.get(), page));
     model.addAttribute("copies", views.copies(requests.copies(sent.get().id()), page));
-    model.addAttribute("link", settings.url(PATH) + "#" + tokens.of(sent.get().id()));
+    var key = cookies.key(request).orElseThrow();
+    model.addAttribute("link", settings.url(PATH) + "#" + key.text());
+    booked(sent.get(), key, page).ifPresent(words -> model.addAttribute("booked", words));
     return "request/sent";
   }
 
@@ -118,16 +128,26 @@ class ReceiptPages implements PublicPaths {
   }
 
   /** What stands behind the # of the link, or alone. */
-  private static Optional<String> key(String link) {
+  private static Optional<ReceiptKey> key(String link) {
     var typed = link.strip();
     return typed.length() > LONGEST
         ? Optional.empty()
-        : Optional.of(typed.substring(typed.lastIndexOf('#') + 1));
+        : Optional.of(ReceiptKey.read(typed.substring(typed.lastIndexOf('#') + 1)));
+  }
+
+  private Optional<String> booked(RequestEnvelope sent, ReceiptKey key, Page page) {
+    return Optional.ofNullable(key.booked())
+        .flatMap(booked ->
+            claims.stream()
+                .flatMap(all -> all.words(sent.service(), booked, page.locale()).stream())
+                .findFirst());
   }
 
   private Optional<RequestEnvelope> opened(String id, HttpServletRequest request) {
     return cookies
-        .request(request)
+        .key(request)
+        .map(ReceiptKey::token)
+        .flatMap(tokens::request)
         .filter(known -> id(id).filter(known::equals).isPresent())
         .flatMap(this::withoutAccount);
   }

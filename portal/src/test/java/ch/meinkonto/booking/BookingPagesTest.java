@@ -3,6 +3,7 @@ package ch.meinkonto.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.payment.Paid;
 import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.CityOfTests;
@@ -24,6 +25,7 @@ class BookingPagesTest {
   private static final String SERVICE = "/dienste/" + Courses.SERVICE;
   private static final String LIST = SERVICE + "/angebote";
   private static final Pattern ASKED = Pattern.compile("name=\"_asked\" value=\"([^\"]*)\"");
+  private static final Pattern LINK = Pattern.compile("/quittung#([^\"<]+)");
   private static final int PORT = CityOfTests.portal().address().getPort();
 
   private final AccountId account = Residents.register("Anna", "Bucht");
@@ -69,6 +71,54 @@ class BookingPagesTest {
     assertThat(anna.get(LIST + "/" + Courses.publish(Duration.ofDays(3))).body())
         .contains("Es kostet CHF 40.00 pro Platz.")
         .doesNotContain("CHF 20.00");
+  }
+
+  @Test
+  void whoBooksWithoutALoginReadsWhatItIsAlsoOnceTheUnitHasIt() {
+    var room = "/dienste/archiv-lesesaal";
+    var day = offered(CityOfTests.ARCHIVE, "archiv-lesesaal", "Lesesaal", Map.of());
+    var nobody = new Browser(PORT);
+    var draft =
+        nobody
+            .submit(room + "/angebote/" + day, room + "/antrag", choice(day))
+            .location()
+            .replace("/lesen", "");
+    nobody.submit(
+        draft + "/lesen",
+        Map.of("_asked", "kennt-signaturen zweck", "kennt-signaturen", "false", "zweck", "privat"));
+    step(
+        nobody,
+        draft + "/lesen",
+        Map.of("kennt-signaturen", "false", "zweck", "privat", "thema", "Mein Haus"));
+    step(
+        nobody,
+        draft + "/kontakt",
+        Map.of("vorname", "Anna", "nachname", "Bucht", "email", "anna@example.org"));
+    var receipt = sends(nobody, draft);
+    assertThat(nobody.get(receipt).body()).contains("Gebucht", "Lesesaal", day + "/termin.ics");
+
+    Courses.areTaken(day);
+    var link = LINK.matcher(nobody.get(receipt).body());
+    assertThat(link.find()).isTrue();
+    var elsewhere = new Browser(PORT);
+    var opened = elsewhere.submit("/quittung", Map.of("code", link.group(1))).location();
+    assertThat(elsewhere.get(opened).body()).contains("Gebucht", "Lesesaal", link.group(1));
+    var without = link.group(1).substring(0, link.group(1).indexOf('.'));
+    var bare = elsewhere.submit("/quittung", Map.of("code", without)).location();
+    assertThat(elsewhere.get(bare).body()).contains("ist angekommen").doesNotContain("Gebucht");
+  }
+
+  /** Something to book that nobody has offered before. */
+  private static String offered(
+      String unit, String service, String place, Map<String, Object> values) {
+    var id = "tag-" + UUID.randomUUID();
+    var starts = CityOfTests.clock().instant().plus(Duration.ofDays(40));
+    var outcome =
+        CityOfTests.portal()
+            .bean(Offers.class)
+            .publish(new UnitId(unit), service, id, Courses.day(place, starts, values));
+    assertThat(outcome).isInstanceOf(Offers.Outcome.Done.class);
+    return id;
   }
 
   @Test

@@ -45,6 +45,9 @@ public final class CityOfTests {
   /** One with flats for which lots are drawn. */
   public static final String HOUSING = "liegenschaften-stadt-zuerich";
 
+  /** One whose places people book without a login. */
+  public static final String ARCHIVE = "stadtarchiv";
+
   /** A unit that is not live, with a service of its own: {@code probe-karte}. */
   public static final String TRIES_OUT = "probierstube";
 
@@ -169,7 +172,7 @@ public final class CityOfTests {
       var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
       for (var unit :
           Stream.concat(
-                  Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, SPORT, HOUSING, TRIES_OUT),
+                  Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, SPORT, HOUSING, ARCHIVE, TRIES_OUT),
                   units)
               .toList()) {
         var keys = UnitKeys.generate(unit);
