@@ -26,9 +26,17 @@ final class CalendarFile {
    * The file. What takes several days is an entry of whole days, since it hardly goes on all night.
    *
    * @param starts when it begins
+   * @param provisional whether its unit has to confirm it yet
    * @param page where one reads more
    */
-  static byte[] of(Offer offer, Instant starts, URI page, Locale locale, ZoneId zone, Instant now) {
+  static byte[] of(
+      Offer offer,
+      Instant starts,
+      boolean provisional,
+      URI page,
+      Locale locale,
+      ZoneId zone,
+      Instant now) {
     var ends = offer.ends() == null ? starts : offer.ends();
     var first = LocalDate.ofInstant(starts, zone);
     var last = LocalDate.ofInstant(ends, zone);
@@ -45,6 +53,9 @@ final class CalendarFile {
     lines.add("SUMMARY:" + text(OfferWords.name(offer, locale)));
     lines.add("LOCATION:" + text(offer.place().in(locale)));
     lines.add("DESCRIPTION:" + text(offer.schedule().in(locale)));
+    if (provisional) {
+      lines.add("STATUS:TENTATIVE");
+    }
     lines.add("URL:" + page);
     lines.addAll(List.of("END:VEVENT", "END:VCALENDAR"));
     var file = new StringBuilder();

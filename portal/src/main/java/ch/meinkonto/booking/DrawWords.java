@@ -40,6 +40,7 @@ class DrawWords {
     var locale = request.language();
     var end = offer.closesAt();
     return lines(
+        texts.text(locale, "booking.draw.yours"),
         OfferWords.name(offer, locale),
         OfferWords.details(offer, locale),
         texts.text(locale, "booking.draw.ticket", entry.ticket()),

@@ -130,7 +130,8 @@ class OfferPages implements PublicPaths {
   @GetMapping(LIST + "/{offer}/termin.ics")
   ResponseEntity<byte[]> calendar(
       @PathVariable String service, @PathVariable String offer, Locale locale) {
-    var standing = shelf.find(bookable(service).service().id(), offer).orElseThrow(NotFound::new);
+    var bookable = bookable(service);
+    var standing = shelf.find(bookable.service().id(), offer).orElseThrow(NotFound::new);
     var starts = standing.offer().starts();
     if (starts == null) {
       throw new NotFound();
@@ -144,6 +145,7 @@ class OfferPages implements PublicPaths {
             CalendarFile.of(
                 standing.offer(),
                 starts,
+                bookable.booking().provisional(),
                 settings.url(standing.offer().path()),
                 locale,
                 directory.city().zone(),

@@ -34,14 +34,17 @@ class OfferWords {
         .collect(Collectors.joining(", "));
   }
 
-  /** What was booked, line by line; at last, where one reads more. */
+  /** What was booked, line by line: first that it was, at last where one reads more. */
   String booked(Offer offer, Booking booking, int places, Locale locale) {
+    var how = booking.provisional() ? "booking.provisional" : "booking.booked";
     var cancel = cancelling.of(offer, booking, locale);
     return Stream.of(
+            texts.text(locale, how),
             name(offer, locale),
             offer.schedule().in(locale),
             offer.place().in(locale),
             texts.text(locale, places == 1 ? "booking.place" : "booking.places", places),
+            texts.text(locale, how + ".text"),
             cancel.isEmpty() ? "" : texts.text(locale, "booking.cancel.line", cancel),
             settings.url(offer.path()).toString())
         .filter(line -> !line.isEmpty())

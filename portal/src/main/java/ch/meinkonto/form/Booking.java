@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param cancelling what it costs to cancel, the earliest first; empty when the city says nothing
  * @param draw whether places are given by lot: then sending enters a draw for one place, whoever it
  *     is for, and nothing is held
+ * @param provisional whether the places are certain only once the unit confirms them
  */
 public record Booking(
     Text choose,
@@ -35,7 +36,8 @@ public record Booking(
     int perAccount,
     Optional<Duration> waiting,
     List<Cancelling> cancelling,
-    boolean draw) {
+    boolean draw,
+    boolean provisional) {
 
   /** As what expressions know the offer. */
   public static final String NAME = "offer";

@@ -47,7 +47,16 @@ final class BookingReader {
 
   static Booking read(YamlNode node, Map<String, Type.Plain> values, Reading reading) {
     node.allow(
-        "choose", "offer", "hold", "persons", "most", "per-account", "waiting", "cancel", "draw");
+        "choose",
+        "offer",
+        "hold",
+        "persons",
+        "most",
+        "per-account",
+        "waiting",
+        "cancel",
+        "draw",
+        "provisional");
     node.at("offer").ifPresent(offer -> offer.entries().forEach(BookingReader::checkName));
     var persons = node.at("persons").map(BookingReader::persons);
     var most = node.at("most").map(n -> n.integer(1, MOST_AT_ONCE)).orElse(1);
@@ -69,7 +78,8 @@ final class BookingReader {
         node.at("per-account").map(n -> n.integer(most, MOST_OF_AN_ACCOUNT)).orElse(2 * most),
         node.at("waiting").map(n -> Duration.ofHours(n.integer(1, LONGEST_WAIT))),
         node.at("cancel").map(BookingReader::cancelling).orElse(List.of()),
-        draw);
+        draw,
+        node.at("provisional").map(YamlNode::bool).orElse(false));
   }
 
   private static List<Booking.Cancelling> cancelling(YamlNode node) {

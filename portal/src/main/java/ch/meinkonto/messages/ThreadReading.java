@@ -62,7 +62,6 @@ class ThreadReading {
         page.formats().moment(letter.writtenAt()),
         letter.writtenAt().toString(),
         wording.sentence(letter, thread.subject(), page),
-        wording.title(letter, page),
         PlainText.paragraphs(letter.body().text()),
         letter.body().files().stream().map(file -> file(file, path, page)).toList(),
         letter.answeredAt() != null,

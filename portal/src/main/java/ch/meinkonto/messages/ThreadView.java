@@ -30,7 +30,6 @@ public record ThreadView(
    *
    * @param kind receipt, message, formal, question, answer or state
    * @param sentence what the portal itself says, empty for what people write
-   * @param title above what was written; empty without one
    * @param paragraphs what was written: paragraphs of lines of pieces
    * @param answered whether a question is answered
    * @param mine whether the reader wrote it
@@ -43,7 +42,6 @@ public record ThreadView(
       String when,
       String datetime,
       String sentence,
-      String title,
       List<List<List<Piece>>> paragraphs,
       List<File> files,
       boolean answered,

@@ -78,13 +78,6 @@ class Wording {
     };
   }
 
-  /** What stands above the words of a receipt; empty for all else. */
-  String title(Letter letter, Page page) {
-    return letter.kind() == MessageKind.RECEIPT
-        ? page.text(letter.body().inDraw() ? "messages.receipt.draw" : "messages.receipt.booked")
-        : "";
-  }
-
   String from(Letter letter, Subject subject, Page page) {
     return switch (letter.kind()) {
       case STATE ->

@@ -12,6 +12,8 @@ import java.util.List;
  * @param sent when it was sent, in words
  * @param day the day alone
  * @param datetime the same for machines
+ * @param bookedKind colour of what it books: {@code success}, or {@code info} while the unit has to
+ *     confirm it; empty when it is not booked any more, or the unit has said more since
  * @param answerTime by when the unit usually answers; empty when the service is no more
  * @param next what happens next, step by step
  * @param url the address of its page
@@ -27,6 +29,7 @@ public record RequestView(
     String sent,
     String day,
     String datetime,
+    String bookedKind,
     String answerTime,
     List<String> next,
     String url,

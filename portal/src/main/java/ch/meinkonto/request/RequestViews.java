@@ -5,6 +5,9 @@ import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.form.Booking;
+import ch.meinkonto.form.Form;
+import ch.meinkonto.form.Forms;
 import ch.meinkonto.platform.web.Page;
 import java.time.Clock;
 import java.util.List;
@@ -18,12 +21,15 @@ class RequestViews {
 
   private final Catalogue catalogue;
   private final Directory directory;
+  private final Forms forms;
   private final PausedUnits paused;
   private final Clock clock;
 
-  RequestViews(Catalogue catalogue, Directory directory, PausedUnits paused, Clock clock) {
+  RequestViews(
+      Catalogue catalogue, Directory directory, Forms forms, PausedUnits paused, Clock clock) {
     this.catalogue = catalogue;
     this.directory = directory;
+    this.forms = forms;
     this.paused = paused;
     this.clock = clock;
   }
@@ -41,6 +47,7 @@ class RequestViews {
         page.formats().moment(request.receivedAt()),
         page.formats().date(request.receivedAt()),
         request.receivedAt().toString(),
+        bookedKind(request),
         answerTime(request.service(), page.locale()),
         next(request.service(), page.locale()),
         url,
@@ -82,6 +89,18 @@ class RequestViews {
 
   String unit(UnitId id, Locale locale) {
     return directory.name(id, locale);
+  }
+
+  /** As certain as it is; nothing once it does not stand any more, or its unit has told. */
+  private String bookedKind(RequestEnvelope request) {
+    var provisional =
+        forms.form(request.service()).flatMap(Form::booking).filter(Booking::provisional);
+    return switch (request.state()) {
+      case RECEIVED, FETCHED, ACCEPTED, IN_PROGRESS, QUESTION_ASKED ->
+          provisional.isPresent() ? "info" : "success";
+      case DECIDED, CLOSED -> provisional.isPresent() ? "" : "success";
+      case ENTERED, NOT_DRAWN, REJECTED, WITHDRAWN -> "";
+    };
   }
 
   private String answerTime(ServiceId id, Locale locale) {

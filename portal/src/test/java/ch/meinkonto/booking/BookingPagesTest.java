@@ -3,16 +3,21 @@ package ch.meinkonto.booking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.payment.Paid;
+import ch.meinkonto.request.BookedPlaces;
+import ch.meinkonto.request.PlaceClaims;
 import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.HeaderLogin;
 import ch.meinkonto.testing.Residents;
+import ch.meinkonto.unit.Outcome;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -106,6 +111,34 @@ class BookingPagesTest {
     var without = link.group(1).substring(0, link.group(1).indexOf('.'));
     var bare = elsewhere.submit("/quittung", Map.of("code", without)).location();
     assertThat(elsewhere.get(bare).body()).contains("ist angekommen").doesNotContain("Gebucht");
+
+    assertThat(nobody.get(receipt).body()).contains("Gebucht");
+    try (var archive = CityOfTests.connect(CityOfTests.keysOf(CityOfTests.ARCHIVE))) {
+      archive.receiveOnce(_ -> Outcome.rejected("no", "Leider nein."), 10, Duration.ZERO);
+    }
+    assertThat(nobody.get(receipt).body()).contains("Nicht angenommen").doesNotContain("Gebucht");
+  }
+
+  @Test
+  void whatTheUnitMustConfirmIsReservedAndNotBooked() {
+    var wedding = new ServiceId("trautermin");
+    var hour =
+        offered(
+            "zivilstandsamt",
+            wedding.value(),
+            "Stadthaus",
+            Map.of("lokal", "stadthaus", "gaeste", 20));
+    var words =
+        CityOfTests.portal()
+            .bean(PlaceClaims.class)
+            .words(wedding, new BookedPlaces(hour, 1), Locale.GERMAN);
+
+    assertThat(words.orElseThrow())
+        .startsWith("Reserviert, noch nicht bestätigt\n")
+        .doesNotContain("sicher");
+    assertThat(anna.get("/dienste/trautermin/angebote/" + hour + "/termin.ics").body())
+        .contains("STATUS:TENTATIVE");
+    assertThat(anna.get(LIST + "/" + course + "/termin.ics").body()).doesNotContain("STATUS");
   }
 
   /** Something to book that nobody has offered before. */

@@ -69,6 +69,7 @@ class CalendarFileTest {
         CalendarFile.of(
             offer,
             Instant.parse(starts),
+            false,
             PAGE,
             Locale.GERMAN,
             ZoneId.of("Europe/Zurich"),
