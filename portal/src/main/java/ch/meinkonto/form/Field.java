@@ -30,7 +30,8 @@ public sealed interface Field extends Element {
    *
    * @param id unique within its level; the key of the answer
    * @param required whether an answer is needed; yes when empty
-   * @param prefill which of the account’s data is offered as the answer
+   * @param prefill which of the account’s data is offered as the answer, or of what somebody keeps
+   *     on their own device
    * @param autocomplete HTML’s token for the browser’s own offer
    * @param errors the service’s own words for what may be wrong, by rule
    * @param sensitive shown on its own page only, nowhere repeated
@@ -44,7 +45,13 @@ public sealed interface Field extends Element {
       Optional<String> prefill,
       Optional<String> autocomplete,
       Map<String, Text> errors,
-      boolean sensitive) {}
+      boolean sensitive) {
+
+    /** What of a person that somebody keeps on their own device fits here. */
+    Optional<String> onDevice() {
+      return prefill.filter(OnDevice.TYPES::containsKey);
+    }
+  }
 
   /** The least and the greatest answer. */
   record Limits(Optional<Expression> min, Optional<Expression> max) {}

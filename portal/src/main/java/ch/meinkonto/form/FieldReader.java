@@ -27,6 +27,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.unit.DataSize;
 
 /** Reads the fields of a step or of a group. */
@@ -53,7 +55,10 @@ final class FieldReader {
           "max-pages");
 
   private static final Set<String> PREFILL =
-      Set.of("name.given", "name.family", "email", "phone", "address");
+      Stream.concat(
+              Stream.of("name.given", "name.family", "email", "phone", "address"),
+              OnDevice.TYPES.keySet().stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Reading reading;
   private final boolean inGroup;
@@ -68,6 +73,7 @@ final class FieldReader {
     for (var node : owner.require("fields").items()) {
       element(node, taken).ifPresent(elements::add);
     }
+    OnDevice.check(Declarations.nodes(owner, "fields"));
     if (elements.size() > MAX_FIELDS) {
       owner.finding("more than " + MAX_FIELDS + " fields in one place");
     }

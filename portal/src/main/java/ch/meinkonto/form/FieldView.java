@@ -13,17 +13,29 @@ public sealed interface FieldView {
    */
   String path();
 
+  /** What of a person that somebody keeps on their own device fits here. */
+  default @Nullable String onDevice() {
+    return null;
+  }
+
+  /** Whether fields are about a person whom somebody may keep on their own device. */
+  static boolean ofPerson(List<FieldView> fields) {
+    return fields.stream().anyMatch(field -> field.onDevice() != null);
+  }
+
   /**
    * What all fields show.
    *
    * @param optional the word that says that one may leave it out
+   * @param onDevice what of a person that somebody keeps on their own device fits here
    */
   record Head(
       String path,
       String label,
       @Nullable String hint,
       @Nullable String error,
-      @Nullable String optional) {}
+      @Nullable String optional,
+      @Nullable String onDevice) {}
 
   /** A text between fields. */
   record Note(String path, String kind, String html) implements FieldView {}
@@ -44,6 +56,11 @@ public sealed interface FieldView {
     public String path() {
       return head.path();
     }
+
+    @Override
+    public @Nullable String onDevice() {
+      return head.onDevice();
+    }
   }
 
   /** An input of several lines. */
@@ -60,6 +77,11 @@ public sealed interface FieldView {
     @Override
     public String path() {
       return head.path();
+    }
+
+    @Override
+    public @Nullable String onDevice() {
+      return head.onDevice();
     }
   }
 
@@ -160,7 +182,13 @@ public sealed interface FieldView {
   record Group(Head head, List<Item> items, @Nullable String addLabel) implements FieldView {
 
     /** One of them. */
-    public record Item(String path, String title, boolean removable, List<FieldView> fields) {}
+    public record Item(String path, String title, boolean removable, List<FieldView> fields) {
+
+      /** Whether it is about a person whom somebody may keep on their own device. */
+      public boolean ofPerson() {
+        return FieldView.ofPerson(fields);
+      }
+    }
 
     @Override
     public String path() {

@@ -127,7 +127,8 @@ final class FieldViews {
         presentation.text(common.label(), asked.scope()),
         presentation.text(common.hint(), asked.scope()),
         errors.get(asked.path()),
-        needed || asked.field() instanceof Field.GroupField ? null : word("form.optional"));
+        needed || asked.field() instanceof Field.GroupField ? null : word("form.optional"),
+        common.onDevice().orElse(null));
   }
 
   private String word(String key) {

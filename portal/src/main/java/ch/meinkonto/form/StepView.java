@@ -36,6 +36,11 @@ public record StepView(
     List<String> asked,
     @Nullable FeeView fee) {
 
+  /** Whether it is about a person whom somebody may keep on their own device. */
+  public boolean ofPerson() {
+    return FieldView.ofPerson(fields);
+  }
+
   /**
    * What it costs so far.
    *

@@ -133,6 +133,32 @@ class FormReaderTest {
   }
 
   @Test
+  void tellsWhatNoPersonOnADeviceFits() {
+    assertThat(
+            findings(
+                    """
+                    form:
+                      steps:
+                        - id: eins
+                          title: Eins
+                          fields:
+                            - { id: a, type: text, label: A, prefill: person.given }
+                            - { id: b, type: text, label: B, prefill: person.given }
+                            - { id: c, type: month, label: C, prefill: person.birth }
+                            - id: d
+                              type: group
+                              label: D
+                              item-label: D
+                              add-label: D
+                              fields: [{ id: e, type: text, label: E, prefill: person.given }]
+                    """)
+                .lines())
+        .containsExactlyInAnyOrder(
+            "test.yaml:7: all of one place are one person’s: “person.given” stands twice",
+            "test.yaml:8: “person.birth” is for fields of the type date");
+  }
+
+  @Test
   void staysCalmWhateverStandsThere() {
     for (var yaml :
         new String[] {
