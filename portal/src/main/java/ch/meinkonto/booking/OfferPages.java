@@ -36,6 +36,7 @@ class OfferPages implements PublicPaths {
 
   private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
   private static final String LIST = "/dienste/{service}/angebote";
+  private static final int LONG_LIST = 20;
 
   private final Shelf shelf;
   private final Catalogue catalogue;
@@ -79,24 +80,31 @@ class OfferPages implements PublicPaths {
 
   private record Bookable(Service service, Booking booking) {}
 
-  /** All of them; {@code frei}: only those with places that can be had now. */
+  /** All of them, or those that somebody chose by day, place, and whether places are free. */
   @GetMapping(LIST)
   ModelAndView all(
       @PathVariable String service,
+      @RequestParam(name = "von", defaultValue = "") String from,
+      @RequestParam(name = "bis", defaultValue = "") String to,
+      @RequestParam(name = "ort", defaultValue = "") String place,
       @RequestParam(name = "frei", defaultValue = "false") boolean onlyFree,
       @ModelAttribute Page page) {
     var bookable = bookable(service);
     var all = shelf.all(bookable.service().id());
-    var groups = views.groups(all, onlyFree, bookable.booking(), page);
+    var isLong = all.size() > LONG_LIST;
+    var choice = isLong ? OfferChoice.of(from, to, place, onlyFree) : OfferChoice.free(onlyFree);
+    var chosen = choice.of(all, directory.city().zone());
     return new ModelAndView(
         "booking/offers",
         Map.of(
             "service", bookable.service(),
             "title", choose(bookable, page),
-            "groups", groups,
+            "groups", views.groups(chosen, onlyFree, bookable.booking(), page),
             "any", !all.isEmpty(),
             "byLot", bookable.booking().draw(),
-            "onlyFree", onlyFree));
+            "choice", choice,
+            "places", views.places(all, page),
+            "isLong", isLong));
   }
 
   @GetMapping(LIST + "/{offer}")

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,17 @@ class OfferViews {
   OfferViews(CancelWords cancelling, Clock clock) {
     this.cancelling = cancelling;
     this.clock = clock;
+  }
+
+  /** Where they are: as an address says it, and as the page does. */
+  List<Map.Entry<String, String>> places(List<Shelf.Standing> offers, Page page) {
+    var names = new TreeMap<String, String>(Collator.getInstance(page.locale()));
+    offers.forEach(
+        one -> names.put(one.offer().place().in(page.locale()), OfferChoice.placeOf(one.offer())));
+    return names.entrySet().stream()
+        .filter(place -> !place.getKey().isEmpty())
+        .map(place -> Map.entry(place.getValue(), place.getKey()))
+        .toList();
   }
 
   /** All of them, or those that can be had now, by category, each category’s earliest first. */

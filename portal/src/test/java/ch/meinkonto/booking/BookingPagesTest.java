@@ -14,6 +14,7 @@ import ch.meinkonto.testing.HeaderLogin;
 import ch.meinkonto.testing.Residents;
 import ch.meinkonto.unit.Outcome;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -263,6 +264,45 @@ class BookingPagesTest {
     assertThat(anna.get(LIST + "/" + later).body()).contains("Buchen ab ");
     var answer = anna.post(SERVICE + "/antrag", anna.token(LIST + "/" + course), choice(later));
     assertThat(answer.location()).endsWith("?nicht=not-open");
+  }
+
+  @Test
+  void whoHasALongListBeforeThemChoosesByDayAndPlace() {
+    var halls = "/dienste/sporthalle/angebote";
+    var today = CityOfTests.clock().instant().atZone(ZoneOffset.UTC).toLocalDate();
+    for (var i = 1; i <= 20; i++) {
+      publishHall("Halle Nord", today.plusDays(i));
+    }
+    assertThat(anna.get(halls).body())
+        .contains("Halle Nord", "Nur mit freien Plätzen")
+        .doesNotContain("name=\"von\"");
+    publishHall("Halle Süd", today.plusDays(40));
+
+    assertThat(anna.get(halls).body())
+        .contains("name=\"von\"", "<h3>Platz</h3>", "Halle Nord</p>", "Halle Süd</p>")
+        .doesNotContain("Auswahl aufheben");
+    var late = halls + "?von=" + today.plusDays(39) + "&bis=" + today.plusDays(41);
+    assertThat(anna.get(late).body())
+        .contains("Halle Süd</p>", "value=\"" + today.plusDays(39) + "\"", "Auswahl aufheben")
+        .doesNotContain("Halle Nord</p>");
+    assertThat(anna.get(halls + "?ort=Halle+S%C3%BCd&von=irgendwann").body())
+        .contains("Halle Süd</p>")
+        .doesNotContain("Halle Nord</p>");
+    assertThat(anna.get(halls + "?ort=Halle+S%C3%BCd&bis=" + today.plusDays(20)).body())
+        .contains("Dazu gibt es nichts", "Auswahl aufheben")
+        .doesNotContain("Halle Süd</p>");
+  }
+
+  private static void publishHall(String place, LocalDate day) {
+    Courses.office()
+        .offers()
+        .publish(
+            "sporthalle",
+            "halle-" + UUID.randomUUID(),
+            Courses.day(
+                place,
+                day.atTime(12, 0).toInstant(ZoneOffset.UTC),
+                Map.of("stunden", 2, "termine", 1, "hoechstens", 20)));
   }
 
   @Test

@@ -39,6 +39,24 @@ final class Courses {
     OFFICE.offers().publish(SERVICE.value(), id, course(capacity, takes, null));
   }
 
+  /** A day on which something can be booked that takes these values. */
+  static Offer day(String place, Instant starts, Map<String, Object> values) {
+    return new Offer(
+        Map.of("de", "Platz", "en", "Place"),
+        null,
+        null,
+        Map.of("de", place, "en", place),
+        null,
+        starts,
+        starts.plus(Duration.ofHours(2)),
+        1,
+        null,
+        null,
+        null,
+        List.of(),
+        values);
+  }
+
   /** The unit takes all requests about a course: from then on it alone knows who comes. */
   static void areTaken(String course) {
     CityOfTests.portal()
