@@ -283,6 +283,7 @@ public final class SmallPortal implements AutoCloseable {
       case UnitEvent.Message message -> isOnlyOffered(message.requestId());
       case UnitEvent.Question question -> isOnlyOffered(question.requestId());
       case UnitEvent.StateChanged changed -> isOnlyOffered(changed.requestId());
+      case UnitEvent.Refund refund -> isOnlyOffered(refund.requestId());
       default -> false;
     };
   }

@@ -5,6 +5,7 @@ import ch.meinkonto.contract.UnitEvent.ActivationRefused;
 import ch.meinkonto.contract.UnitEvent.ActivationRevoked;
 import ch.meinkonto.contract.UnitEvent.Message;
 import ch.meinkonto.contract.UnitEvent.Question;
+import ch.meinkonto.contract.UnitEvent.Refund;
 import ch.meinkonto.contract.UnitEvent.RequestAccepted;
 import ch.meinkonto.contract.UnitEvent.RequestRejected;
 import ch.meinkonto.contract.UnitEvent.StateChanged;
@@ -19,6 +20,7 @@ public enum EventType {
   STATE_CHANGED(StateChanged.class),
   MESSAGE(Message.class),
   QUESTION(Question.class),
+  REFUND(Refund.class),
   ACTIVATION_CONFIRMED(ActivationConfirmed.class),
   ACTIVATION_REFUSED(ActivationRefused.class),
   ACTIVATION_REVOKED(ActivationRevoked.class);
@@ -53,6 +55,7 @@ public enum EventType {
       case StateChanged _ -> STATE_CHANGED;
       case Message _ -> MESSAGE;
       case Question _ -> QUESTION;
+      case Refund _ -> REFUND;
       case ActivationConfirmed _ -> ACTIVATION_CONFIRMED;
       case ActivationRefused _ -> ACTIVATION_REFUSED;
       case ActivationRevoked _ -> ACTIVATION_REVOKED;

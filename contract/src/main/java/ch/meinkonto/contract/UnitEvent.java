@@ -1,5 +1,6 @@
 package ch.meinkonto.contract;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,6 +135,34 @@ public sealed interface UnitEvent {
     @Override
     public String toString() {
       return "Question[" + requestId + ", " + questionId + "]";
+    }
+  }
+
+  /**
+   * The unit decides to give back something of what was paid for the request.
+   *
+   * @param refundId the unit's name for it, unique within the request: the same twice gives back
+   *     once
+   * @param amount in Swiss francs; all of them together never more than was paid
+   * @param text the reason in plain words, for the resident
+   */
+  record Refund(RequestId requestId, String refundId, BigDecimal amount, String text)
+      implements UnitEvent {
+
+    private static final int RAPPEN = 2;
+
+    public Refund {
+      Objects.requireNonNull(requestId, "requestId");
+      Objects.requireNonNull(refundId, "refundId");
+      Objects.requireNonNull(text, "text");
+      if (amount.signum() <= 0 || amount.stripTrailingZeros().scale() > RAPPEN) {
+        throw new IllegalArgumentException("an amount is more than nothing, in whole Rappen");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Refund[" + requestId + ", " + refundId + ", " + amount + "]";
     }
   }
 

@@ -1,5 +1,6 @@
 package ch.meinkonto.contract;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -129,6 +130,8 @@ final class Samples {
             false,
             Json.mapper()
                 .readTree("[{\"id\":\"seit\",\"type\":\"date\",\"label\":\"Seit wann?\"}]")),
+        new UnitEvent.Refund(
+            REQUEST, "r-1", new BigDecimal("68.5"), "Der Kurs findet nicht statt."),
         new UnitEvent.ActivationConfirmed(DELIVERY, REFERENCE, TAGS, LINK),
         new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.WRONG, 4),
         new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.LOCKED, null),

@@ -74,6 +74,7 @@ class UnitEvents {
       case UnitEvent.StateChanged changed -> about.moved(unit, changed);
       case UnitEvent.Message message -> about.written(unit, message, token.issuedAt());
       case UnitEvent.Question question -> about.asked(unit, question, token.issuedAt());
+      case UnitEvent.Refund refund -> about.refunded(unit, refund, token.issuedAt());
       case UnitEvent.ActivationConfirmed confirmed -> settlements.confirmed(unit, confirmed);
       case UnitEvent.ActivationRefused refused -> settlements.refused(unit, refused);
       case UnitEvent.ActivationRevoked(var link) -> activations.revoked(unit, link);
@@ -88,6 +89,9 @@ class UnitEvents {
       case ALREADY_TAKEN -> throw new Refusal(ALREADY_SETTLED);
       case NOT_ACCEPTED_YET -> throw new Refusal(NOT_ACCEPTED_YET);
       case WRONG_ORDER -> throw new Refusal(NOT_POSSIBLE_NOW, "it is not in a state for this");
+      case NOT_PAID -> throw new Refusal(NOT_POSSIBLE_NOW, "not-paid");
+      case MORE_THAN_PAID -> throw new Refusal(NOT_POSSIBLE_NOW, "more-than-paid");
+      case OTHER_AMOUNT -> throw new Refusal(NOT_POSSIBLE_NOW, "other-amount");
       case NO_INBOX ->
           throw new Refusal(NOT_POSSIBLE_NOW, "the request has no account to write to");
     }

@@ -8,6 +8,7 @@ import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.UnitDocument;
 import ch.meinkonto.request.UnitMessage;
+import ch.meinkonto.request.UnitRefund;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class Words {
         name("messageId", requireNonNull(message.messageId())),
         requireNonNull(message.formal()),
         of(message, writtenAt));
+  }
+
+  static UnitRefund refund(UnitEvent.Refund refund, Instant at) {
+    return new UnitRefund(
+        name("refundId", refund.refundId()), refund.amount(), required(refund.text()), at);
   }
 
   /** How a unit calls what it writes. */

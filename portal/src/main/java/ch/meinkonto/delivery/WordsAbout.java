@@ -38,6 +38,13 @@ class WordsAbout {
     return verdict.or(() -> tests.said(unit, id, "message"));
   }
 
+  Verdict refunded(UnitId unit, UnitEvent.Refund event, Instant at) {
+    var id = event.requestId();
+    return correspondence
+        .unitRefunds(unit, id, Words.refund(event, at))
+        .or(() -> tests.said(unit, id, "refund"));
+  }
+
   Verdict asked(UnitId unit, UnitEvent.Question event, Instant at) {
     var id = event.requestId();
     return correspondence

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.platform.crypto.Sha256;
+import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.request.Conversation;
 import ch.meinkonto.request.FormalDelivery;
 import ch.meinkonto.request.FormalMessage;
@@ -12,6 +13,7 @@ import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitDocument;
 import ch.meinkonto.request.UnitMessage;
+import ch.meinkonto.request.UnitRefund;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -87,6 +89,20 @@ class RequestConversation implements Conversation {
                 question.questionId(),
                 question.uploads(),
                 question.fields())));
+  }
+
+  /** The amount stands before the reason, as it does in every language. */
+  @Override
+  public void unitRefunds(RequestEnvelope request, UnitRefund refund) {
+    var amount = new Formats(request.language()).money(refund.amount());
+    correspondence.receive(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.STATE,
+            refund.decidedAt(),
+            "refund/" + refund.name(),
+            Body.state("refunded", amount + "\n\n" + PlainText.clean(refund.reason()))));
   }
 
   @Override

@@ -20,7 +20,11 @@ class WordsOfUnits implements UnitWords {
 
   /** States that are an answer; the others only say that it goes on. */
   private static final Set<String> ANSWERS =
-      Set.of(RequestState.REJECTED.code(), RequestState.DECIDED.code(), RequestState.CLOSED.code());
+      Set.of(
+          RequestState.REJECTED.code(),
+          RequestState.DECIDED.code(),
+          RequestState.CLOSED.code(),
+          "refunded");
 
   private final Threads threads;
   private final Letters messages;

@@ -1,5 +1,6 @@
 package ch.meinkonto.payment;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param transaction what the provider calls it; null until it said so
  * @param method by which card or app, as the provider writes it; null until it is known
  * @param counts whether the payment is paid with it
+ * @param credited how much of it the provider has given back, as far as we know
  * @param since when it came to its state
+ * @param dueAt when the provider is asked or told next; null when there is nothing to say
  * @param tries how often in a row the provider could not be asked or told
  */
 record Attempt(
@@ -23,7 +26,9 @@ record Attempt(
     State state,
     @Nullable String method,
     boolean counts,
+    BigDecimal credited,
     Instant since,
+    @Nullable Instant dueAt,
     int tries) {
 
   /** Where it stands, as far as we know. */
@@ -48,6 +53,16 @@ record Attempt(
     static State ofCode(String code) {
       return valueOf(code.toUpperCase(Locale.ROOT));
     }
+  }
+
+  /** How much is still to be given back of it. */
+  BigDecimal owed(Payment payment) {
+    return whole(payment).subtract(credited).max(BigDecimal.ZERO);
+  }
+
+  /** How much is to be given back of it, once it is booked: of what does not count, everything. */
+  BigDecimal whole(Payment payment) {
+    return counts ? payment.refunded() : payment.amount();
   }
 
   /** Our reference at the provider: at most 20 characters, never used twice. */

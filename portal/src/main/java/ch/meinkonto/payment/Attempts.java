@@ -2,6 +2,7 @@ package ch.meinkonto.payment;
 
 import ch.meinkonto.payment.Attempt.State;
 import ch.meinkonto.platform.Ids;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -114,6 +115,24 @@ class Attempts {
         .update();
   }
 
+  /**
+   * The provider has given back so much of it, all in all. That never grows less: who asked before
+   * it was done may be heard after.
+   */
+  void credited(Attempt attempt, BigDecimal total, Payment payment) {
+    jdbc.sql(
+            """
+            UPDATE payment_attempt SET credited = :total, state_since = :now, next_at = :now,
+              tries = 0, state = CASE WHEN :total >= :amount THEN 'refunded' ELSE state END
+            WHERE id = :id AND credited < :total
+            """)
+        .param("total", total)
+        .param("amount", payment.amount())
+        .param("now", PaymentLedger.at(clock.instant()))
+        .param("id", attempt.id())
+        .update();
+  }
+
   /** All of a payment are looked at next. */
   void look(PaymentId payment) {
     jdbc.sql("UPDATE payment_attempt SET next_at = :now WHERE payment_id = :payment")
@@ -137,16 +156,23 @@ class Attempts {
         .update();
   }
 
-  /** There is nothing to ask or tell any more, unless it moved on meanwhile. */
+  /**
+   * There is nothing to ask or tell any more, unless it moved on meanwhile, or something was
+   * decided about its payment.
+   */
   void done(Attempt attempt) {
-    jdbc.sql(
-            "UPDATE payment_attempt SET next_at = NULL, tries = 0 WHERE id = :id AND state = :state")
-        .param("id", attempt.id())
-        .param("state", attempt.state().code())
-        .update();
+    var due = attempt.dueAt();
+    if (due != null) {
+      jdbc.sql(
+              "UPDATE payment_attempt SET next_at = NULL, tries = 0 WHERE id = :id AND next_at = :due")
+          .param("id", attempt.id())
+          .param("due", PaymentLedger.at(due))
+          .update();
+    }
   }
 
   static Attempt read(ResultSet row, int line) throws SQLException {
+    var next = row.getObject("next_at", OffsetDateTime.class);
     return new Attempt(
         row.getObject("id", UUID.class),
         row.getLong("number"),
@@ -155,7 +181,9 @@ class Attempts {
         State.ofCode(row.getString("state")),
         row.getString("method"),
         row.getBoolean("counts"),
+        row.getBigDecimal("credited"),
         row.getObject("state_since", OffsetDateTime.class).toInstant(),
+        next == null ? null : next.toInstant(),
         row.getInt("tries"));
   }
 }

@@ -22,7 +22,10 @@ class Cashier {
   private final Attempts attempts;
   private final ObjectProvider<Purchase> purchases;
 
-  Cashier(PaymentLedger payments, Attempts attempts, ObjectProvider<Purchase> purchases) {
+  Cashier(
+      PaymentLedger payments,
+      Attempts attempts,
+      ObjectProvider<Purchase> purchases) {
     this.payments = payments;
     this.attempts = attempts;
     this.purchases = purchases;
@@ -39,18 +42,22 @@ class Cashier {
     }
     switch (seen.state()) {
       case UNDER_WAY -> {}
-      case GONE -> gone(attempt);
+      case GONE -> gone(payment, attempt);
       case AUTHORIZED -> money(payment, attempt, State.AUTHORIZED, seen);
-      case SETTLED ->
-          money(payment, attempt, seen.refunded() ? State.REFUNDED : State.SETTLED, seen);
+      case SETTLED -> {
+        attempts.credited(attempt, seen.refunded(), payment);
+        if (seen.refunded().compareTo(payment.amount()) < 0) {
+          money(payment, attempt, State.SETTLED, seen);
+        }
+      }
     }
   }
 
-  private void gone(Attempt attempt) {
+  private void gone(Payment payment, Attempt attempt) {
     switch (attempt.state()) {
       case BEGUN -> attempts.move(attempt, State.FAILED, null);
       case AUTHORIZED -> {
-        if (attempt.counts()) {
+        if (attempt.counts() && payment.state() == PaymentState.PAID) {
           log.error("What was reserved as {} is gone, and was not booked", attempt.reference());
         }
         attempts.move(attempt, State.RELEASED, null);
@@ -64,7 +71,7 @@ class Cashier {
       return;
     }
     attempts.move(attempt, state, seen.method());
-    if (payment.state() != PaymentState.OPEN || state == State.REFUNDED) {
+    if (payment.state() != PaymentState.OPEN) {
       return;
     }
     if (!seen.pays(payment)) {
@@ -111,20 +118,6 @@ class Cashier {
       case DROPPED -> true;
       case INVOICED, PAID, REFUNDED -> false;
     };
-  }
-
-  /** Nothing is owed any more for what it was for: what was paid is given back. */
-  @Transactional
-  public void giveBack(PaymentId id) {
-    var payment = payments.lock(id).orElseThrow();
-    switch (payment.state()) {
-      case PAID -> {
-        payments.move(payment, PaymentState.REFUNDED, payment.way());
-        attempts.look(id);
-      }
-      case INVOICED -> payments.move(payment, PaymentState.DROPPED, Way.INVOICE);
-      case OPEN, DROPPED, REFUNDED -> {}
-    }
   }
 
   /** What the payment is for. */

@@ -94,15 +94,23 @@ class Clearing {
           attempts.move(attempt, State.RELEASED, null);
         }
       }
-      case SETTLED -> {
-        if (wanted) {
-          attempts.done(attempt);
-        } else {
-          provider.refund(attempt, payment);
-          attempts.move(attempt, State.REFUNDED, null);
-        }
-      }
+      case SETTLED -> giveBack(attempt, payment);
       case FAILED, RELEASED, REFUNDED -> attempts.done(attempt);
+    }
+  }
+
+  /** Asks first what was given back already, since a part could be given back twice. */
+  private void giveBack(Attempt known, Payment payment) {
+    if (known.owed(payment).signum() == 0) {
+      attempts.done(known);
+      return;
+    }
+    ask(known);
+    var attempt = attempts.find(known.id()).orElseThrow();
+    var owed = attempt.owed(payment);
+    if (owed.signum() > 0) {
+      provider.refund(attempt, owed, attempt.whole(payment));
+      attempts.credited(attempt, attempt.whole(payment), payment);
     }
   }
 

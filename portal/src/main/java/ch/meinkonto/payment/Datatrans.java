@@ -59,7 +59,7 @@ class Datatrans implements Provider {
 
   private record Money(@Nullable Long amount) {}
 
-  private record Event(@Nullable String action, boolean success) {}
+  private record Event(@Nullable String action, boolean success, @Nullable Long amount) {}
 
   @Override
   public boolean present() {
@@ -72,7 +72,7 @@ class Datatrans implements Provider {
         Map.of(
             "currency", "CHF",
             "refno", attempt.reference(),
-            "amount", rappen(payment),
+            "amount", rappen(payment.amount()),
             "paymentMethods", settings.methods(),
             "language", payment.language().getLanguage(),
             "autoSettle", false,
@@ -101,11 +101,17 @@ class Datatrans implements Provider {
         amount(status.detail()),
         status.currency() == null ? "" : status.currency(),
         status.paymentMethod(),
-        status.history() != null && status.history().stream().anyMatch(Datatrans::refunds));
+        credited(status.history() == null ? List.of() : status.history()));
   }
 
-  private static boolean refunds(Event event) {
-    return "credit".equals(event.action()) && event.success();
+  /** Each time that something was given back has its line in the history of what was booked. */
+  private static BigDecimal credited(List<Event> history) {
+    return BigDecimal.valueOf(
+        history.stream()
+            .filter(event -> "credit".equals(event.action()) && event.success())
+            .mapToLong(event -> event.amount() == null ? 0 : event.amount())
+            .sum(),
+        RAPPEN);
   }
 
   private static Seen.State state(String status) {
@@ -129,7 +135,7 @@ class Datatrans implements Provider {
 
   @Override
   public void settle(Attempt attempt, Payment payment) {
-    post(at(attempt, "settle"), attempt.id() + "-settle", money(attempt, payment));
+    post(at(attempt, "settle"), attempt.id() + "-settle", money(attempt, payment.amount()));
   }
 
   @Override
@@ -138,20 +144,21 @@ class Datatrans implements Provider {
   }
 
   @Override
-  public void refund(Attempt attempt, Payment payment) {
-    post(at(attempt, "credit"), attempt.id() + "-credit", money(attempt, payment));
+  public void refund(Attempt attempt, BigDecimal amount, BigDecimal total) {
+    var key = attempt.id() + "-credit-" + rappen(total);
+    post(at(attempt, "credit"), key, money(attempt, amount));
   }
 
   private static String at(Attempt attempt, String what) {
     return TRANSACTIONS + "/" + attempt.transaction() + "/" + what;
   }
 
-  private static Map<String, Object> money(Attempt attempt, Payment payment) {
-    return Map.of("amount", rappen(payment), "currency", "CHF", "refno", attempt.reference());
+  private static Map<String, Object> money(Attempt attempt, BigDecimal francs) {
+    return Map.of("amount", rappen(francs), "currency", "CHF", "refno", attempt.reference());
   }
 
-  private static long rappen(Payment payment) {
-    return payment.amount().movePointRight(RAPPEN).longValueExact();
+  private static long rappen(BigDecimal francs) {
+    return francs.movePointRight(RAPPEN).longValueExact();
   }
 
   private String post(String path, String key, Map<String, ?> body) {

@@ -37,7 +37,7 @@ class PaperPages {
   @GetMapping(PaymentPages.PATH + "/{id}/quittung")
   ModelAndView receipt(@PathVariable UUID id, Visitor visitor, @ModelAttribute Page page) {
     var payment = own.find(id, visitor);
-    if (payment.way() != Way.ONLINE) {
+    if (!payment.hasReceipt()) {
       throw new NotFound();
     }
     return new ModelAndView(

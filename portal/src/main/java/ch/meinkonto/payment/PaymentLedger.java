@@ -3,6 +3,7 @@ package ch.meinkonto.payment;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.platform.Ids;
+import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,10 +91,23 @@ class PaymentLedger {
     if (!payment.state().mayBecome(next)) {
       throw new IllegalStateException(payment.id() + ": " + payment.state() + " → " + next);
     }
-    jdbc.sql("UPDATE payment SET state = :state, state_since = :now, way = :way WHERE id = :id")
+    jdbc.sql(
+            """
+            UPDATE payment SET state = :state, state_since = :now, way = :way,
+              paid_at = CASE WHEN :state = 'paid' THEN :now ELSE paid_at END
+            WHERE id = :id
+            """)
         .param("state", next.code())
         .param("now", at(clock.instant()))
         .param("way", way == null ? null : way.code(), Types.VARCHAR)
+        .param("id", payment.id().value())
+        .update();
+  }
+
+  /** So much more of a payment that this transaction has locked is to be given back. */
+  void refund(Payment payment, BigDecimal amount) {
+    jdbc.sql("UPDATE payment SET refunded = refunded + :amount WHERE id = :id")
+        .param("amount", amount)
         .param("id", payment.id().value())
         .update();
   }
@@ -156,10 +170,12 @@ class PaymentLedger {
         row.getObject("account_id", UUID.class),
         Locale.forLanguageTag(row.getString("language")),
         row.getBigDecimal("amount"),
+        row.getBigDecimal("refunded"),
         ways(row.getArray("ways")),
         PaymentState.ofCode(row.getString("state")),
         moment(row, "state_since"),
         way == null ? null : Way.ofCode(way),
+        row.getObject("paid_at") == null ? null : moment(row, "paid_at"),
         moment(row, "created_at"),
         moment(row, "expires_at"));
   }

@@ -16,12 +16,19 @@ public class PaymentViews {
 
   private final PaymentLedger payments;
   private final Cashier cashier;
+  private final Refunds refunds;
   private final Catalogue catalogue;
   private final Directory directory;
 
-  PaymentViews(PaymentLedger payments, Cashier cashier, Catalogue catalogue, Directory directory) {
+  PaymentViews(
+      PaymentLedger payments,
+      Cashier cashier,
+      Refunds refunds,
+      Catalogue catalogue,
+      Directory directory) {
     this.payments = payments;
     this.cashier = cashier;
+    this.refunds = refunds;
     this.catalogue = catalogue;
     this.directory = directory;
   }
@@ -39,17 +46,18 @@ public class PaymentViews {
         kind(payment.state()),
         page.text("payment.state-text." + state),
         facts(payment, page),
-        payment.way() == Way.ONLINE ? payment.address() + "/quittung" : null,
-        payment.way() == Way.INVOICE && payment.state().certain()
-            ? payment.address() + "/rechnung.pdf"
-            : null);
+        payment.hasReceipt() ? payment.address() + "/quittung" : null,
+        payment.state() == PaymentState.INVOICED ? payment.address() + "/rechnung.pdf" : null);
   }
 
-  /** An invoice that is taken back is not what nobody paid in time. */
+  /** An invoice that is taken back is not what nobody paid in time; a part is not the whole. */
   private static String state(Payment payment) {
-    return payment.state() == PaymentState.DROPPED && payment.way() == Way.INVOICE
-        ? "cancelled"
-        : payment.state().code();
+    return switch (payment.state()) {
+      case DROPPED -> payment.way() == Way.INVOICE ? "cancelled" : payment.state().code();
+      case PAID -> payment.refunded().signum() > 0 ? "part-refunded" : payment.state().code();
+      case REFUNDED -> payment.way() == Way.INVOICE ? "transferred" : payment.state().code();
+      case OPEN, INVOICED -> payment.state().code();
+    };
   }
 
   private List<Map.Entry<String, String>> facts(Payment payment, Page page) {
@@ -62,10 +70,20 @@ public class PaymentViews {
         .map(Attempt::method)
         .ifPresent(
             method -> facts.add(Map.entry(page.text("payment.method"), method(method, page))));
+    var paidAt = payment.paidAt();
     facts.add(
-        Map.entry(
-            page.text("payment.since." + payment.state().code()),
-            page.formats().moment(payment.stateSince())));
+        paidAt == null
+            ? Map.entry(
+                page.text("payment.since." + payment.state().code()),
+                page.formats().moment(payment.stateSince()))
+            : Map.entry(page.text("payment.since.paid"), page.formats().moment(paidAt)));
+    refunds
+        .of(payment.id())
+        .forEach(refund ->
+            facts.add(
+                Map.entry(
+                    page.text("payment.refund", page.formats().date(refund.decidedAt())),
+                    page.formats().money(refund.amount()))));
     facts.add(Map.entry(page.text("payment.number"), String.valueOf(payment.number())));
     return facts;
   }

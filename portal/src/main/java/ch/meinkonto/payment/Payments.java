@@ -1,5 +1,6 @@
 package ch.meinkonto.payment;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,12 +14,19 @@ public class Payments {
 
   private final PaymentLedger payments;
   private final Cashier cashier;
+  private final Refunds refunds;
   private final PaymentSettings settings;
   private final Clock clock;
 
-  Payments(PaymentLedger payments, Cashier cashier, PaymentSettings settings, Clock clock) {
+  Payments(
+      PaymentLedger payments,
+      Cashier cashier,
+      Refunds refunds,
+      PaymentSettings settings,
+      Clock clock) {
     this.payments = payments;
     this.cashier = cashier;
+    this.refunds = refunds;
     this.settings = settings;
     this.clock = clock;
   }
@@ -48,9 +56,22 @@ public class Payments {
     return payments.of(kind, purchase).map(found -> cashier.drop(found.id())).orElse(true);
   }
 
+  /**
+   * Gives back a part of what was paid for it, or all, because a unit says so.
+   *
+   * @param name what the unit calls it: the same once more changes nothing
+   */
+  @Transactional
+  public RefundOutcome refund(String kind, UUID purchase, String name, BigDecimal amount) {
+    return payments
+        .of(kind, purchase)
+        .map(found -> refunds.decide(found.id(), name, amount))
+        .orElse(RefundOutcome.NOT_PAID);
+  }
+
   /** Gives back whatever was paid for it, and takes an invoice back; nothing when nobody paid. */
   @Transactional
   public void giveBack(String kind, UUID purchase) {
-    payments.of(kind, purchase).ifPresent(found -> cashier.giveBack(found.id()));
+    payments.of(kind, purchase).ifPresent(found -> refunds.giveBack(found.id()));
   }
 }

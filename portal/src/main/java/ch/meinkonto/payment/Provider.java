@@ -1,5 +1,6 @@
 package ch.meinkonto.payment;
 
+import java.math.BigDecimal;
 import java.net.URI;
 
 /** Who takes the money: knows cards and apps, so that the portal need not. */
@@ -28,6 +29,11 @@ interface Provider {
   /** Frees what is reserved. */
   void release(Attempt attempt, Payment payment);
 
-  /** Gives back what is booked. */
-  void refund(Attempt attempt, Payment payment);
+  /**
+   * Gives back something of what is booked; the same total twice gives back once.
+   *
+   * @param amount how much now
+   * @param total how much it will be then, all in all
+   */
+  void refund(Attempt attempt, BigDecimal amount, BigDecimal total);
 }

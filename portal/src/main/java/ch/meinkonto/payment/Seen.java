@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference ours
  * @param amount reserved or booked, in the currency; null when nothing is
  * @param method by which card or app; null when it isn’t known
- * @param refunded whether all of it was given back
+ * @param refunded how much of it was given back, all in all
  */
 record Seen(
     State state,
@@ -17,7 +17,7 @@ record Seen(
     @Nullable BigDecimal amount,
     String currency,
     @Nullable String method,
-    boolean refunded) {
+    BigDecimal refunded) {
 
   /** Where it stands there. */
   enum State {

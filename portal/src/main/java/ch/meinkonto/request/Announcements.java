@@ -205,6 +205,13 @@ class Announcements {
     log(request, "question-asked", request.unit().value(), "your-request");
   }
 
+  void refunded(RequestEnvelope request, UnitRefund refund) {
+    firstAnswers.said(request);
+    converse(request, conversation -> conversation.unitRefunds(request, refund));
+    ring(request);
+    log(request, "refund-decided", request.unit().value(), "your-request");
+  }
+
   /** Somebody may be waiting for it on the confirmation. */
   private void ring(RequestEnvelope request) {
     if (request.hasAccount()) {

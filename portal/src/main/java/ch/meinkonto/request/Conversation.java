@@ -26,6 +26,9 @@ public interface Conversation {
   /** The unit asks; {@link Requests#answer} takes the answer. */
   void unitAsks(RequestEnvelope request, Question question);
 
+  /** The unit gives back something of what was paid. */
+  void unitRefunds(RequestEnvelope request, UnitRefund refund);
+
   /** The unit has not taken the request for days; it has been told. */
   void late(RequestEnvelope request);
 

@@ -5,6 +5,7 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.payment.Payments;
 import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ public class Correspondence {
   private final Envelopes envelopes;
   private final Questions questions;
   private final Formals formals;
+  private final Payments payments;
   private final Announcements announcements;
   private final Clock clock;
 
@@ -25,11 +27,13 @@ public class Correspondence {
       Envelopes envelopes,
       Questions questions,
       Formals formals,
+      Payments payments,
       Announcements announcements,
       Clock clock) {
     this.envelopes = envelopes;
     this.questions = questions;
     this.formals = formals;
+    this.payments = payments;
     this.announcements = announcements;
     this.clock = clock;
   }
@@ -81,6 +85,27 @@ public class Correspondence {
           announcements.moved(further);
           return Verdict.DONE;
         });
+  }
+
+  /** The unit gives something back; also to somebody who has no account any more. */
+  @Transactional
+  public Verdict unitRefunds(UnitId unit, RequestId id, UnitRefund refund) {
+    return about(
+        unit,
+        id,
+        false,
+        request ->
+            switch (payments.refund(
+                PaidRequests.KIND, id.value(), refund.name(), refund.amount())) {
+              case DECIDED -> {
+                announcements.refunded(request, refund);
+                yield Verdict.DONE;
+              }
+              case KNOWN -> Verdict.DONE;
+              case DIFFERENT -> Verdict.OTHER_AMOUNT;
+              case NOT_PAID -> Verdict.NOT_PAID;
+              case TOO_MUCH -> Verdict.MORE_THAN_PAID;
+            });
   }
 
   /** The unit says how far the request is. */

@@ -16,6 +16,12 @@ public enum Verdict {
   WRONG_TAGS,
   /** The unit took it, or rejected it, before. */
   ALREADY_TAKEN,
+  /** Nobody has paid for it, or not yet. */
+  NOT_PAID,
+  /** So much was not paid for it, or is given back already. */
+  MORE_THAN_PAID,
+  /** The unit gave back another amount under this name. */
+  OTHER_AMOUNT,
   /** The request belongs to no account, so there is no place to write to. */
   NO_INBOX;
 

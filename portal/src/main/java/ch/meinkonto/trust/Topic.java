@@ -19,6 +19,7 @@ enum Topic {
           "request-not-drawn",
           "message-received",
           "question-asked",
+          "refund-decided",
           "answer-sent",
           "formal-received",
           "formal-opened",

@@ -17,6 +17,7 @@ import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.Residents;
 import ch.meinkonto.unit.UnitKeys;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -209,6 +210,7 @@ final class ConformanceScene {
       case "question-with-group" ->
           fields("{'id':'personen','type':'group','label':'Wer?','fields':[]}");
       case "question" -> new UnitEvent.Question(sent().id(), "q-1", "Wann?", false);
+      case "refund" -> new UnitEvent.Refund(sent().id(), "r-1", BigDecimal.ONE, "Zu viel bezahlt.");
       case "activation-confirmed" ->
           new UnitEvent.ActivationConfirmed(id, reference, tags, CodeOfALetter.LINK);
       case "activation-refused" ->

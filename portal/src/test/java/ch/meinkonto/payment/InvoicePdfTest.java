@@ -39,10 +39,12 @@ class InvoicePdfTest {
           UUID.randomUUID(),
           Locale.GERMAN,
           new BigDecimal("68.50"),
+          BigDecimal.ZERO,
           Set.of(Way.INVOICE),
           PaymentState.INVOICED,
           Instant.parse("2026-11-30T23:30:00Z"),
           Way.INVOICE,
+          null,
           Instant.parse("2026-11-30T23:00:00Z"),
           Instant.parse("2026-12-01T00:00:00Z"));
 

@@ -1,6 +1,7 @@
 package ch.meinkonto.payment;
 
 import ch.meinkonto.testing.RunningPortal;
+import java.math.BigDecimal;
 import java.util.UUID;
 
 /** Somebody paid online, and the provider says so. */
@@ -18,6 +19,11 @@ public final class Paid {
         .seen(
             attempt,
             new Seen(
-                Seen.State.AUTHORIZED, attempt.reference(), payment.amount(), "CHF", "TWI", false));
+                Seen.State.AUTHORIZED,
+                attempt.reference(),
+                payment.amount(),
+                "CHF",
+                "TWI",
+                BigDecimal.ZERO));
   }
 }

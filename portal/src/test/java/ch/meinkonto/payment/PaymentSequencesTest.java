@@ -25,6 +25,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,8 @@ class PaymentSequencesTest {
                           Step.PROVIDER_TELLS,
                           Step.COMES_BACK,
                           Step.PROVIDER_IS_WELL,
-                          Step.UNIT_REJECTS))
+                          Step.UNIT_REJECTS,
+                          Step.UNIT_REFUNDS))
                   .stream()
                   .flatMap(List::stream))
           .toList();
@@ -88,6 +90,7 @@ class PaymentSequencesTest {
     TIME_IS_OVER,
     CLEARS,
     UNIT_REJECTS,
+    UNIT_REFUNDS,
     PROVIDER_IS_SILENT,
     PROVIDER_FORGETS,
     PROVIDER_IS_WELL
@@ -135,6 +138,8 @@ class PaymentSequencesTest {
     private final Browser browser =
         Browser.sending(portal.address().getPort(), HeaderLogin.HEADER, anna.toString());
     private final String token;
+    private final Map<String, BigDecimal> refunds = new HashMap<>();
+    private boolean rejected;
 
     Story(int seed) {
       random = new Random(seed);
@@ -177,6 +182,7 @@ class PaymentSequencesTest {
         }
         case CLEARS -> clear();
         case UNIT_REJECTS -> request().ifPresent(this::maybeRejected);
+        case UNIT_REFUNDS -> request().ifPresent(this::refunded);
         case PROVIDER_IS_SILENT -> PROVIDER.mood(Mood.SILENT);
         case PROVIDER_FORGETS -> PROVIDER.mood(Mood.FORGETFUL);
         case PROVIDER_IS_WELL -> PROVIDER.mood(Mood.WELL);
@@ -186,7 +192,42 @@ class PaymentSequencesTest {
     private void maybeRejected(RequestEnvelope request) {
       if (random.nextBoolean()) {
         portal.bean(Payments.class).giveBack("request", request.id().value());
+        rejected = true;
       }
+    }
+
+    /**
+     * What the unit gives back is what the model says: never more than was paid, each name once.
+     */
+    private void refunded(RequestEnvelope request) {
+      var payment = portal.bean(Payments.class).of("request", request.id().value()).orElseThrow();
+      var name = "r-" + random.nextInt(4);
+      var amount = BigDecimal.valueOf(50 + random.nextInt(6_000), 2);
+      var expected = decided(payment, name, amount);
+      assertThat(portal.bean(Payments.class).refund("request", request.id().value(), name, amount))
+          .as(told.toString())
+          .isEqualTo(expected);
+      if (expected == RefundOutcome.DECIDED) {
+        refunds.put(name, amount);
+        told.add("gives back " + amount);
+      }
+    }
+
+    private RefundOutcome decided(Payment payment, String name, BigDecimal amount) {
+      var known = refunds.get(name);
+      if (known != null) {
+        return known.compareTo(amount) == 0 ? RefundOutcome.KNOWN : RefundOutcome.DIFFERENT;
+      }
+      if (payment.state() != PaymentState.PAID && payment.state() != PaymentState.REFUNDED) {
+        return RefundOutcome.NOT_PAID;
+      }
+      return rejected || sum().add(amount).compareTo(payment.amount()) > 0
+          ? RefundOutcome.TOO_MUCH
+          : RefundOutcome.DECIDED;
+    }
+
+    private BigDecimal sum() {
+      return refunds.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Payment any() {
@@ -296,12 +337,14 @@ class PaymentSequencesTest {
           portal.bean(Attempts.class).of(payment.id()).stream().map(Attempt::reference).toList();
       var there = PROVIDER.of(references);
       assertThat(there).as(told.toString()).noneMatch(one -> one.status.equals("authorized"));
-      assertThat(there).as(told.toString()).allMatch(one -> one.refunds <= 1);
-      var kept = there.stream().filter(one -> one.status.equals("settled") && !one.refunded);
       var paid = payment.state() == PaymentState.PAID;
-      assertThat(kept.mapToLong(one -> one.amount).sum())
+      assertThat(there.stream().mapToLong(Transaction::kept).sum())
           .as(told.toString())
-          .isEqualTo(paid ? payment.amount().movePointRight(2).longValueExact() : 0);
+          .isEqualTo(
+              paid ? payment.amount().subtract(sum()).movePointRight(2).longValueExact() : 0);
+      if (payment.state() == PaymentState.REFUNDED) {
+        assertThat(rejected || sum().compareTo(payment.amount()) == 0).as(told.toString()).isTrue();
+      }
     }
   }
 }

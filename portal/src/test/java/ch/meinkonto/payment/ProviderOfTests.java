@@ -35,8 +35,16 @@ final class ProviderOfTests implements AutoCloseable {
     final String refno;
     final long amount;
     String status = "initialized";
-    boolean refunded;
-    int refunds;
+    final List<Long> credits = new ArrayList<>();
+
+    /** How much the city has of it. */
+    long kept() {
+      return status.equals("settled") ? amount - credited() : 0;
+    }
+
+    long credited() {
+      return credits.stream().mapToLong(Long::longValue).sum();
+    }
 
     Transaction(String id, String refno, long amount) {
       this.id = id;
@@ -88,8 +96,8 @@ final class ProviderOfTests implements AutoCloseable {
       detail.put("settle", money);
     }
     var history = new ArrayList<Map<String, Object>>();
-    if (transaction.refunded) {
-      history.add(Map.of("action", "credit", "success", true));
+    for (var credit : transaction.credits) {
+      history.add(Map.of("action", "credit", "amount", credit, "success", true));
     }
     return Map.of(
         "transactionId",
@@ -142,7 +150,7 @@ final class ProviderOfTests implements AutoCloseable {
     return switch (path[4]) {
       case "settle" -> moved(transaction, "authorized", "settled");
       case "cancel" -> moved(transaction, "authorized", "canceled");
-      default -> refunded(transaction);
+      default -> credited(transaction, JSON.readTree(body).path("amount").asLong());
     };
   }
 
@@ -155,12 +163,12 @@ final class ProviderOfTests implements AutoCloseable {
     return new byte[0];
   }
 
-  private static byte @org.jspecify.annotations.Nullable [] refunded(Transaction transaction) {
-    if (!transaction.status.equals("settled")) {
+  private static byte @org.jspecify.annotations.Nullable [] credited(
+      Transaction transaction, long amount) {
+    if (transaction.kept() < amount) {
       return null;
     }
-    transaction.refunded = true;
-    transaction.refunds++;
+    transaction.credits.add(amount);
     return new byte[0];
   }
 

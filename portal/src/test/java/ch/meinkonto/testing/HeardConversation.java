@@ -7,6 +7,7 @@ import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitMessage;
+import ch.meinkonto.request.UnitRefund;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -51,6 +52,11 @@ public class HeardConversation implements Conversation {
   @Override
   public void unitAsks(RequestEnvelope request, Question question) {
     hear(request, "question", question);
+  }
+
+  @Override
+  public void unitRefunds(RequestEnvelope request, UnitRefund refund) {
+    hear(request, "refund", refund);
   }
 
   @Override

@@ -5,6 +5,7 @@ import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.UnitEvent;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,19 @@ public final class Cases {
     String questionId = key();
     once(questionId).send(new UnitEvent.Question(request, questionId, text, false, fields));
     return questionId;
+  }
+
+  /**
+   * Decides that something of what was paid for the request is given back, with the reason, which
+   * the resident reads; gives the name of the refund.
+   *
+   * @param amount in Swiss francs; all of them together never more than was paid
+   * @throws PortalRefused with {@code not-possible-now} when nobody has paid, or not so much
+   */
+  public String refund(RequestId request, BigDecimal amount, String reason) {
+    String refundId = key();
+    once(refundId).send(new UnitEvent.Refund(request, refundId, amount, reason));
+    return refundId;
   }
 
   /** Says that the request has come further. */

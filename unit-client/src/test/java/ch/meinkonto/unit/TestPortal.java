@@ -275,6 +275,7 @@ final class TestPortal implements AutoCloseable {
           case UnitEvent.StateChanged _,
               UnitEvent.Message _,
               UnitEvent.Question _,
+              UnitEvent.Refund _,
               UnitEvent.ActivationRevoked _ ->
               null;
         };
