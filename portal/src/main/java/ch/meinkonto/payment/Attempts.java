@@ -51,16 +51,17 @@ class Attempts {
         .single();
   }
 
-  /** Notes what the provider calls it. */
-  void started(Attempt attempt, String transaction) {
-    jdbc.sql(
-            """
-            UPDATE payment_attempt SET transaction = :transaction
-            WHERE id = :id AND transaction IS NULL
-            """)
-        .param("transaction", transaction)
-        .param("id", attempt.id())
-        .update();
+  /** Notes what the provider calls it; false if that was known. */
+  boolean started(Attempt attempt, String transaction) {
+    return jdbc.sql(
+                """
+                UPDATE payment_attempt SET transaction = :transaction
+                WHERE id = :id AND transaction IS NULL
+                """)
+            .param("transaction", transaction)
+            .param("id", attempt.id())
+            .update()
+        == 1;
   }
 
   Optional<Attempt> find(UUID id) {

@@ -1,6 +1,10 @@
 package ch.meinkonto.payment;
 
 import ch.meinkonto.payment.Attempt.State;
+import ch.meinkonto.platform.web.Formats;
+import ch.meinkonto.trust.TrustEntry;
+import ch.meinkonto.trust.TrustLog;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,14 +25,30 @@ class Cashier {
   private final PaymentLedger payments;
   private final Attempts attempts;
   private final ObjectProvider<Purchase> purchases;
+  private final TrustLog trustLog;
 
   Cashier(
       PaymentLedger payments,
       Attempts attempts,
-      ObjectProvider<Purchase> purchases) {
+      ObjectProvider<Purchase> purchases,
+      TrustLog trustLog) {
     this.payments = payments;
     this.attempts = attempts;
     this.purchases = purchases;
+    this.trustLog = trustLog;
+  }
+
+  /**
+   * The provider knows what is to be paid, and calls it so: the payer’s data log says what of it.
+   */
+  @Transactional
+  public void started(Attempt attempt, String transaction) {
+    var payment = payments.find(attempt.payment()).orElseThrow();
+    var account = payment.account();
+    if (attempts.started(attempt, transaction) && account != null) {
+      var told = new Formats(Locale.ROOT).money(payment.amount()) + ", " + attempt.reference();
+      trustLog.record(new TrustEntry(account, "payment-told", TrustEntry.YOU, told, "your-wish"));
+    }
   }
 
   /** The provider says where an attempt stands. */

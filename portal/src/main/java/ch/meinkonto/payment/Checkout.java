@@ -19,6 +19,7 @@ class Checkout {
 
   private final PaymentLedger payments;
   private final Attempts attempts;
+  private final Cashier cashier;
   private final Clearing clearing;
   private final Provider provider;
   private final PortalSettings portal;
@@ -27,12 +28,14 @@ class Checkout {
   Checkout(
       PaymentLedger payments,
       Attempts attempts,
+      Cashier cashier,
       Clearing clearing,
       Provider provider,
       PortalSettings portal,
       Clock clock) {
     this.payments = payments;
     this.attempts = attempts;
+    this.cashier = cashier;
     this.clearing = clearing;
     this.provider = provider;
     this.portal = portal;
@@ -57,7 +60,7 @@ class Checkout {
     var attempt = attempts.begin(payment.id(), Clearing.LOOK);
     try {
       var begun = provider.begin(attempt, payment, portal.url(payment.address() + "/zurueck"));
-      attempts.started(attempt, begun.transaction());
+      cashier.started(attempt, begun.transaction());
       return Optional.of(begun.page());
     } catch (ProviderAway away) {
       log.warn("{} could not begin: {}", attempt.reference(), away.getMessage());

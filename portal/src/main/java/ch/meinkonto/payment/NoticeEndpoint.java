@@ -28,12 +28,19 @@ class NoticeEndpoint {
 
   private final PaymentSettings settings;
   private final Attempts attempts;
+  private final Cashier cashier;
   private final Clearing clearing;
   private final JsonMapper json;
 
-  NoticeEndpoint(PaymentSettings settings, Attempts attempts, Clearing clearing, JsonMapper json) {
+  NoticeEndpoint(
+      PaymentSettings settings,
+      Attempts attempts,
+      Cashier cashier,
+      Clearing clearing,
+      JsonMapper json) {
     this.settings = settings;
     this.attempts = attempts;
+    this.cashier = cashier;
     this.clearing = clearing;
     this.json = json;
   }
@@ -76,7 +83,7 @@ class NoticeEndpoint {
           .byReference(notice.path("refno").asString(""))
           .flatMap(found -> {
             if (found.transaction() == null && transaction.matches("[A-Za-z0-9-]{1,64}")) {
-              attempts.started(found, transaction);
+              cashier.started(found, transaction);
             }
             return attempts.find(found.id());
           });

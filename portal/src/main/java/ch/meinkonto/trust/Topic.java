@@ -20,6 +20,7 @@ enum Topic {
           "message-received",
           "question-asked",
           "refund-decided",
+          "payment-told",
           "answer-sent",
           "formal-received",
           "formal-opened",
