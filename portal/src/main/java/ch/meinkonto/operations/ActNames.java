@@ -26,7 +26,9 @@ class ActNames {
           "rush-paused",
           "rush-resumed",
           "rush-opened",
-          "rush-ended");
+          "rush-ended",
+          "bank-file-read",
+          "payment-settled");
 
   /** What becomes of a proposal. */
   private static final List<String> BY_TWO =

@@ -99,7 +99,7 @@ class Attempts {
     jdbc.sql(
             """
             UPDATE payment_attempt SET state = :state, state_since = :now, next_at = :now,
-              tries = 0, method = coalesce(:method, method)
+              compared_at = NULL, tries = 0, method = coalesce(:method, method)
             WHERE id = :id
             """)
         .param("state", state.code())
@@ -124,7 +124,7 @@ class Attempts {
     jdbc.sql(
             """
             UPDATE payment_attempt SET credited = :total, state_since = :now, next_at = :now,
-              tries = 0, state = CASE WHEN :total >= :amount THEN 'refunded' ELSE state END
+              compared_at = NULL, tries = 0, state = CASE WHEN :total >= :amount THEN 'refunded' ELSE state END
             WHERE id = :id AND credited < :total
             """)
         .param("total", total)

@@ -18,6 +18,7 @@ class PaymentJobs {
 
   private static final Logger log = LoggerFactory.getLogger(PaymentJobs.class);
   private static final Duration DROPPED_KEPT = Duration.ofDays(30);
+  private static final Duration COMPARED_AFTER = Duration.ofHours(1);
 
   private final PaymentLedger payments;
   private final Cashier cashier;
@@ -52,10 +53,17 @@ class PaymentJobs {
   }
 
   @Bean
-  RecurringTask<Void> erasePayments() {
+  RecurringTask<Void> comparePayments(Comparison comparison) {
+    return Tasks.recurring("payment-compare", FixedDelay.of(Duration.ofMinutes(10)))
+        .execute((_, _) -> comparison.run(COMPARED_AFTER));
+  }
+
+  @Bean
+  RecurringTask<Void> erasePayments(BankCredits credits) {
     return Tasks.recurring("payment-erase", FixedDelay.of(Duration.ofHours(6)))
         .execute((_, _) -> {
           var now = clock.instant();
+          credits.erase(now.minus(settings.keep()));
           var erased = payments.erase(now.minus(settings.keep()), now.minus(DROPPED_KEPT));
           if (erased > 0) {
             log.info("Erased {} payments that were kept long enough", erased);

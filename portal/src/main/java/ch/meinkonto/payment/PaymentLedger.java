@@ -86,6 +86,14 @@ class PaymentLedger {
         .optional();
   }
 
+  /** The same, by what it is called on receipts and invoices. */
+  Optional<Payment> lockNumber(long number) {
+    return jdbc.sql(SELECT + "WHERE number = :number FOR UPDATE")
+        .param("number", number)
+        .query(PaymentLedger::read)
+        .optional();
+  }
+
   /** Moves a payment that this transaction has locked. */
   void move(Payment payment, PaymentState next, @Nullable Way way) {
     if (!payment.state().mayBecome(next)) {

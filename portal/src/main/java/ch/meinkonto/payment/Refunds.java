@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,13 +65,14 @@ class Refunds {
   private void note(Payment payment, String name, BigDecimal amount) {
     jdbc.sql(
             """
-            INSERT INTO payment_refund (id, payment_id, name, amount, decided_at)
-            VALUES (:id, :payment, :name, :amount, :now)
+            INSERT INTO payment_refund (id, payment_id, name, amount, decided_at, by_hand)
+            VALUES (:id, :payment, :name, :amount, :now, :hand)
             """)
         .param("id", Ids.next())
         .param("payment", payment.id().value())
         .param("name", name)
         .param("amount", amount)
+        .param("hand", payment.way() == Way.INVOICE)
         .param("now", PaymentLedger.at(clock.instant()))
         .update();
     payments.refund(payment, amount);
@@ -78,6 +80,21 @@ class Refunds {
       payments.move(payment, PaymentState.REFUNDED, payment.way());
     }
     attempts.look(payment.id());
+  }
+
+  /**
+   * Staff have transferred it, since the portal cannot; false when there is nothing to transfer.
+   */
+  boolean transferred(UUID id) {
+    return jdbc.sql(
+                """
+                UPDATE payment_refund SET transferred_at = :now
+                WHERE id = :id AND by_hand AND transferred_at IS NULL
+                """)
+            .param("now", PaymentLedger.at(clock.instant()))
+            .param("id", id)
+            .update()
+        == 1;
   }
 
   /** All of a payment, the oldest first. */

@@ -3,7 +3,7 @@
  * the network do, tells who sold it, and gives money back. Keeps no card data.
  */
 @ApplicationModule(
-    allowedDependencies = {"platform", "directory", "catalogue", "account", "trust"})
+    allowedDependencies = {"platform", "directory", "catalogue", "account", "operations", "trust"})
 @NullMarked
 package ch.meinkonto.payment;
 

@@ -1,13 +1,10 @@
 package ch.meinkonto.statistics;
 
+import ch.meinkonto.platform.web.Csv;
 import ch.meinkonto.platform.web.NotFound;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,8 +15,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The numbers, for everybody: as pictures and tables, and each table to take along. */
 @Controller
 class NumbersPages {
-
-  private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
   private final Overviews overviews;
   private final Choices choices;
@@ -64,10 +59,7 @@ class NumbersPages {
   }
 
   static ResponseEntity<String> csv(String name, String content) {
-    var file = ContentDisposition.attachment().filename(name + ".csv").build();
-    return ResponseEntity.ok()
-        .contentType(CSV)
-        .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
+    return Csv.file(name)
         .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)).cachePrivate())
         .body(content);
   }

@@ -1,5 +1,6 @@
 package ch.meinkonto.statistics;
 
+import ch.meinkonto.platform.web.Csv;
 import java.net.URI;
 import java.time.YearMonth;
 import java.util.List;

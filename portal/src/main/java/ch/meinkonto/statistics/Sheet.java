@@ -1,5 +1,6 @@
 package ch.meinkonto.statistics;
 
+import ch.meinkonto.platform.web.Csv;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

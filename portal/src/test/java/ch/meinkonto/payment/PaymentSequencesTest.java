@@ -22,6 +22,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -125,6 +126,31 @@ class PaymentSequencesTest {
     }
     System.out.println(SEQUENCES + " sequences ended with payments that are " + ends);
     assertThat(ends.keySet()).contains(PaymentState.PAID, PaymentState.DROPPED);
+  }
+
+  @Test
+  void whatTheProviderGivesBackByItselfIsADifference() {
+    var story = new Story(0);
+    story.take(Step.GOES_TO_PROVIDER);
+    story.take(Step.PAYS);
+    story.take(Step.COMES_BACK);
+    story.ends();
+    var there = story.there().orElseThrow();
+    there.credits.add(500L);
+    portal
+        .bean(JdbcClient.class)
+        .sql(
+            """
+            UPDATE payment_attempt SET compared_at = NULL, state_since = now() - interval '1 day'
+            WHERE payment_id = :payment
+            """)
+        .param("payment", story.payments.getFirst().id().value())
+        .update();
+    portal.bean(Comparison.class).run(Duration.ofHours(1));
+    assertThat(story.differences()).containsExactly("refunded-more");
+    there.credits.clear();
+    portal.bean(Comparison.class).run(Duration.ZERO);
+    assertThat(story.differences()).isEmpty();
   }
 
   /** One resident, one draft, and what happens to its payments. */
@@ -313,6 +339,8 @@ class PaymentSequencesTest {
       for (var turn = 0; turn < 4; turn++) {
         clear();
       }
+      assertThat(portal.bean(Comparison.class).run(Duration.ZERO)).isTrue();
+      assertThat(differences()).as(told.toString()).isEmpty();
       var ended =
           payments.stream()
               .map(payment -> portal.bean(PaymentLedger.class).find(payment.id()).orElseThrow())
@@ -323,6 +351,15 @@ class PaymentSequencesTest {
           .as(told.toString())
           .isEqualTo(sent ? 1 : 0);
       return ended.stream().map(Payment::state).toList();
+    }
+
+    /** What staff would have to do about it. */
+    List<String> differences() {
+      var numbers = payments.stream().map(Payment::number).toList();
+      return portal.bean(Books.class).differences().stream()
+          .filter(one -> numbers.contains(one.number()))
+          .map(Difference::kind)
+          .toList();
     }
 
     /** Whether its request went to the unit. */

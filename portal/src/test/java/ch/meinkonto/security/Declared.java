@@ -188,6 +188,12 @@ final class Declared {
       POST   /betrieb/andrang/{id}/fortsetzen                  staff
       POST   /betrieb/andrang/{id}/alle                        staff
       POST   /betrieb/andrang/{id}/beenden                     staff
+      GET    /betrieb/zahlungen                                staff
+      GET    /betrieb/zahlungen/zahlungen.csv                  staff
+      POST   /betrieb/zahlungen/vergleichen                    staff
+      GET    /betrieb/zahlungen/bank                           staff
+      POST   /betrieb/zahlungen/bank                           staff
+      POST   /betrieb/zahlungen/{id}/erledigt                  staff
       GET    /betrieb/vorschlaege                              staff
       POST   /betrieb/vorschlaege/{id}/bestaetigen             staff
       POST   /betrieb/vorschlaege/{id}/ablehnen                staff

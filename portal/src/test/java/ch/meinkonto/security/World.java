@@ -101,6 +101,7 @@ final class World {
           Map.entry("/betrieb/anmeldungen/{id}", "/betrieb/anmeldungen/" + UUID.randomUUID()),
           Map.entry("/betrieb/stoerungen/{id}", "/betrieb/stoerungen/" + UUID.randomUUID()),
           Map.entry("/betrieb/andrang/{id}", "/betrieb/andrang/" + UUID.randomUUID()),
+          Map.entry("/betrieb/zahlungen/{id}", "/betrieb/zahlungen/" + UUID.randomUUID()),
           Map.entry("/betrieb/vorschlaege/{id}", "/betrieb/vorschlaege/" + UUID.randomUUID()),
           Map.entry("/parts/{name}", "/parts/data"),
           Map.entry("/quittung/{id}", "/quittung/" + UUID.randomUUID()));

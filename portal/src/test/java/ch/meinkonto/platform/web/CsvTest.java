@@ -1,4 +1,4 @@
-package ch.meinkonto.statistics;
+package ch.meinkonto.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
