@@ -46,6 +46,7 @@ class SchemasTest {
           Map.entry("offer-status", OfferStatus.class),
           Map.entry("places-freed", PlacesFreed.class),
           Map.entry("draw", Draw.class),
+          Map.entry("calendar", Calendar.class),
           Map.entry("problem", Problem.class));
 
   static List<String> schemas() {

@@ -9,6 +9,7 @@ import ch.meinkonto.form.Form;
 import ch.meinkonto.form.Forms;
 import ch.meinkonto.form.Places;
 import ch.meinkonto.platform.PortalSettings;
+import ch.meinkonto.platform.web.CalendarFile;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.PublicPaths;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,7 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class OfferPages implements PublicPaths {
 
-  private static final MediaType CALENDAR = MediaType.parseMediaType("text/calendar;charset=UTF-8");
   private static final String LIST = "/dienste/{service}/angebote";
   private static final int LONG_LIST = 20;
 
@@ -145,12 +144,12 @@ class OfferPages implements PublicPaths {
       throw new NotFound();
     }
     return ResponseEntity.ok()
-        .contentType(CALENDAR)
+        .contentType(CalendarFile.TYPE)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
             ContentDisposition.attachment().filename("termin.ics").build().toString())
         .body(
-            CalendarFile.of(
+            OfferCalendar.of(
                 standing.offer(),
                 starts,
                 bookable.booking().provisional(),

@@ -61,6 +61,7 @@ final class ServiceFile {
         "copies",
         "per-unit",
         "booking",
+        "calendars",
         "tables");
     return new Service(
         id(),

@@ -1,11 +1,19 @@
 package ch.meinkonto.delivery;
 
+import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.ProblemType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.springframework.http.MediaType;
+import tools.jackson.core.JacksonException;
 
-/** Reads the body of a call, and no more of it than the call may have. */
+/** Reads what a call says, and no more of it than the call may have. */
 final class Bodies {
+
+  private static final Pattern ID =
+      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
 
   private Bodies() {}
 
@@ -18,6 +26,24 @@ final class Bodies {
       throw new Refusal(ProblemType.TOO_LARGE);
     }
     return body;
+  }
+
+  /** A body in JSON, as its schema has it. */
+  static <T> T json(HttpServletRequest request, int most, Class<T> type) throws IOException {
+    require(request, MediaType.APPLICATION_JSON_VALUE);
+    try {
+      return Objects.requireNonNull(Json.read(read(request, most), type));
+    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
+      throw new Refusal(ProblemType.MALFORMED, "not as its schema says");
+    }
+  }
+
+  /** A unit's own id of what it publishes, from an address. */
+  static String id(String text) {
+    if (!ID.matcher(text).matches()) {
+      throw new Refusal(ProblemType.NOT_FOUND);
+    }
+    return text;
   }
 
   static void require(HttpServletRequest request, String mediaType) {

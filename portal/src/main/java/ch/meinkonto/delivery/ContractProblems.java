@@ -20,6 +20,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
       EventEndpoint.class,
       RegistrationEndpoint.class,
       OfferEndpoint.class,
+      CalendarEndpoint.class,
       ConformanceEndpoint.class
     })
 class ContractProblems {

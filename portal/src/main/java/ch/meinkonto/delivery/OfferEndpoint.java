@@ -8,7 +8,6 @@ import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.directory.UnitId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Objects;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,14 +20,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 
 /** Where a unit says what it offers to be booked. */
 @RestController
 class OfferEndpoint {
 
   private static final String OFFER = ContractPaths.BASE + "/services/{service}/offers/{offer}";
-  private static final String ID = "[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?";
   private static final int LARGEST = 64 * 1024;
 
   private final Offers offers;
@@ -45,19 +42,20 @@ class OfferEndpoint {
       HttpServletRequest request)
       throws IOException {
     return status(
-        offers.publish(unit(caller), service, id(offer), read(request, LARGEST, Offer.class)));
+        offers.publish(
+            unit(caller), service, Bodies.id(offer), Bodies.json(request, LARGEST, Offer.class)));
   }
 
   @GetMapping(OFFER)
   ResponseEntity<byte[]> look(
       Authentication caller, @PathVariable String service, @PathVariable String offer) {
-    return status(offers.status(unit(caller), service, id(offer)));
+    return status(offers.status(unit(caller), service, Bodies.id(offer)));
   }
 
   @DeleteMapping(OFFER)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void withdraw(Authentication caller, @PathVariable String service, @PathVariable String offer) {
-    status(offers.withdraw(unit(caller), service, id(offer)));
+    status(offers.withdraw(unit(caller), service, Bodies.id(offer)));
   }
 
   @PostMapping(OFFER + "/freed")
@@ -68,28 +66,16 @@ class OfferEndpoint {
       @PathVariable String offer,
       HttpServletRequest request)
       throws IOException {
-    status(offers.free(unit(caller), service, id(offer), read(request, 4096, PlacesFreed.class)));
-  }
-
-  private static <T> T read(HttpServletRequest request, int most, Class<T> type)
-      throws IOException {
-    Bodies.require(request, MediaType.APPLICATION_JSON_VALUE);
-    try {
-      return Objects.requireNonNull(Json.read(Bodies.read(request, most), type));
-    } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
-      throw new Refusal(ProblemType.MALFORMED, "not as its schema says");
-    }
+    status(
+        offers.free(
+            unit(caller),
+            service,
+            Bodies.id(offer),
+            Bodies.json(request, 4096, PlacesFreed.class)));
   }
 
   private static UnitId unit(Authentication caller) {
     return new UnitId(caller.getName());
-  }
-
-  private static String id(String text) {
-    if (!text.matches(ID)) {
-      throw new Refusal(ProblemType.NOT_FOUND);
-    }
-    return text;
   }
 
   private static ResponseEntity<byte[]> status(Offers.Outcome outcome) {

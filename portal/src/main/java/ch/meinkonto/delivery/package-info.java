@@ -9,6 +9,7 @@
       "activation",
       "conformance",
       "booking",
+      "calendar",
       "directory",
       "form",
       "notification",

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param fee what it costs, empty when nothing or not known yet
  * @param route the office that gets it
  * @param copies what other units get of it
+ * @param calendars what the unit calls the calendars that fit
  */
 public record Assessment(
     Frame frame,
@@ -27,7 +28,8 @@ public record Assessment(
     List<Step> steps,
     Optional<FeeDue> fee,
     Optional<String> route,
-    List<Copy> copies) {
+    List<Copy> copies,
+    List<String> calendars) {
 
   /** Whether it can be sent. */
   public boolean isComplete() {

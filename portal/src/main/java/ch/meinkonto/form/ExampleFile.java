@@ -54,6 +54,7 @@ final class ExampleFile {
         "office",
         "calculated",
         "copies",
+        "calendars",
         "asked",
         "not-asked");
     var name = node.require("name");
@@ -70,6 +71,7 @@ final class ExampleFile {
             node.at("office").map(reader::value),
             node.at("calculated").map(this::calculated).orElse(Map.of()),
             node.at("copies").map(this::copies),
+            node.at("calendars").map(YamlNode::texts),
             paths(node, "asked"),
             paths(node, "not-asked"));
     examples.add(
@@ -156,7 +158,8 @@ final class ExampleFile {
   }
 
   private boolean answersFail(ZonedDateTime now) {
-    var whole = new Expected(none(), none(), none(), Map.of(), none(), List.of(), List.of());
+    var whole =
+        new Expected(none(), none(), none(), Map.of(), none(), none(), List.of(), List.of());
     var example = new RuleExample("answers", Optional.empty(), answers, whole);
     var failures = new ExampleRun(form, example, now).failures();
     failures.forEach(f -> root.require("answers").finding(on(now) + f.message()));

@@ -51,6 +51,10 @@ final class ExampleRun {
         .calculated()
         .forEach((id, value) -> same(value.at(now), calculated(id), id, "calculated", id));
     expected.copies().ifPresent(copies -> same(copies, copied(), "the copies", "copies"));
+    expected
+        .calendars()
+        .ifPresent(
+            calendars -> same(calendars, assessment.calendars(), "the calendars", "calendars"));
     return failures;
   }
 

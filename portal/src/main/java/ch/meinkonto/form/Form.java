@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param perUnit the field that says which units get a request of their own; empty when the unit in
  *     charge gets the only one
  * @param booking what is special when one books places by it
+ * @param calendars which calendars of the unit fit the answers
  * @param order in which the form’s own fields and calculated values are read, so that each
  *     condition finds its answers read already
  */
@@ -32,6 +33,7 @@ public record Form(
     List<Copy> copies,
     Optional<String> perUnit,
     Optional<Booking> booking,
+    List<Fitting> calendars,
     List<String> order) {
 
   /**
@@ -60,6 +62,14 @@ public record Form(
    */
   public record Copy(
       UnitId unit, Text why, Optional<Expression> when, List<String> steps, boolean rehearsed) {}
+
+  /**
+   * A calendar to subscribe to.
+   *
+   * @param calendar what its unit calls it
+   * @param when on which answers it fits; always when empty
+   */
+  public record Fitting(Expression calendar, Optional<Expression> when) {}
 
   /** The form’s own fields, those of groups not among them. */
   public Stream<Field> fields() {

@@ -64,6 +64,7 @@ final class FormChecks {
             form.copies(),
             form.perUnit(),
             form.booking(),
+            form.calendars(),
             order.sequence()));
   }
 

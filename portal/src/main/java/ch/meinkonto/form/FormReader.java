@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reads the form of a service’s file: its nodes {@code form}, {@code booking}, {@code route},
- * {@code copies}, {@code per-unit}, {@code tables}. What is wrong becomes findings; there is a form
- * only when nothing is.
+ * {@code copies}, {@code calendars}, {@code per-unit}, {@code tables}. What is wrong becomes
+ * findings; there is a form only when nothing is.
  */
 public final class FormReader {
 
@@ -86,7 +86,12 @@ public final class FormReader {
             copies(steps),
             service.at("per-unit").filter(YamlNode::isScalar).map(YamlNode::text),
             booking,
+            calendars(),
             List.of());
+    if (!draft.calendars().isEmpty()
+        && (booking.isPresent() || fee.filter(one -> !one.ways().isEmpty()).isPresent())) {
+      service.require("calendars").finding("what is booked or paid before sending has none");
+    }
     booking.ifPresent(_ -> BookingReader.check(draft, service));
     service.at("per-unit").ifPresent(field -> new PerUnit(draft, service, field).check());
     return new FormChecks(draft, node).check();
@@ -190,6 +195,18 @@ public final class FormReader {
   private Optional<Expression> route(YamlNode node) {
     node.allow("value");
     return reading.expression(node.require("value"), Type.Plain.TEXT);
+  }
+
+  private List<Form.Fitting> calendars() {
+    return items(service, "calendars").stream().flatMap(node -> calendar(node).stream()).toList();
+  }
+
+  private Optional<Form.Fitting> calendar(YamlNode node) {
+    node.allow("calendar", "when");
+    var when = reading.condition(node, "when");
+    return reading
+        .expression(node.require("calendar"), Type.Plain.TEXT)
+        .map(calendar -> new Form.Fitting(calendar, when));
   }
 
   private List<Form.Copy> copies(List<Step> steps) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  */
 final class PerUnit {
 
-  private static final List<String> NOT_WITH = List.of("route", "copies");
+  private static final List<String> NOT_WITH = List.of("route", "copies", "calendars");
 
   private final Form form;
   private final YamlNode service;

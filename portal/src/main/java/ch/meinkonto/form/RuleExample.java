@@ -36,6 +36,7 @@ public final class RuleExample {
    * @param refused at which field an error is told
    * @param calculated values by name; nothing where there is none
    * @param copies which units get a copy, in order
+   * @param calendars which calendars fit, in order
    * @param asked fields that must be asked
    * @param notAsked fields that must not
    */
@@ -45,6 +46,7 @@ public final class RuleExample {
       Optional<ExampleAnswer> office,
       Map<String, ExampleAnswer> calculated,
       Optional<List<String>> copies,
+      Optional<List<String>> calendars,
       List<String> asked,
       List<String> notAsked) {}
 

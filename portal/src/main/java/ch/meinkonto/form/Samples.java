@@ -77,7 +77,8 @@ public class Samples {
             .map(copy -> copy(copy, files))
             .toList(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private Submission.Copy copy(Assessment.Copy copy, Map<String, SampleFile> files) {

@@ -132,7 +132,8 @@ class Sending {
             assessment.route(),
             assessment.copies().stream().map(copy -> copy(draft, copy)).toList(),
             Submission.Due.of(assessment),
-            Submission.Booked.of(service.form(), assessment));
+            Submission.Booked.of(service.form(), assessment),
+            assessment.calendars());
     schemas.bind(draft.service(), submission.schemaVersion());
     return switch (taken(submission, service, assessment)) {
       case SubmissionTarget.Taken.Sent(var next) -> {

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * @param copies what other units get of it
  * @param due what is paid before the unit gets it, empty when nothing is
  * @param booked the places that it takes, empty when it is about none
+ * @param calendars what the unit calls the calendars that fit
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record Submission(
@@ -40,7 +41,8 @@ public record Submission(
     Optional<String> office,
     List<Copy> copies,
     Optional<Due> due,
-    Optional<Booked> booked) {
+    Optional<Booked> booked,
+    List<String> calendars) {
 
   /**
    * Places that are booked by it.
@@ -109,6 +111,7 @@ public record Submission(
   public Submission {
     files = List.copyOf(files);
     copies = List.copyOf(copies);
+    calendars = List.copyOf(calendars);
   }
 
   /**

@@ -75,7 +75,15 @@ public final class Validation {
         asked().toList(),
         fee,
         form.route().flatMap(route -> text(route.evaluate(frame.scope()))),
-        copies(form, frame, copy -> !copy.rehearsed()));
+        copies(form, frame, copy -> !copy.rehearsed()),
+        calendars());
+  }
+
+  private List<String> calendars() {
+    return form.calendars().stream()
+        .filter(one -> holds(one.when(), frame.scope()))
+        .flatMap(one -> text(one.calendar().evaluate(frame.scope())).stream())
+        .toList();
   }
 
   /** What goes to units that do not decide, of those copies that are asked for. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param files what came with it: documents to be opened, or, with an answer, only their names
  * @param question the unit's name for its question, with a question or an answer
  * @param uploads whether files may come with the answer
- * @param state the contract's code of the request's new state; with a receipt, that of what takes
- *     part in a draw
+ * @param state the contract's code of the request's new state; with a receipt, what else its text is
+ *     about: a draw, or a calendar
  * @param receipt the portal's signed receipt (compact JWS)
  * @param formal for a formal delivery
  * @param fields of a question with fields: those, in the form language (a JSON array)
@@ -28,6 +28,8 @@ record Body(
     @Nullable Formality formal,
     @Nullable String fields) {
 
+  private static final String CALENDAR = "calendar";
+
   Body {
     files = List.copyOf(files);
   }
@@ -40,6 +42,15 @@ record Body(
   static Body entry(String receipt, String entered) {
     return new Body(
         entered, List.of(), null, false, RequestState.ENTERED.code(), receipt, null, null);
+  }
+
+  /** A receipt whose text is the address of a calendar, which its state says. */
+  static Body receiptWithCalendar(String receipt, String calendar) {
+    return new Body(calendar, List.of(), null, false, CALENDAR, receipt, null, null);
+  }
+
+  boolean hasCalendar() {
+    return CALENDAR.equals(state);
   }
 
   static Body message(String text, List<File> files) {

@@ -34,7 +34,7 @@ class RequestConversation implements Conversation {
   }
 
   @Override
-  public void opened(RequestEnvelope request, String receipt, String booked) {
+  public void opened(RequestEnvelope request, String receipt, String booked, String calendar) {
     correspondence.open(
         party(request),
         subject(request),
@@ -42,9 +42,17 @@ class RequestConversation implements Conversation {
             MessageKind.RECEIPT,
             request.receivedAt(),
             "opened",
-            request.state() == RequestState.ENTERED
-                ? Body.entry(receipt, booked)
-                : Body.receipt(receipt, booked)));
+            receipt(request, receipt, booked, calendar)));
+  }
+
+  private static Body receipt(
+      RequestEnvelope request, String receipt, String booked, String calendar) {
+    if (request.state() == RequestState.ENTERED) {
+      return Body.entry(receipt, booked);
+    }
+    return calendar.isEmpty()
+        ? Body.receipt(receipt, booked)
+        : Body.receiptWithCalendar(receipt, calendar);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ch.meinkonto.messages;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.calendar.Subscriptions.Subscription;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.request.RequestEnvelope;
 import java.util.List;
@@ -62,11 +63,12 @@ class ThreadReading {
         page.formats().moment(letter.writtenAt()),
         letter.writtenAt().toString(),
         wording.sentence(letter, thread.subject(), page),
-        PlainText.paragraphs(letter.body().text()),
+        letter.body().hasCalendar() ? List.of() : PlainText.paragraphs(letter.body().text()),
         letter.body().files().stream().map(file -> file(file, path, page)).toList(),
         letter.answeredAt() != null,
         Wording.isReaders(letter),
-        letter.body().formal() == null ? null : formal.view(thread, letter, null, page));
+        letter.body().formal() == null ? null : formal.view(thread, letter, null, page),
+        letter.body().hasCalendar() ? Subscription.at(letter.body().text()) : null);
   }
 
   private static ThreadView.File file(Body.File file, String path, Page page) {

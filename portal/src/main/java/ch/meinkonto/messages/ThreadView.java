@@ -1,5 +1,6 @@
 package ch.meinkonto.messages;
 
+import ch.meinkonto.calendar.Subscriptions.Subscription;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ public record ThreadView(
    * @param answered whether a question is answered
    * @param mine whether the reader wrote it
    * @param formal for a formal delivery
+   * @param calendar where one subscribes to what fits the request; null where nothing does
    */
   public record Entry(
       String id,
@@ -46,7 +48,8 @@ public record ThreadView(
       List<File> files,
       boolean answered,
       boolean mine,
-      @Nullable FormalView formal) {}
+      @Nullable FormalView formal,
+      @Nullable Subscription calendar) {}
 
   /** A file; without an address when only the unit has it. */
   public record File(String name, String meta, @Nullable String href) {}

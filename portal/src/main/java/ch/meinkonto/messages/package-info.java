@@ -9,6 +9,7 @@
       "directory",
       "catalogue",
       "form",
+      "calendar",
       "request",
       "notification",
       "trust"

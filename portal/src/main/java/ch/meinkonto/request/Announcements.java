@@ -47,9 +47,14 @@ class Announcements {
     this.claims = claims;
   }
 
-  void received(RequestEnvelope request, String receipt) {
+  /**
+   * A request came in.
+   *
+   * @param calendar where its sender subscribes to what fits; null when nothing does
+   */
+  void received(RequestEnvelope request, String receipt, @Nullable String calendar) {
     arrived(request);
-    entered(request, receipt);
+    entered(request, receipt, calendar);
   }
 
   private void arrived(RequestEnvelope request) {
@@ -58,10 +63,18 @@ class Announcements {
             request.id().value(), request.service().value(), request.unit().value()));
   }
 
-  /** Its sender has sent it; whether its unit hears of it may be for a draw to say. */
+  /** It takes part in a draw, which says whether its unit hears of it. */
   void entered(RequestEnvelope request, String receipt) {
+    entered(request, receipt, null);
+  }
+
+  private void entered(RequestEnvelope request, String receipt, @Nullable String calendar) {
     var booked = claims.stream().flatMap(claim -> claim.words(request).stream()).findFirst();
-    converse(request, conversation -> conversation.opened(request, receipt, booked.orElse("")));
+    converse(
+        request,
+        conversation ->
+            conversation.opened(
+                request, receipt, booked.orElse(""), calendar == null ? "" : calendar));
     log(request, "request-sent", "you", "your-wish");
   }
 

@@ -14,8 +14,9 @@ public interface Conversation {
    * A request was sent, and its receipt (compact JWS) signed.
    *
    * @param booked the places that it books, in words; empty if it books none
+   * @param calendar the address of a calendar that fits it; empty if none does
    */
-  void opened(RequestEnvelope request, String receipt, String booked);
+  void opened(RequestEnvelope request, String receipt, String booked, String calendar);
 
   /** The unit writes. */
   void unitWrites(RequestEnvelope request, UnitMessage message);

@@ -1,6 +1,8 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.calendar.Subscriptions;
+import ch.meinkonto.calendar.Subscriptions.Subscription;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.RequestId;
@@ -40,6 +42,7 @@ class FormSubmissions implements SubmissionTarget {
   private final Forms forms;
   private final ReceiptCookies cookies;
   private final ObjectProvider<PlaceClaims> claims;
+  private final Subscriptions subscriptions;
 
   FormSubmissions(
       Requests requests,
@@ -47,21 +50,26 @@ class FormSubmissions implements SubmissionTarget {
       Catalogue catalogue,
       Forms forms,
       ReceiptCookies cookies,
-      ObjectProvider<PlaceClaims> claims) {
+      ObjectProvider<PlaceClaims> claims,
+      Subscriptions subscriptions) {
     this.requests = requests;
     this.views = views;
     this.catalogue = catalogue;
     this.forms = forms;
     this.cookies = cookies;
     this.claims = claims;
+    this.subscriptions = subscriptions;
   }
 
   @Override
   public Taken submit(Submission submission) {
     var unit = catalogue.find(submission.service()).orElseThrow().unit();
+    var calendar =
+        subscriptions.of(submission.service(), submission.calendars(), submission.language());
     return switch (requests.submit(
-        checked(submission, submission.draftId(), unit, submission.answers()))) {
-      case SubmitOutcome.Received(var request) -> new Taken.Sent(next(request));
+        checked(submission, submission.draftId(), unit, submission.answers(), calendar))) {
+      case SubmitOutcome.Received(var request) ->
+          new Taken.Sent(URI.create(views.url(request, calendar)));
       case SubmitOutcome.Unpaid(var request, var payment) ->
           new Taken.Unpaid(URI.create(payment.address()), next(request));
       case SubmitOutcome.NoPlace(var why) -> new Taken.NoPlace(why);
@@ -94,7 +102,7 @@ class FormSubmissions implements SubmissionTarget {
 
   private RequestEnvelope received(Submission whole, UnitId unit, byte[] answers) {
     var key = SentTogether.key(whole.draftId(), unit);
-    return switch (requests.submit(checked(whole, key, unit, answers))) {
+    return switch (requests.submit(checked(whole, key, unit, answers, Optional.empty()))) {
       case SubmitOutcome.Received(var request) -> request;
       case SubmitOutcome.Unpaid unpaid -> throw new IllegalStateException("each costs something");
       case SubmitOutcome.NoPlace none -> throw new IllegalStateException("each books something");
@@ -113,7 +121,12 @@ class FormSubmissions implements SubmissionTarget {
   }
 
   /** A form that lets through what its own schema forbids is a bug: then nothing is sent. */
-  private NewRequest checked(Submission submission, UUID key, UnitId unit, byte[] answers) {
+  private NewRequest checked(
+      Submission submission,
+      UUID key,
+      UnitId unit,
+      byte[] answers,
+      Optional<Subscription> calendar) {
     var service = catalogue.find(submission.service()).orElseThrow();
     if (service.version() != submission.schemaVersion()
         || !forms.isSendable(submission.service(), EXACT.readValue(answers, ANSWERS))) {
@@ -143,7 +156,8 @@ class FormSubmissions implements SubmissionTarget {
                     booked.places(),
                     booked.persons(),
                     booked.ticket().orElse(null)))
-            .orElse(null));
+            .orElse(null),
+        calendar.map(Subscription::https).orElse(null));
   }
 
   private static NewRequest.Due due(Submission.Due due) {

@@ -82,7 +82,7 @@ class Ledger {
               new SubmitOutcome.Unpaid(request, payments.charge(charge(asked, request, due))))
           : Optional.empty();
     }
-    return enter(asked.draftId(), request, sealed, copies)
+    return enterNow(asked, request, sealed, copies)
         ? Optional.of(new SubmitOutcome.Received(request))
         : Optional.empty();
   }
@@ -119,15 +119,15 @@ class Ledger {
         asked.booked() == null ? null : FOR_PLACES);
   }
 
-  private boolean enter(
-      UUID draftId,
+  private boolean enterNow(
+      NewRequest asked,
       RequestEnvelope request,
       SealedSubmission sealed,
       List<SealedSubmission> copies) {
-    if (!submissions.addRequest(draftId, request, sealed)) {
+    if (!submissions.addRequest(asked.draftId(), request, sealed)) {
       return false;
     }
-    announcements.received(request, sealed.receipt());
+    announcements.received(request, sealed.receipt(), asked.calendar());
     for (var copy : copies) {
       submissions.add(copy);
       announcements.copied(request, copy.envelope());

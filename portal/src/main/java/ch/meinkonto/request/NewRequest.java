@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param copies what other units get of it
  * @param due what is paid before the unit gets it; null when nothing is
  * @param booked the places that it takes; null when it is about none
+ * @param calendar where one subscribes to what fits the answers; null when nothing does
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record NewRequest(
@@ -43,7 +44,8 @@ public record NewRequest(
     List<Attachment> attachments,
     List<Copy> copies,
     @Nullable Due due,
-    @Nullable Booked booked) {
+    @Nullable Booked booked,
+    @Nullable String calendar) {
 
   /** One that books nothing. */
   public NewRequest(
@@ -72,6 +74,7 @@ public record NewRequest(
         attachments,
         copies,
         due,
+        null,
         null);
   }
 

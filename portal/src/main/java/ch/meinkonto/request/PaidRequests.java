@@ -48,7 +48,7 @@ class PaidRequests implements Purchase {
 
   private void announce(HeldRequests.Released released) {
     var request = released.request();
-    announcements.received(request, released.receipt());
+    announcements.received(request, released.receipt(), null);
     for (var copy : released.copies()) {
       announcements.copied(request, contract.copy(request.elsewhere(copy.unit()), copy.id()));
     }

@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.FieldErrors;
+import ch.meinkonto.calendar.Subscriptions;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.NotFound;
@@ -40,6 +41,7 @@ class ReceiptPages implements PublicPaths {
   private final RequestViews views;
   private final PortalSettings settings;
   private final ObjectProvider<PlaceClaims> claims;
+  private final Subscriptions subscriptions;
 
   ReceiptPages(
       Requests requests,
@@ -47,13 +49,15 @@ class ReceiptPages implements PublicPaths {
       ReceiptCookies cookies,
       RequestViews views,
       PortalSettings settings,
-      ObjectProvider<PlaceClaims> claims) {
+      ObjectProvider<PlaceClaims> claims,
+      Subscriptions subscriptions) {
     this.requests = requests;
     this.tokens = tokens;
     this.cookies = cookies;
     this.views = views;
     this.settings = settings;
     this.claims = claims;
+    this.subscriptions = subscriptions;
   }
 
   @Override
@@ -99,6 +103,7 @@ class ReceiptPages implements PublicPaths {
   @GetMapping(PATH + "/{id}")
   String sent(
       @PathVariable String id,
+      @RequestParam(name = "kalender", defaultValue = "") String calendars,
       HttpServletRequest request,
       HttpServletResponse response,
       @ModelAttribute Page page,
@@ -113,6 +118,9 @@ class ReceiptPages implements PublicPaths {
     var key = cookies.key(request).orElseThrow();
     model.addAttribute("link", settings.url(PATH) + "#" + key.text());
     booked(sent.get(), key, page).ifPresent(words -> model.addAttribute("booked", words));
+    subscriptions
+        .of(sent.get().service(), calendars, page.locale())
+        .ifPresent(calendar -> model.addAttribute("calendar", calendar));
     return "request/sent";
   }
 

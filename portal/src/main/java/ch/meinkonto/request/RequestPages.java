@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.calendar.Subscriptions.Subscription;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.payment.PaymentViews;
 import ch.meinkonto.platform.web.NotFound;
@@ -64,6 +65,10 @@ class RequestPages {
           model.addAttribute("booked", booked.text());
           model.addAttribute("lot", booked.byLot() ? lot(request.state()) : null);
         });
+    words.stream()
+        .flatMap(one -> one.calendar(request).stream())
+        .findFirst()
+        .ifPresent(address -> model.addAttribute("calendar", Subscription.at(address)));
     payments
         .of(PaidRequests.KIND, request.id().value(), page)
         .ifPresent(payment -> model.addAttribute("payment", payment));

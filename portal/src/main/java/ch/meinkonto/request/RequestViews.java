@@ -1,5 +1,6 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.calendar.Subscriptions.Subscription;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.RequestState;
@@ -13,7 +14,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** Puts requests into the words of a page's language. */
 @Component
@@ -75,6 +78,19 @@ class RequestViews {
       return "paused";
     }
     return request.isLate(clock.instant()) ? "late" : request.state().code();
+  }
+
+  /** The same, and what only its sender's browser keeps: which calendars fit. */
+  String url(RequestEnvelope request, Optional<Subscription> calendar) {
+    return calendar
+        .filter(_ -> !request.hasAccount())
+        .map(one ->
+            UriComponentsBuilder.fromPath(url(request))
+                .queryParam("kalender", "{names}")
+                .encode()
+                .buildAndExpand(one.names())
+                .toUriString())
+        .orElseGet(() -> url(request));
   }
 
   String url(RequestEnvelope request) {

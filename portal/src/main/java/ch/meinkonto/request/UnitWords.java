@@ -21,6 +21,9 @@ public interface UnitWords {
    */
   record Booked(String text, boolean byLot) {}
 
+  /** The address of the calendar that fits a request; empty when none does. */
+  Optional<String> calendar(RequestEnvelope request);
+
   /**
    * An answer, in the reader's words.
    *

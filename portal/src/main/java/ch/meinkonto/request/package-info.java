@@ -10,6 +10,7 @@
       "form",
       "account",
       "payment",
+      "calendar",
       "trust"
     })
 @NullMarked

@@ -365,6 +365,7 @@ class BookingModelTest {
         List.of(),
         List.of(),
         toPay ? new NewRequest.Due(new BigDecimal("90.00"), Set.of(Way.ONLINE)) : null,
-        new NewRequest.Booked(offer, places, List.of()));
+        new NewRequest.Booked(offer, places, List.of()),
+        null);
   }
 }

@@ -105,7 +105,8 @@ class RushForPlacesTest {
             List.of(),
             List.of(),
             null,
-            new NewRequest.Booked(course, 1, List.of(draft.toString())));
+            new NewRequest.Booked(course, 1, List.of(draft.toString())),
+            null);
     return switch (portal.bean(Requests.class).submit(request)) {
       case SubmitOutcome.Received(var envelope) -> envelope;
       case SubmitOutcome.NoPlace(var why) -> throw new AssertionError("a place was lost: " + why);

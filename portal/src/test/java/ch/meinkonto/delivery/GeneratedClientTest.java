@@ -33,6 +33,7 @@ import java.io.File;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -49,11 +50,13 @@ import org.junit.jupiter.api.Test;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.ApiException;
 import org.openapitools.client.api.AccessApi;
+import org.openapitools.client.api.CalendarsApi;
 import org.openapitools.client.api.ConformanceApi;
 import org.openapitools.client.api.DeliveriesApi;
 import org.openapitools.client.api.EventsApi;
 import org.openapitools.client.api.OffersApi;
 import org.openapitools.client.api.PublicApi;
+import org.openapitools.client.model.CalendarEntry;
 import org.openapitools.client.model.ConformanceReport;
 import org.openapitools.client.model.KeyInUse;
 import org.openapitools.client.model.LeaseRequest;
@@ -92,6 +95,7 @@ class GeneratedClientTest {
     triesItsSystemOut();
     offersPlaces();
     offersPlacesByLot();
+    publishesACalendar();
     readsTheFiles();
     assertThat(called).containsExactlyInAnyOrderElementsOf(operations());
   }
@@ -161,6 +165,19 @@ class GeneratedClientTest {
     var draw = new PublicApi(unit).draw("wohnung-bewerben", "fremd-2");
     assertThat(draw.getCommitment()).matches("[0-9a-f]{64}");
     assertThat(draw.getResult()).isNull();
+  }
+
+  private void publishesACalendar() throws Exception {
+    var calendars = new CalendarsApi(client(CityOfTests.keysOf(CityOfTests.SPORT)));
+    var closed =
+        new CalendarEntry().id("a").title(Map.of("de", "Halle zu")).day(LocalDate.of(2027, 1, 13));
+    calendars.publishCalendar(
+        "sportkurse",
+        "fremd-1",
+        new org.openapitools.client.model.Calendar()
+            .name(Map.of("de", "Kalender eines Fremden"))
+            .entries(List.of(closed)));
+    calendars.withdrawCalendar("sportkurse", "fremd-1");
   }
 
   private void isPushedTo() throws Exception {

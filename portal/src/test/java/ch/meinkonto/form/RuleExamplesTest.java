@@ -120,7 +120,7 @@ class RuleExamplesTest {
       quoteCharacter = '"',
       textBlock =
           """
-          fees: 61                       | unknown key “fees”; known here: asked, calculated, change, copies, fee, name, not-asked, now, offer, office, refused
+          fees: 61                       | unknown key “fees”; known here: asked, calculated, calendars, change, copies, fee, name, not-asked, now, offer, office, refused
           refused: kopie                 | there is no field “kopie”; did you mean “kopien”?
           refused: personen.0.gebur      | there is no field “personen.0.gebur”; did you mean “personen”?
           refused: adresse.postleitzahl  | there is no field “adresse.postleitzahl”; did you mean “adresse”?

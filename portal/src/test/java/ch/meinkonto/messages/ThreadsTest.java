@@ -128,7 +128,7 @@ class ThreadsTest {
     story.conversation().unitWrites(request, message);
     story.conversation().unitAsks(request, question);
     story.conversation().unitAsks(request, question);
-    story.conversation().opened(request, "the same receipt", "");
+    story.conversation().opened(request, "the same receipt", "", "");
     assertThat(letters.ofThread(parent, story.thread(parent, request).id(), null, 10)).hasSize(3);
     assertThat(story.thread(parent, request).unread()).isEqualTo(3);
   }

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.meinkonto.calendar.Calendars;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.Calendar;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.form.Form;
 import ch.meinkonto.form.Forms;
@@ -15,13 +17,17 @@ import ch.meinkonto.form.Submission;
 import ch.meinkonto.form.SubmissionTarget;
 import ch.meinkonto.form.Validation;
 import ch.meinkonto.platform.web.Visitor;
+import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.CityOfTests;
+import ch.meinkonto.testing.HeaderLogin;
 import ch.meinkonto.testing.Residents;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +88,56 @@ class FormSubmissionsTest {
   }
 
   @Test
+  void whatFitsTheAnswersIsOfferedOnTheConfirmationAndInTheThread() {
+    CityOfTests.portal()
+        .bean(Calendars.class)
+        .publish(
+            move().unit(), "umzug-melden", "termine", new Calendar(Map.of("de", "x"), List.of()));
+    var fitting = List.of("termine", "nie-publiziert");
+
+    var next = sent(submission(Optional.of(anna), fitting));
+    assertThat(next).endsWith("/bestaetigung");
+    var browser =
+        Browser.sending(
+            CityOfTests.portal().address().getPort(),
+            HeaderLogin.HEADER,
+            anna.accountId().toString());
+    var address = "/kalender/umzug-melden/de/termine.ics";
+    assertThat(browser.get(next).body())
+        .contains("href=\"webcal://", address, "Kalender abonnieren")
+        .doesNotContain("nie-publiziert");
+    var thread =
+        Pattern.compile("/mitteilungen/[0-9a-f-]{36}").matcher(browser.get("/mitteilungen").body());
+    assertThat(thread.find()).isTrue();
+    assertThat(browser.get(thread.group()).body()).contains("href=\"webcal://", address);
+
+    assertThat(sent(submission(Optional.empty(), fitting)))
+        .as("nothing of it is kept here")
+        .matches("/quittung/[0-9a-f-]{36}\\?kalender=termine");
+  }
+
+  private String sent(Submission submission) {
+    return ((SubmissionTarget.Taken.Sent) target.submit(submission)).next().toString();
+  }
+
+  private Submission submission(Optional<Visitor> visitor, List<String> calendars) {
+    var plain = submission(move(), answers(move()));
+    return new Submission(
+        plain.draftId(),
+        plain.service(),
+        plain.schemaVersion(),
+        plain.answers(),
+        plain.files(),
+        plain.language(),
+        visitor,
+        plain.office(),
+        plain.copies(),
+        plain.due(),
+        plain.booked(),
+        calendars);
+  }
+
+  @Test
   void sendsNothingThatTheSchemaForbids() {
     var spoilt = submission(move(), "{\"gibt-es-nicht\":1}".getBytes(UTF_8));
     var old = submission(move(), 99, answers(move()));
@@ -121,6 +177,7 @@ class FormSubmissionsTest {
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 }

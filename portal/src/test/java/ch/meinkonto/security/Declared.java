@@ -59,6 +59,7 @@ final class Declared {
       POST   /dienste/{service}/angebote/{offer}/warteliste    account
       POST   /dienste/{service}/angebote/{offer}/warteliste/verlassen account
       GET    /konto/wartelisten                                account
+      GET    /kalender/{service}/{language:[a-z]{2}}/{names}.ics public
       GET    /antrag/{id}/angebot                              draft
       POST   /antrag/{id}/angebot                              draft
       GET    /antrag/{id}                                      draft
@@ -309,6 +310,8 @@ final class Declared {
       GET    /contract/v1/deliveries/{id}/parts/{name}         unit
       DELETE /contract/v1/deliveries/{id}/lease                unit
       POST   /contract/v1/events                               unit
+      PUT    /contract/v1/services/{service}/calendars/{calendar} unit
+      DELETE /contract/v1/services/{service}/calendars/{calendar} unit
       PUT    /contract/v1/services/{service}/offers/{offer}    unit
       GET    /contract/v1/services/{service}/offers/{offer}    unit
       DELETE /contract/v1/services/{service}/offers/{offer}    unit

@@ -7,8 +7,10 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.EmailAddress;
 import ch.meinkonto.booking.Offers;
+import ch.meinkonto.calendar.Calendars;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.Calendar;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
@@ -74,6 +76,10 @@ final class World {
           Map.entry(
               "/dienste/{service}/angebote/{offer}/verlosung",
               "/dienste/wohnung-bewerben/angebote/wohnung-1/verlosung"),
+          Map.entry(
+              "/kalender/{service}/{language:[a-z]{2}}/{names}", "/kalender/sportkurse/de/halle-1"),
+          Map.entry(
+              "/services/{service}/calendars/{calendar}", "/services/sportkurse/calendars/halle-1"),
           Map.entry("/services/{service}/offers/{offer}", "/services/sportkurse/offers/kurs-1"),
           Map.entry("/konto/freischaltung/{service}", "/konto/freischaltung/mein-ewz"),
           Map.entry("/konto/freischaltungen/{service}", "/konto/freischaltungen/mein-ewz"),
@@ -167,6 +173,12 @@ final class World {
             Map.of("zimmer", 3.5, "miete", 1480, "personen", 2, "einkommen", 100_000));
     offers.publish(
         new UnitId("liegenschaften-stadt-zuerich"), "wohnung-bewerben", "wohnung-1", flat);
+    LongTime.bean(Calendars.class)
+        .publish(
+            new UnitId("sportamt"),
+            "sportkurse",
+            "halle-1",
+            new Calendar(Map.of("de", "Halle"), List.of()));
   }
 
   /** Maya is to pay something, has paid something, and has an invoice. */

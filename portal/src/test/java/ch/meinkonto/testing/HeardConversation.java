@@ -34,7 +34,7 @@ public class HeardConversation implements Conversation {
   }
 
   @Override
-  public void opened(RequestEnvelope request, String receipt, String booked) {
+  public void opened(RequestEnvelope request, String receipt, String booked, String calendar) {
     hear(request, "opened", booked);
   }
 

@@ -1,5 +1,6 @@
 package ch.meinkonto.unit;
 
+import ch.meinkonto.contract.Calendar;
 import ch.meinkonto.contract.ConformanceReport;
 import ch.meinkonto.contract.Delivery;
 import ch.meinkonto.contract.DeliveryId;
@@ -153,6 +154,24 @@ final class PortalApi {
 
   private static String offer(String service, String id, String below) {
     return "/services/" + encoded(service) + "/offers/" + encoded(id) + below;
+  }
+
+  void publish(String service, String id, Calendar calendar) {
+    call(
+        calendar(service, id),
+        0,
+        request ->
+            request
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(Json.write(calendar))));
+  }
+
+  void withdrawCalendar(String service, String id) {
+    call(calendar(service, id), 0, HttpRequest.Builder::DELETE);
+  }
+
+  private static String calendar(String service, String id) {
+    return "/services/" + encoded(service) + "/calendars/" + encoded(id);
   }
 
   ConformanceReport beginConformance() {

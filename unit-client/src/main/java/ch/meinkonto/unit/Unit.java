@@ -114,6 +114,11 @@ public final class Unit implements AutoCloseable {
     return new Offers(portal);
   }
 
+  /** Days and hours that residents can subscribe to. */
+  public Calendars calendars() {
+    return new Calendars(portal);
+  }
+
   /** For units that the portal pushes to: checks and handles what arrives. */
   public PushReceiver push() {
     return new PushReceiver(portal, portalKeys, unsealing, events, desk, settings.clock());

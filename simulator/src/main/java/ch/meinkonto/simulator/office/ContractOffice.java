@@ -4,6 +4,7 @@ import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.PlacesFreed;
 import ch.meinkonto.contract.Sender;
 import ch.meinkonto.contract.SubmissionKind;
+import ch.meinkonto.unit.Calendars;
 import ch.meinkonto.unit.Offers;
 import ch.meinkonto.unit.Outcome;
 import ch.meinkonto.unit.ReceivedAttachment;
@@ -94,6 +95,10 @@ final class ContractOffice implements Office {
               offer.path("id").asString(),
               new PlacesFreed(request.id().value(), offer.path("places").asInt()));
     }
+  }
+
+  Calendars calendars() {
+    return unit.calendars();
   }
 
   Offers offers() {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CalendarFileTest {
+class OfferCalendarTest {
 
   private static final URI PAGE = URI.create("https://konto.example/dienste/kurs/angebote/a");
 
@@ -66,7 +66,7 @@ class CalendarFileTest {
             null,
             false);
     return new String(
-        CalendarFile.of(
+        OfferCalendar.of(
             offer,
             Instant.parse(starts),
             false,
