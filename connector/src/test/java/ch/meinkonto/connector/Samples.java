@@ -2,6 +2,7 @@ package ch.meinkonto.connector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.meinkonto.contract.Actor;
 import ch.meinkonto.contract.AnswerText;
 import ch.meinkonto.contract.Assurance;
 import ch.meinkonto.contract.DeliveryNotice;
@@ -55,12 +56,39 @@ public final class Samples {
         attachments);
   }
 
+  /** The same, sent by somebody whom Mirela gave a mandate. */
+  public static ReceivedRequest lostUmbrellaBy(String given, String family) {
+    ReceivedRequest own = lostUmbrella();
+    Metadata about = own.metadata();
+    Sender helper =
+        new Sender(
+            Sender.Kind.PRIVATE,
+            new Sender.Name(given, family),
+            null,
+            new Sender.Contact("helfer@example.ch", null, null));
+    return new ReceivedRequest(
+        new Metadata(
+            about.envelope(),
+            about.sender(),
+            about.office(),
+            List.of(),
+            null,
+            null,
+            null,
+            new Actor("p-helper", helper)),
+        own.answers(),
+        List.of(),
+        "signed.by.portal",
+        1);
+  }
+
   /** What another unit decides. */
   public static ReceivedRequest copyOfLostUmbrella() {
     ReceivedRequest whole = lostUmbrella();
     Envelope copy = later(whole, SubmissionKind.COPY, null);
     return new ReceivedRequest(
-        new Metadata(copy, null, null, whole.metadata().attachments(), null, "stadtpolizei", null),
+        new Metadata(
+            copy, null, null, whole.metadata().attachments(), null, "stadtpolizei", null, null),
         whole.answers(),
         whole.attachments(),
         "signed.by.portal",

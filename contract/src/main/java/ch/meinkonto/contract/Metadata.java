@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The content of the sealed part {@code metadata}.
  *
  * @param envelope the same as beside the sealed parts; here nobody on the way can change it
- * @param sender who sent it; absent without login
+ * @param sender who sent it, or for whom an actor did; absent without login
  * @param office which of the unit's offices it is for, as the service's form says it; absent for
  *     the unit itself, and for answers to questions: those belong where their request went
  * @param attachments what the attachments are; file names stand nowhere else
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param inCharge the unit that decides, if that is another: with a {@link SubmissionKind#COPY
  *     copy}, and when a request is taken back of which the unit had one
  * @param copies the units that get a part of this request, too; absent if none does
+ * @param actor who acts for the sender, by a mandate; absent when the sender acts themselves
  */
 public record Metadata(
     Envelope envelope,
@@ -26,7 +27,8 @@ public record Metadata(
     List<Attachment> attachments,
     @Nullable ActivationLink activation,
     @Nullable String inCharge,
-    @Nullable List<String> copies) {
+    @Nullable List<String> copies,
+    @Nullable Actor actor) {
 
   public Metadata {
     Objects.requireNonNull(envelope, "envelope");
@@ -41,7 +43,7 @@ public record Metadata(
       @Nullable String office,
       List<Attachment> attachments,
       @Nullable ActivationLink activation) {
-    this(envelope, sender, office, attachments, activation, null, null);
+    this(envelope, sender, office, attachments, activation, null, null, null);
   }
 
   /**

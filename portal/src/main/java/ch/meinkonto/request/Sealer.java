@@ -80,7 +80,8 @@ public class Sealer {
         envelope,
         data,
         attachments,
-        described -> new Metadata(envelope, null, null, described, null, inCharge.value(), null));
+        described ->
+            new Metadata(envelope, null, null, described, null, inCharge.value(), null, null));
   }
 
   /** The unit's newest key, ready for sealing; empty when it has none that can be used. */
@@ -127,7 +128,14 @@ public class Sealer {
         attachments,
         described ->
             new Metadata(
-                envelope, sender, office, described, link, null, copies.isEmpty() ? null : copies));
+                envelope,
+                sender,
+                office,
+                described,
+                link,
+                null,
+                copies.isEmpty() ? null : copies,
+                null));
   }
 
   /**
@@ -144,7 +152,8 @@ public class Sealer {
         envelope,
         data,
         attachments,
-        described -> new Metadata(envelope, null, null, described, null, inCharge.value(), null));
+        described ->
+            new Metadata(envelope, null, null, described, null, inCharge.value(), null, null));
   }
 
   /** Attachments that are large together do not stay here: they are where they will lie. */

@@ -1,6 +1,7 @@
 package ch.meinkonto.unit;
 
 import ch.meinkonto.contract.ActivationLink;
+import ch.meinkonto.contract.Actor;
 import ch.meinkonto.contract.AnswerText;
 import ch.meinkonto.contract.DeliveryNotice;
 import ch.meinkonto.contract.Envelope;
@@ -58,6 +59,11 @@ public record ReceivedRequest(
   /** Who sent it; empty for services without login. */
   public Optional<Sender> sender() {
     return Optional.ofNullable(metadata.sender());
+  }
+
+  /** Who acts for the sender, by a mandate; empty when the sender acts themselves. */
+  public Optional<Actor> actor() {
+    return Optional.ofNullable(metadata.actor());
   }
 
   /**

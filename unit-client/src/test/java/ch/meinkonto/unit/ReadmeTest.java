@@ -84,7 +84,7 @@ class ReadmeTest {
         if (!request.answers().has("plate")) {
           return Outcome.rejected("no-plate", "Wir brauchen das Kontrollschild.");
         }
-        archive.store(request); // envelope(), sender(), office(), answers(), attachments()
+        archive.store(request); // envelope(), sender(), actor(), office(), answers(), attachments()
         return Outcome.accepted();
       });
     }

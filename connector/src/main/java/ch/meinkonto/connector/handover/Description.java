@@ -1,5 +1,6 @@
 package ch.meinkonto.connector.handover;
 
+import ch.meinkonto.contract.Actor;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Sender;
@@ -17,6 +18,7 @@ public final class Description {
   private record Content(
       Envelope envelope,
       @Nullable Sender sender,
+      @Nullable Actor actor,
       @Nullable String office,
       JsonNode answers,
       List<File> attachments) {}
@@ -26,13 +28,14 @@ public final class Description {
 
   private Description() {}
 
-  /** Envelope, sender, office, answers, and where each attachment lies. */
+  /** Envelope, sender and who acts for them, office, answers, and where each attachment lies. */
   public static JsonNode of(ReceivedRequest request) {
     return Json.mapper()
         .valueToTree(
             new Content(
                 request.envelope(),
                 request.sender().orElse(null),
+                request.actor().orElse(null),
                 request.office().orElse(null),
                 request.answers(),
                 files(request)));

@@ -38,7 +38,7 @@ public final class Paper {
     return labels.schema(request.envelope().schemaUrl()).orElseGet(MissingNode::getInstance);
   }
 
-  /** The same as lines: sender, answers, and what the attachments are called. */
+  /** The same as lines: sender, who acts for them, answers, and what the attachments are called. */
   public List<Line> read(ReceivedRequest request, JsonNode schema, List<String> files) {
     return lines(request, schema, files);
   }
@@ -84,7 +84,10 @@ public final class Paper {
 
   private static List<Line> lines(ReceivedRequest request, JsonNode schema, List<String> files) {
     List<Line> lines = new ArrayList<>(about(request));
-    request.sender().ifPresent(sender -> lines.addAll(sender(sender)));
+    request.sender().ifPresent(sender -> lines.addAll(person("Absender", sender)));
+    request
+        .actor()
+        .ifPresent(actor -> lines.addAll(person("Handelt mit Vollmacht", actor.person())));
     lines.addAll(
         switch (request.envelope().kind()) {
           case ANSWER -> answer(request.answer().orElseThrow());
@@ -139,9 +142,9 @@ public final class Paper {
     };
   }
 
-  private static List<Line> sender(Sender sender) {
+  private static List<Line> person(String title, Sender sender) {
     List<Line> lines = new ArrayList<>();
-    lines.add(Line.Heading.section("Absender"));
+    lines.add(Line.Heading.section(title));
     String organisation = sender.organisation();
     if (organisation != null) {
       lines.add(Line.Entry.of("Firma", organisation));

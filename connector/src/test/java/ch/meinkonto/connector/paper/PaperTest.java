@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.meinkonto.connector.Samples;
 import ch.meinkonto.connector.SmallPortal;
+import ch.meinkonto.connector.handover.Description;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestId;
@@ -187,5 +188,15 @@ class PaperTest {
   void breaksLongTextsOverPages() throws IOException {
     String text = "Ein langer Satz über einen Schirm. ".repeat(600);
     assertThat(print(request(Map.of("text", text), ""))).contains("Seite 2");
+  }
+
+  @Test
+  void saysWhoActsForTheSender() throws IOException {
+    ReceivedRequest request = Samples.lostUmbrellaBy("Reto", "Helfer");
+    assertThat(print(request))
+        .containsSubsequence("Absender", "Mirela Ćosić", "Handelt mit Vollmacht", "Reto Helfer");
+    assertThat(Description.of(request).at("/actor/person/name/family").asString())
+        .isEqualTo("Helfer");
+    assertThat(Description.of(Samples.lostUmbrella()).has("actor")).isFalse();
   }
 }
