@@ -22,6 +22,11 @@ public record Account(
     return kind == AccountKind.BUSINESS;
   }
 
+  /** What others read of it: the person, behind the name of a company if it is one’s account. */
+  public String called() {
+    return company == null ? name.full() : company + " (" + name.full() + ")";
+  }
+
   /** Something to tell its owner, in their language; the text needs no values. */
   public Notice notice(String what) {
     return notice(what, Map.of());

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param activation the code by letter that it asks for once; null when it asks for none
  * @param answersAtOnce whether its unit answers within seconds, so that it is worth waiting
  * @param audience whose accounts may send it
+ * @param byMandate whether somebody may send it for somebody else who gave them a mandate
  */
 public record Service(
     ServiceId id,
@@ -27,7 +28,8 @@ public record Service(
     ServiceTexts texts,
     @Nullable Activation activation,
     boolean answersAtOnce,
-    Audience audience) {
+    Audience audience,
+    boolean byMandate) {
 
   public Service {
     situations = List.copyOf(situations);

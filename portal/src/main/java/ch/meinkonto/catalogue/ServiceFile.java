@@ -38,6 +38,7 @@ final class ServiceFile {
         "version",
         "level",
         "account",
+        "by-mandate",
         "activation",
         "reach",
         "url",
@@ -76,7 +77,8 @@ final class ServiceFile {
         texts(),
         activation(),
         answersAtOnce(),
-        audience());
+        audience(),
+        byMandate());
   }
 
   /** Whoever has no account has none of either kind; an application looks at its people itself. */
@@ -89,6 +91,22 @@ final class ServiceFile {
           return node.oneOf(Audience.BY_CODE);
         })
         .orElse(Audience.EVERYBODY);
+  }
+
+  /**
+   * Forms are what one person fills in for another; an application decides that for itself, and a
+   * place is held for the account that books it.
+   */
+  private boolean byMandate() {
+    var form = is("reach", "form");
+    return root.at("by-mandate")
+        .map(node -> {
+          if (!form) {
+            node.finding("a service with “by-mandate” has “reach: form”");
+          }
+          return node.bool();
+        })
+        .orElse(form);
   }
 
   /** Who waits sees the answer, so it has to be somebody. */

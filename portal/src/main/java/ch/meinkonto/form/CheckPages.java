@@ -22,6 +22,7 @@ class CheckPages {
   private final Sending sending;
   private final Requirements requirements;
   private final DraftOffers offers;
+  private final Parties parties;
 
   CheckPages(
       DraftAccess access,
@@ -29,13 +30,15 @@ class CheckPages {
       DraftPages pages,
       Sending sending,
       Requirements requirements,
-      DraftOffers offers) {
+      DraftOffers offers,
+      Parties parties) {
     this.access = access;
     this.forms = forms;
     this.pages = pages;
     this.sending = sending;
     this.requirements = requirements;
     this.offers = offers;
+    this.parties = parties;
   }
 
   @GetMapping("/antrag/{id}/pruefen")
@@ -52,10 +55,12 @@ class CheckPages {
         response,
         (draft, service) -> {
           var assessment = forms.assess(service.form(), draft.givenWithUploads());
-          var missing = requirements.of(service, draft, visitor);
+          var party = parties.of(draft, visitor);
+          var missing = requirements.of(service, draft, party);
           model.addAttribute("view", pages.check(service, draft, assessment, locale, missing));
           model.addAttribute("activate", requirements.address(missing, draft));
           model.addAttribute("place", offers.view(draft, locale));
+          model.addAttribute("party", parties.view(draft, service, party));
           return "form/check";
         });
   }

@@ -55,7 +55,7 @@ class DraftOfferPages {
       case PRIVATE_ACCOUNT, BUSINESS_ACCOUNT -> {
         return "redirect:/dienste/" + service; // says what is wrong with the account
       }
-      case NOTHING, SECOND_FACTOR, ACTIVATION -> {}
+      case NOTHING, MANDATE, SECOND_FACTOR, ACTIVATION, ACTIVATION_OF_OTHER -> {}
     }
     var begun = DraftCookies.begun(request).filter(drafts::isOpen);
     if (begun.isPresent()) {

@@ -2,9 +2,11 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.platform.web.NotFound;
+import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,14 +24,21 @@ class DraftStart {
   private final DraftAccess access;
   private final DraftOffers offers;
   private final FormLimits limits;
+  private final Parties parties;
 
   DraftStart(
-      Forms forms, Drafts drafts, DraftAccess access, DraftOffers offers, FormLimits limits) {
+      Forms forms,
+      Drafts drafts,
+      DraftAccess access,
+      DraftOffers offers,
+      FormLimits limits,
+      Parties parties) {
     this.forms = forms;
     this.drafts = drafts;
     this.access = access;
     this.offers = offers;
     this.limits = limits;
+    this.parties = parties;
   }
 
   /** Begins a draft; who has begun one in this browser goes on with that. */
@@ -37,6 +46,7 @@ class DraftStart {
   String begin(
       @PathVariable String service,
       @RequestParam(name = "neu", defaultValue = "false") boolean afresh,
+      Optional<Visitor> visitor,
       HttpServletRequest request,
       HttpServletResponse response) {
     var form = form(forms, service);
@@ -50,7 +60,9 @@ class DraftStart {
     limits.take(FormLimits.DRAFTS, request);
     var draft = drafts.begin(new ServiceId(form.form().service().id()), Map.of());
     DraftCookies.give(draft, request, response);
-    return "redirect:" + draft.address() + "/" + form.form().steps().getFirst().id();
+    return parties.choices(form, visitor).isEmpty()
+        ? "redirect:" + draft.address() + "/" + form.form().steps().getFirst().id()
+        : "redirect:" + draft.address() + PartyPages.PAGE;
   }
 
   /** Somebody reloaded, or came by a link: the service’s page explains and begins. */

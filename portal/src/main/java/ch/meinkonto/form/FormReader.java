@@ -29,7 +29,7 @@ public final class FormReader {
 
   /** Words that are addresses of their own under a draft. */
   private static final Set<String> RESERVED =
-      Set.of("pruefen", "senden", "gesendet", "loeschen", "angebot");
+      Set.of("pruefen", "senden", "gesendet", "loeschen", "angebot", "fuer-wen");
 
   private final ServiceHeader header;
   private final YamlNode service;

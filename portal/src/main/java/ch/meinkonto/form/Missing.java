@@ -10,19 +10,22 @@ import java.util.Optional;
 public enum Missing {
   NOTHING,
   LOGIN,
+  MANDATE,
   PRIVATE_ACCOUNT,
   BUSINESS_ACCOUNT,
   SECOND_FACTOR,
-  ACTIVATION;
+  ACTIVATION,
+  ACTIVATION_OF_OTHER;
 
   /** What a request without it is refused for. */
   Optional<Refused> refused() {
     return switch (this) {
       case NOTHING -> Optional.empty();
       case LOGIN -> Optional.of(Refused.LOGIN);
+      case MANDATE -> Optional.of(Refused.MANDATE);
       case PRIVATE_ACCOUNT, BUSINESS_ACCOUNT -> Optional.of(Refused.ACCOUNT);
       case SECOND_FACTOR -> Optional.of(Refused.PROOF);
-      case ACTIVATION -> Optional.of(Refused.ACTIVATION);
+      case ACTIVATION, ACTIVATION_OF_OTHER -> Optional.of(Refused.ACTIVATION);
     };
   }
 

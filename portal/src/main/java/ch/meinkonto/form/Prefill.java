@@ -16,14 +16,14 @@ class Prefill {
     this.sources = sources;
   }
 
-  /** What was entered, with the account’s data where the person has not been yet. */
-  Map<String, Object> offer(Form form, Map<String, Object> given, Optional<Visitor> visitor) {
-    if (visitor.isEmpty()) {
+  /** What was entered, with the sender’s data where nobody has been yet. */
+  Map<String, Object> offer(Form form, Map<String, Object> given, Optional<Visitor> sender) {
+    if (sender.isEmpty()) {
       return given;
     }
     var all = Entries.copy(given);
     for (var source : sources) {
-      var known = source.of(visitor.get());
+      var known = source.of(sender.get().accountId());
       form.fields()
           .filter(field -> !given.containsKey(field.id()))
           .forEach(field ->

@@ -21,10 +21,19 @@ class Requirements {
   }
 
   /** What is missing: first of the login, then of what the service asks besides. */
-  Missing of(ServiceForm form, Draft draft, Optional<Visitor> visitor) {
-    var missing = Missing.of(form.level(), form.audience(), visitor);
-    return missing == Missing.NOTHING && visitor.filter(who -> notAdmitted(draft, who)).isPresent()
-        ? Missing.ACTIVATION
+  Missing of(ServiceForm form, Draft draft, Party party) {
+    return switch (party) {
+      case Party.Themselves _ -> of(form, draft, party.sender(), Missing.ACTIVATION);
+      case Party.Other _ -> of(form, draft, party.sender(), Missing.ACTIVATION_OF_OTHER);
+      case Party.Unknown() -> Missing.LOGIN;
+      case Party.Over() -> Missing.MANDATE;
+    };
+  }
+
+  private Missing of(ServiceForm form, Draft draft, Optional<Visitor> sender, Missing activation) {
+    var missing = Missing.of(form.level(), form.audience(), sender);
+    return missing == Missing.NOTHING && sender.filter(who -> notAdmitted(draft, who)).isPresent()
+        ? activation
         : missing;
   }
 
@@ -35,7 +44,7 @@ class Requirements {
   String address(Missing missing, Draft draft) {
     var back = draft.address() + "/pruefen";
     return switch (missing) {
-      case NOTHING, PRIVATE_ACCOUNT, BUSINESS_ACCOUNT -> back;
+      case NOTHING, MANDATE, PRIVATE_ACCOUNT, BUSINESS_ACCOUNT, ACTIVATION_OF_OTHER -> back;
       case LOGIN -> "/anmelden?weiter=" + back;
       case SECOND_FACTOR -> "/konto/zweiter-faktor?weiter=" + back;
       case ACTIVATION ->

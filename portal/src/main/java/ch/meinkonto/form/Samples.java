@@ -78,7 +78,8 @@ public class Samples {
             .toList(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   private Submission.Copy copy(Assessment.Copy copy, Map<String, SampleFile> files) {

@@ -36,6 +36,7 @@ class Sending {
   private final ObjectProvider<SubmissionTarget> target;
   private final PublishedSchemas schemas;
   private final Requirements requirements;
+  private final Parties parties;
   private final JsonMapper json;
 
   Sending(
@@ -46,6 +47,7 @@ class Sending {
       ObjectProvider<SubmissionTarget> target,
       PublishedSchemas schemas,
       Requirements requirements,
+      Parties parties,
       JsonMapper json) {
     this.transaction = transaction;
     this.drafts = drafts;
@@ -54,6 +56,7 @@ class Sending {
     this.target = target;
     this.schemas = schemas;
     this.requirements = requirements;
+    this.parties = parties;
     this.json = json;
   }
 
@@ -115,11 +118,7 @@ class Sending {
   }
 
   private Outcome sent(
-      Draft draft,
-      ServiceForm service,
-      Assessment assessment,
-      Locale locale,
-      Optional<Visitor> visitor) {
+      Draft draft, ServiceForm service, Assessment assessment, Locale locale, Party party) {
     var submission =
         new Submission(
             draft.id(),
@@ -128,12 +127,13 @@ class Sending {
             json.writeValueAsBytes(assessment.answers()),
             files(draft, assessment.attachments()),
             locale,
-            visitor,
+            party.sender(),
             assessment.route(),
             assessment.copies().stream().map(copy -> copy(draft, copy)).toList(),
             Submission.Due.of(assessment),
             Submission.Booked.of(service.form(), assessment),
-            assessment.calendars());
+            assessment.calendars(),
+            actor(party));
     schemas.bind(draft.service(), submission.schemaVersion());
     return switch (taken(submission, service, assessment)) {
       case SubmissionTarget.Taken.Sent(var next) -> {
@@ -146,6 +146,12 @@ class Sending {
       }
       case SubmissionTarget.Taken.NoPlace(var why) -> new Outcome.NoPlace(why);
     };
+  }
+
+  private static Optional<Submission.Actor> actor(Party party) {
+    return party instanceof Party.Other(var actor, var represented)
+        ? Optional.of(new Submission.Actor(actor.accountId(), represented.mandate()))
+        : Optional.empty();
   }
 
   private SubmissionTarget.Taken taken(
@@ -176,9 +182,10 @@ class Sending {
     if (!assessment.isComplete()) {
       return new Outcome.Incomplete();
     }
-    var missing = requirements.of(service, draft, visitor);
+    var party = parties.of(draft, visitor);
+    var missing = requirements.of(service, draft, party);
     return missing == Missing.NOTHING
-        ? sent(draft, service, assessment, locale, visitor)
+        ? sent(draft, service, assessment, locale, party)
         : new Outcome.NotYet(missing);
   }
 

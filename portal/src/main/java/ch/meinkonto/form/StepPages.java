@@ -33,6 +33,7 @@ class StepPages {
   private final Prefill prefill;
   private final RefusedFiles refusedFiles;
   private final DraftOffers offers;
+  private final Parties parties;
 
   StepPages(
       DraftAccess access,
@@ -42,7 +43,8 @@ class StepPages {
       UploadDesk desk,
       Prefill prefill,
       RefusedFiles refusedFiles,
-      DraftOffers offers) {
+      DraftOffers offers,
+      Parties parties) {
     this.access = access;
     this.forms = forms;
     this.pages = pages;
@@ -51,6 +53,7 @@ class StepPages {
     this.prefill = prefill;
     this.refusedFiles = refusedFiles;
     this.offers = offers;
+    this.parties = parties;
   }
 
   @GetMapping("/antrag/{id}/{step}")
@@ -73,11 +76,21 @@ class StepPages {
           var here = step(service, step);
           var telling = errors == null ? new Telling.Nothing() : new Telling.Everything();
           var files = refusedFiles.open(draft, refused);
+          var party = parties.of(draft, visitor);
           if (!fill(
-              model, draft, service, here, locale, telling, files, toCheck != null, visitor)) {
+              model,
+              draft,
+              service,
+              here,
+              locale,
+              telling,
+              files,
+              toCheck != null,
+              party.sender())) {
             return "redirect:" + draft.address();
           }
           model.addAttribute("place", offers.view(draft, locale));
+          model.addAttribute("whom", party.other().map(Represented::name).orElse(null));
           return "form/step";
         });
   }
@@ -210,8 +223,8 @@ class StepPages {
       Telling telling,
       List<RefusedFile> refused,
       boolean toCheck,
-      Optional<Visitor> visitor) {
-    var offered = prefill.offer(service.form(), draft.given(), visitor);
+      Optional<Visitor> sender) {
+    var offered = prefill.offer(service.form(), draft.given(), sender);
     var given =
         draft.with(StepEntries.withNeededItems(Entries.copy(offered), step)).givenWithUploads();
     var assessment = forms.assess(service.form(), given);

@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
  * @param answers one JSON object in UTF-8
  * @param files in the order of their parts {@code attachment-1}, {@code attachment-2} …
  * @param language the sender’s language
- * @param visitor who sends it, empty where no login is asked for
+ * @param visitor in whose name it is sent, empty where no login is asked for
  * @param office which of the unit’s offices gets it, empty for the unit itself
  * @param copies what other units get of it
  * @param due what is paid before the unit gets it, empty when nothing is
  * @param booked the places that it takes, empty when it is about none
  * @param calendars what the unit calls the calendars that fit
+ * @param actor who sends it for them, empty when they do themselves
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record Submission(
@@ -42,7 +43,11 @@ public record Submission(
     List<Copy> copies,
     Optional<Due> due,
     Optional<Booked> booked,
-    List<String> calendars) {
+    List<String> calendars,
+    Optional<Actor> actor) {
+
+  /** Somebody who sends it for somebody else, by a mandate. */
+  public record Actor(UUID account, UUID mandate) {}
 
   /**
    * Places that are booked by it.

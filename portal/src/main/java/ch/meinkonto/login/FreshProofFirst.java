@@ -12,10 +12,10 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
- * Before pages that change how somebody logs in or is reached, they prove once more who they are
- * (OWASP ASVS 7.5.1; NIST SP 800-63B-4, section 4.1.2). Where the page's own form asks for the
- * password, a second factor is asked for besides, if there is one: a stolen password alone changes
- * nothing.
+ * Before pages that change how somebody logs in or is reached, or who may act for them, they prove
+ * once more who they are (OWASP ASVS 7.5.1; NIST SP 800-63B-4, section 4.1.2). Where the page's own
+ * form asks for the password, a second factor is asked for besides, if there is one: a stolen
+ * password alone changes nothing.
  */
 @Configuration(proxyBeanMethods = false)
 class FreshProofFirst implements WebMvcConfigurer {
@@ -24,6 +24,7 @@ class FreshProofFirst implements WebMvcConfigurer {
   private static final List<Guarded> GUARDED =
       List.of(
           new Guarded(RecoveryCodePages.PATH, Asked.STRONGEST),
+          new Guarded("/konto/vollmachten/neu", Asked.STRONGEST),
           new Guarded("/konto/email", Asked.SECOND_FACTOR_IF_ANY),
           new Guarded("/konto/kontakt", Asked.SECOND_FACTOR_IF_ANY),
           new Guarded("/konto/passwort", Asked.SECOND_FACTOR_IF_ANY),

@@ -39,7 +39,10 @@ class Correspondence {
     this.writes = writes;
   }
 
-  /** Opens the thread of a request with a confirmation; the resident is looking at one already. */
+  /**
+   * Opens the thread of a request with a confirmation. The resident is looking at one already,
+   * unless somebody else sent it for them: then they are told.
+   */
   @Transactional
   void open(Party party, Subject subject, Incoming confirmation) {
     var message = Ids.next();
@@ -56,6 +59,9 @@ class Correspondence {
             confirmation.at(),
             source(confirmation),
             confirmation.body()));
+    if (subject.actor() != null) {
+      notices.somethingNew(party.account(), confirmation.kind());
+    }
   }
 
   /** Adds what came from the unit, and tells the resident that there is something new. */

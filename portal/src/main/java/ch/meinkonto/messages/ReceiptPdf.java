@@ -112,10 +112,15 @@ class ReceiptPdf {
 
   private List<Map.Entry<String, String>> about(
       OpenedThread thread, Receipt receipt, Locale locale) {
-    return List.of(
-        fact(locale, "service", names.service(thread.subject(), locale)),
-        fact(locale, "unit", names.unit(thread.subject(), locale)),
-        fact(locale, "id", receipt.id()));
+    var facts = new ArrayList<Map.Entry<String, String>>();
+    facts.add(fact(locale, "service", names.service(thread.subject(), locale)));
+    facts.add(fact(locale, "unit", names.unit(thread.subject(), locale)));
+    var actor = thread.subject().actor();
+    if (actor != null) {
+      facts.add(fact(locale, "actor", actor));
+    }
+    facts.add(fact(locale, "id", receipt.id()));
+    return facts;
   }
 
   private Map.Entry<String, String> fact(Locale locale, String key, String value) {

@@ -2,7 +2,9 @@ package ch.meinkonto.messages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import ch.meinkonto.account.Account;
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.Accounts;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.platform.crypto.Sha256;
 import ch.meinkonto.platform.web.Formats;
@@ -18,6 +20,7 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +29,12 @@ import org.springframework.stereotype.Component;
 class RequestConversation implements Conversation {
 
   private final Correspondence correspondence;
+  private final Accounts accounts;
   private final Clock clock;
 
-  RequestConversation(Correspondence correspondence, Clock clock) {
+  RequestConversation(Correspondence correspondence, Accounts accounts, Clock clock) {
     this.correspondence = correspondence;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -150,9 +155,16 @@ class RequestConversation implements Conversation {
     return new Correspondence.Party(account, request.id(), request.state());
   }
 
-  private static Subject subject(RequestEnvelope request) {
+  private Subject subject(RequestEnvelope request) {
     return new Subject(
-        request.reference().value(), request.service().value(), request.unit().value());
+        request.reference().value(),
+        request.service().value(),
+        request.unit().value(),
+        request.acting() == null ? null : called(request.acting().actor()));
+  }
+
+  private @Nullable String called(@Nullable AccountId actor) {
+    return Optional.ofNullable(actor).flatMap(accounts::find).map(Account::called).orElse(null);
   }
 
   private static Incoming.Document document(UnitDocument document) {

@@ -47,6 +47,7 @@ class ThreadReading {
         names.service(thread.subject(), page.locale()),
         names.unit(thread.subject(), page.locale()),
         thread.subject().reference(),
+        thread.subject().actor(),
         wording.tag(thread, page),
         shown.stream().map(letter -> entry(letter, thread, path, page)).toList(),
         letters.size() <= SIZE ? null : path + "?vor=" + shown.getFirst().id(),

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What the page of a thread shows.
  *
  * @param path address of the page
+ * @param actor who sent the request for its owner; null when the owner did
  * @param entries oldest first
  * @param older address of what was before, null when this is all
  * @param questions those that wait for an answer
@@ -19,6 +20,7 @@ public record ThreadView(
     String service,
     String unit,
     String reference,
+    @Nullable String actor,
     InboxView.Tag tag,
     List<Entry> entries,
     @Nullable String older,

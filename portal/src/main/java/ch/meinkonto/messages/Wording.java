@@ -66,9 +66,11 @@ class Wording {
   String sentence(Letter letter, Subject subject, Page page) {
     return switch (letter.kind()) {
       case RECEIPT ->
-          page.text(
-              letter.body().inDraw() ? "messages.receipt.entered" : "messages.receipt.sentence",
-              subject.reference());
+          subject.actor() != null
+              ? page.text("messages.receipt.acted", subject.reference(), subject.actor())
+              : page.text(
+                  letter.body().inDraw() ? "messages.receipt.entered" : "messages.receipt.sentence",
+                  subject.reference());
       case STATE -> page.text(stateKey(letter), names.unit(subject, page.locale()));
       case FORMAL ->
           page.text(

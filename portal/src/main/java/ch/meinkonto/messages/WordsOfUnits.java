@@ -81,7 +81,8 @@ class WordsOfUnits implements UnitWords {
 
   private Said said(Letter letter, ThreadId thread, RequestEnvelope request, Page page) {
     var subject =
-        new Subject(request.reference().value(), request.service().value(), request.unit().value());
+        new Subject(
+            request.reference().value(), request.service().value(), request.unit().value(), null);
     var sentence = wording.sentence(letter, subject, page);
     return new Said(
         sentence.isEmpty()

@@ -5,9 +5,9 @@ import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.account.PostalAddress;
 import ch.meinkonto.form.PrefillSource;
-import ch.meinkonto.platform.web.Visitor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +22,8 @@ class AccountPrefill implements PrefillSource {
   }
 
   @Override
-  public Map<String, Object> of(Visitor visitor) {
-    return accounts
-        .find(new AccountId(visitor.accountId()))
-        .map(AccountPrefill::known)
-        .orElse(Map.of());
+  public Map<String, Object> of(UUID account) {
+    return accounts.find(new AccountId(account)).map(AccountPrefill::known).orElse(Map.of());
   }
 
   private static Map<String, Object> known(Account account) {

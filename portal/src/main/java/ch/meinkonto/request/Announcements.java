@@ -5,8 +5,6 @@ import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
 import ch.meinkonto.payment.Payments;
-import ch.meinkonto.trust.TrustEntry;
-import ch.meinkonto.trust.TrustLog;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,7 +22,7 @@ class Announcements {
 
   private final ApplicationEventPublisher events;
   private final ObjectProvider<Conversation> conversations;
-  private final TrustLog trustLog;
+  private final RequestLog log;
   private final AnswerBell bell;
   private final FirstAnswers firstAnswers;
   private final Payments payments;
@@ -33,14 +31,14 @@ class Announcements {
   Announcements(
       ApplicationEventPublisher events,
       ObjectProvider<Conversation> conversations,
-      TrustLog trustLog,
+      RequestLog log,
       AnswerBell bell,
       FirstAnswers firstAnswers,
       Payments payments,
       ObjectProvider<PlaceClaims> claims) {
     this.events = events;
     this.conversations = conversations;
-    this.trustLog = trustLog;
+    this.log = log;
     this.bell = bell;
     this.firstAnswers = firstAnswers;
     this.payments = payments;
@@ -75,7 +73,7 @@ class Announcements {
         conversation ->
             conversation.opened(
                 request, receipt, booked.orElse(""), calendar == null ? "" : calendar));
-    log(request, "request-sent", "you", "your-wish");
+    log.sent(request);
   }
 
   /**
@@ -86,19 +84,19 @@ class Announcements {
   void drawn(RequestEnvelope request, String words) {
     arrived(request);
     converse(request, talk -> talk.stateChanged(request, request.state(), words));
-    log(request, "request-drawn", "portal", "your-wish");
+    log.record(request, "request-drawn", "portal", "your-wish");
   }
 
   /** It was not drawn, and is erased. */
   void notDrawn(RequestEnvelope request, String words) {
     converse(request, talk -> talk.stateChanged(request, request.state(), words));
-    log(request, "request-not-drawn", "portal", "your-wish");
+    log.record(request, "request-not-drawn", "portal", "your-wish");
   }
 
   /** A unit that does not decide it gets a part of it. */
   void copied(RequestEnvelope request, Envelope copy) {
     copySent(copy);
-    log(request, "request-copied", copy.unit(), "your-wish");
+    log.record(request, "request-copied", copy.unit(), "your-wish");
   }
 
   /** Something lies ready for a unit that does not decide. */
@@ -114,7 +112,7 @@ class Announcements {
    * @param elsewhere the request as that unit sees it
    */
   void copyTaken(RequestEnvelope elsewhere) {
-    log(elsewhere, "copy-taken", elsewhere.unit().value(), "your-request");
+    log.record(elsewhere, "copy-taken", elsewhere.unit().value(), "your-request");
   }
 
   void answered(RequestEnvelope request, Envelope answer) {
@@ -124,7 +122,7 @@ class Announcements {
             answer.submissionId().value(),
             request.service().value(),
             request.unit().value()));
-    log(request, "answer-sent", "you", "your-wish");
+    log.record(request, "answer-sent", "you", "your-wish");
   }
 
   void taken(RequestEnvelope request) {
@@ -139,7 +137,7 @@ class Announcements {
 
   /** The unit had fetched it before it was taken back: whoever sent it should see that. */
   void takenAllTheSame(RequestEnvelope request) {
-    log(request, "request-taken", request.unit().value(), "your-request");
+    log.record(request, "request-taken", request.unit().value(), "your-request");
   }
 
   void late(RequestEnvelope request) {
@@ -158,7 +156,7 @@ class Announcements {
           PaidRequests.KIND, request.id().value()); // the unit has done nothing for it
     }
     converse(request, conversation -> conversation.withdrawn(request, words));
-    log(request, "request-withdrawn", "you", "your-wish");
+    log.record(request, "request-withdrawn", "you", "your-wish");
   }
 
   void rejected(RequestEnvelope request, String reason) {
@@ -167,7 +165,7 @@ class Announcements {
     firstAnswers.said(request);
     converse(request, talk -> talk.stateChanged(request, RequestState.REJECTED, reason));
     ring(request);
-    log(request, "request-rejected", request.unit().value(), "your-request");
+    log.record(request, "request-rejected", request.unit().value(), "your-request");
   }
 
   /** The unit moved the request on; the resident hears of it. */
@@ -187,14 +185,14 @@ class Announcements {
     firstAnswers.said(request);
     converse(request, conversation -> conversation.unitWrites(request, message));
     ring(request);
-    log(request, "message-received", request.unit().value(), "your-request");
+    log.record(request, "message-received", request.unit().value(), "your-request");
   }
 
   void delivered(RequestEnvelope request, FormalMessage message, FormalDelivery delivery) {
     firstAnswers.said(request);
     converse(request, conversation -> conversation.unitDelivers(request, message, delivery));
     ring(request);
-    log(request, "formal-received", request.unit().value(), "your-request");
+    log.record(request, "formal-received", request.unit().value(), "your-request");
   }
 
   void noticed(RequestEnvelope request, Envelope notice, DeliveryOutcome outcome) {
@@ -205,8 +203,8 @@ class Announcements {
             request.service().value(),
             request.unit().value()));
     switch (outcome) {
-      case OPENED -> log(request, "formal-opened", "you", "your-wish");
-      case NOT_OPENED -> log(request, "formal-not-opened", "portal", "law");
+      case OPENED -> log.record(request, "formal-opened", "you", "your-wish");
+      case NOT_OPENED -> log.record(request, "formal-not-opened", "portal", "law");
       case UNDELIVERABLE -> {} // the log goes with its account
     }
   }
@@ -215,14 +213,14 @@ class Announcements {
     firstAnswers.said(request);
     converse(request, conversation -> conversation.unitAsks(request, question));
     ring(request);
-    log(request, "question-asked", request.unit().value(), "your-request");
+    log.record(request, "question-asked", request.unit().value(), "your-request");
   }
 
   void refunded(RequestEnvelope request, UnitRefund refund) {
     firstAnswers.said(request);
     converse(request, conversation -> conversation.unitRefunds(request, refund));
     ring(request);
-    log(request, "refund-decided", request.unit().value(), "your-request");
+    log.record(request, "refund-decided", request.unit().value(), "your-request");
   }
 
   /** Somebody may be waiting for it on the confirmation. */
@@ -235,14 +233,6 @@ class Announcements {
   private void converse(RequestEnvelope request, Consumer<Conversation> words) {
     if (request.hasAccount()) {
       conversations.forEach(words);
-    }
-  }
-
-  private void log(RequestEnvelope request, String kind, String actor, String ground) {
-    var account = request.account();
-    if (account != null) {
-      trustLog.record(
-          new TrustEntry(account.value(), kind, actor, request.reference().value(), ground));
     }
   }
 }

@@ -30,7 +30,7 @@ class Envelopes {
 
   private static final String SELECT =
       "SELECT id, reference, service, schema_version, unit, account_id, subject, assurance,"
-          + " language, received_at, state, state_since FROM request_envelope ";
+          + " language, received_at, state, state_since, actor_id, mandate_id FROM request_envelope ";
 
   private final JdbcClient jdbc;
 
@@ -66,6 +66,14 @@ class Envelopes {
         .list();
   }
 
+  /** What somebody has sent for others, the newest first. */
+  List<RequestEnvelope> byActor(AccountId actor) {
+    return jdbc.sql(SELECT + "WHERE actor_id = :actor ORDER BY id DESC")
+        .param("actor", actor.value())
+        .query(Envelopes::read)
+        .list();
+  }
+
   /** The request, kept for this transaction alone. */
   Optional<RequestEnvelope> lock(RequestId id) {
     return jdbc.sql(SELECT + "WHERE id = :id FOR UPDATE")
@@ -96,13 +104,16 @@ class Envelopes {
         .update();
   }
 
-  /** From here on nobody can tell whose requests these were. */
+  /** From here on nobody can tell whose requests these were, nor who sent them for others. */
   void forget(AccountId account) {
     jdbc.sql(
             """
             UPDATE request_envelope SET account_id = NULL, subject = NULL
             WHERE account_id = :account\
             """)
+        .param("account", account.value())
+        .update();
+    jdbc.sql("UPDATE request_envelope SET actor_id = NULL WHERE actor_id = :account")
         .param("account", account.value())
         .update();
   }
@@ -134,6 +145,7 @@ class Envelopes {
   /** The columns of a new request, by name. */
   static Map<String, @Nullable Object> columns(UUID draftId, RequestEnvelope request) {
     var account = request.account();
+    var acting = request.acting();
     var columns = new HashMap<String, @Nullable Object>();
     columns.put("id", request.id().value());
     columns.put("draft", draftId);
@@ -147,11 +159,15 @@ class Envelopes {
     columns.put("language", request.language().toLanguageTag());
     columns.put("receivedAt", request.receivedAt().atOffset(ZoneOffset.UTC));
     columns.put("state", request.state().code());
+    columns.put("actor", acting == null || acting.actor() == null ? null : acting.actor().value());
+    columns.put("mandate", acting == null ? null : acting.mandate());
     return columns;
   }
 
   static RequestEnvelope read(ResultSet row, int number) throws SQLException {
     var account = row.getObject("account_id", UUID.class);
+    var actor = row.getObject("actor_id", UUID.class);
+    var mandate = row.getObject("mandate_id", UUID.class);
     return new RequestEnvelope(
         new RequestId(row.getObject("id", UUID.class)),
         new Reference(row.getString("reference")),
@@ -164,6 +180,7 @@ class Envelopes {
         Locale.forLanguageTag(row.getString("language")),
         row.getObject("received_at", OffsetDateTime.class).toInstant(),
         RequestState.ofCode(row.getString("state")),
-        row.getObject("state_since", OffsetDateTime.class).toInstant());
+        row.getObject("state_since", OffsetDateTime.class).toInstant(),
+        mandate == null ? null : new Acting(actor == null ? null : new AccountId(actor), mandate));
   }
 }

@@ -157,7 +157,11 @@ class FormSubmissions implements SubmissionTarget {
                     booked.persons(),
                     booked.ticket().orElse(null)))
             .orElse(null),
-        calendar.map(Subscription::https).orElse(null));
+        calendar.map(Subscription::https).orElse(null),
+        submission
+            .actor()
+            .map(actor -> new Acting(new AccountId(actor.account()), actor.mandate()))
+            .orElse(null));
   }
 
   private static NewRequest.Due due(Submission.Due due) {

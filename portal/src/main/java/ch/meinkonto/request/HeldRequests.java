@@ -37,9 +37,10 @@ class HeldRequests {
         jdbc.sql(
                 """
                 INSERT INTO request_held (id, draft_id, reference, service, schema_version, unit,
-                  account_id, subject, assurance, language, received_at, receipt)
+                  account_id, subject, assurance, language, received_at, receipt, actor_id, mandate_id)
                 SELECT :id, :draft, :reference, :service, :schemaVersion, :unit,
-                  :account, :subject, :assurance, :language, :receivedAt, :receipt
+                  :account, :subject, :assurance, :language, :receivedAt, :receipt,
+                  :actor::uuid, :mandate::uuid
                 WHERE NOT EXISTS (SELECT FROM request_envelope
                                   WHERE reference = :reference OR draft_id = :draft)
                 ON CONFLICT DO NOTHING
@@ -79,6 +80,18 @@ class HeldRequests {
         .map(RequestId::new);
   }
 
+  /** Those that somebody sends for somebody else by this mandate. */
+  List<RequestId> byMandate(UUID mandate) {
+    return jdbc
+        .sql("SELECT id FROM request_held WHERE mandate_id = :mandate")
+        .param("mandate", mandate)
+        .query(UUID.class)
+        .list()
+        .stream()
+        .map(RequestId::new)
+        .toList();
+  }
+
   /** The draft that became this one. */
   Optional<UUID> draft(RequestId id) {
     return jdbc.sql("SELECT draft_id FROM request_held WHERE id = :id")
@@ -101,9 +114,10 @@ class HeldRequests {
             WITH held AS (DELETE FROM request_held WHERE id = :id RETURNING *),
             envelope AS (
               INSERT INTO request_envelope (id, draft_id, reference, service, schema_version,
-                unit, account_id, subject, assurance, language, received_at, state, state_since)
+                unit, account_id, subject, assurance, language, received_at, state, state_since,
+                actor_id, mandate_id)
               SELECT id, draft_id, reference, service, schema_version, unit, account_id, subject,
-                assurance, language, received_at, 'received', received_at FROM held
+                assurance, language, received_at, 'received', received_at, actor_id, mandate_id FROM held
               ON CONFLICT DO NOTHING RETURNING id),
             submission AS (
               INSERT INTO request_submission (id, request_id, received_at, receipt)

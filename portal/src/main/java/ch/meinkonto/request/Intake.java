@@ -82,6 +82,7 @@ class Intake {
               sealing,
               contract.request(envelope),
               account,
+              request.acting(),
               request.answers(),
               request.office(),
               request.attachments(),
@@ -135,6 +136,7 @@ class Intake {
         request.language(),
         now,
         RequestState.RECEIVED,
-        now);
+        now,
+        request.acting());
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.account.AccountId;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
@@ -112,11 +113,17 @@ class Ledger {
         request.id().value(),
         request.service(),
         request.unit(),
-        Objects.requireNonNull(asked.account(), "who pays is logged in").value(),
+        payer(asked).value(),
         request.language(),
         due.amount(),
         due.ways(),
         asked.booked() == null ? null : FOR_PLACES);
+  }
+
+  /** Whoever sends it pays, also for somebody else. */
+  private static AccountId payer(NewRequest asked) {
+    var payer = asked.acting() == null ? asked.account() : asked.acting().actor();
+    return Objects.requireNonNull(payer, "who pays is logged in");
   }
 
   private boolean enterNow(

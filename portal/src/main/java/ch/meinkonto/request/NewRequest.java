@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param service what is asked for
  * @param schemaVersion version of the answers' schema
  * @param unit the unit in charge
- * @param account who sends it; null without login
+ * @param account whose it is; null without login
  * @param assurance how surely the sender is known
  * @param language the resident's language
  * @param answers one JSON object in UTF-8
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param due what is paid before the unit gets it; null when nothing is
  * @param booked the places that it takes; null when it is about none
  * @param calendar where one subscribes to what fits the answers; null when nothing does
+ * @param acting who sends it for the account, by a mandate; null when its owner does
  */
 @SuppressWarnings("ArrayRecordComponent") // the answers are sealed, never compared
 public record NewRequest(
@@ -45,9 +46,10 @@ public record NewRequest(
     List<Copy> copies,
     @Nullable Due due,
     @Nullable Booked booked,
-    @Nullable String calendar) {
+    @Nullable String calendar,
+    @Nullable Acting acting) {
 
-  /** One that books nothing. */
+  /** One that books nothing, and that its owner sends. */
   public NewRequest(
       UUID draftId,
       ServiceId service,
@@ -74,6 +76,7 @@ public record NewRequest(
         attachments,
         copies,
         due,
+        null,
         null,
         null);
   }

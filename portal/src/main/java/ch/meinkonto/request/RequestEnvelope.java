@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  * @param service what was asked for
  * @param schemaVersion version of the answers' schema
  * @param unit the unit in charge
- * @param account who sent it; null without login, and once the account is closed
+ * @param account whose it is; null without login, and once the account is closed
  * @param subject under which name the unit knows the account; null without login
  * @param assurance how surely the sender was known
  * @param language the resident's language when it was sent
  * @param receivedAt when the portal received it
  * @param state where it stands
  * @param stateSince since when
+ * @param acting who sent it for the account, by a mandate; null when its owner sent it
  */
 public record RequestEnvelope(
     RequestId id,
@@ -40,7 +41,8 @@ public record RequestEnvelope(
     Locale language,
     Instant receivedAt,
     RequestState state,
-    Instant stateSince) {
+    Instant stateSince,
+    @Nullable Acting acting) {
 
   /** After how long a unit should have taken a request. */
   public static final Duration LATE_AFTER = Duration.ofDays(3);
@@ -58,7 +60,8 @@ public record RequestEnvelope(
         language,
         receivedAt,
         newState,
-        since);
+        since,
+        acting);
   }
 
   /** The same for another unit, which knows nobody behind it. */
@@ -75,7 +78,8 @@ public record RequestEnvelope(
         language,
         receivedAt,
         state,
-        stateSince);
+        stateSince,
+        acting);
   }
 
   /** Whether its unit should have taken it by now. */

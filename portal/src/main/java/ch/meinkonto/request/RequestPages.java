@@ -3,11 +3,13 @@ package ch.meinkonto.request;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.calendar.Subscriptions.Subscription;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.mandate.Mandates;
 import ch.meinkonto.payment.PaymentViews;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.Visitor;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -17,7 +19,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** A person's own requests; those of others do not exist. */
+/** A person's own requests, and what they send for others; all else does not exist. */
 @Controller
 class RequestPages {
 
@@ -28,36 +30,62 @@ class RequestPages {
   private final ImmediateAnswers answers;
   private final PaymentViews payments;
   private final ObjectProvider<UnitWords> words;
+  private final Mandates mandates;
 
   RequestPages(
       Requests requests,
       RequestViews views,
       ImmediateAnswers answers,
       PaymentViews payments,
-      ObjectProvider<UnitWords> words) {
+      ObjectProvider<UnitWords> words,
+      Mandates mandates) {
     this.requests = requests;
     this.views = views;
     this.answers = answers;
     this.payments = payments;
     this.words = words;
+    this.mandates = mandates;
   }
 
   @GetMapping("/antraege")
   String all(Visitor visitor, @ModelAttribute Page page, Model model) {
+    var account = new AccountId(visitor.accountId());
+    model.addAttribute("requests", shown(requests.ofAccount(account).stream(), page));
     model.addAttribute(
-        "requests",
-        requests.ofAccount(new AccountId(visitor.accountId())).stream()
-            .map(request -> views.of(request, page))
-            .toList());
+        "forOthers",
+        shown(
+            requests.byActor(account).stream().filter(request -> actsStill(request, account)),
+            page));
     return "request/all";
+  }
+
+  private List<RequestView> shown(Stream<RequestEnvelope> some, Page page) {
+    return some.map(request -> views.of(request, page)).toList();
   }
 
   @GetMapping("/antraege/{id}/bestaetigung")
   String sent(@PathVariable String id, Visitor visitor, @ModelAttribute Page page, Model model) {
+    var reader = new AccountId(visitor.accountId());
     var request = own(id, visitor);
-    model.addAttribute("answers", answers.of(request, page)); // may take a moment: look again then
+    var owner = reader.equals(request.account());
+    if (owner) {
+      model.addAttribute(
+          "answers", answers.of(request, page)); // may take a moment: look again then
+      say(request, model);
+    }
+    model.addAttribute("owner", owner);
     model.addAttribute("request", views.of(own(id, visitor), page));
     model.addAttribute("copies", views.copies(requests.copies(request.id()), page));
+    if (paid(request, reader)) {
+      payments
+          .of(PaidRequests.KIND, request.id().value(), page)
+          .ifPresent(payment -> model.addAttribute("payment", payment));
+    }
+    return "request/sent";
+  }
+
+  /** What the portal wrote with the receipt, which is its owner's alone. */
+  private void say(RequestEnvelope request, Model model) {
     words.stream()
         .flatMap(one -> one.booked(request).stream())
         .findFirst()
@@ -69,10 +97,6 @@ class RequestPages {
         .flatMap(one -> one.calendar(request).stream())
         .findFirst()
         .ifPresent(address -> model.addAttribute("calendar", Subscription.at(address)));
-    payments
-        .of(PaidRequests.KIND, request.id().value(), page)
-        .ifPresent(payment -> model.addAttribute("payment", payment));
-    return "request/sent";
   }
 
   /** How it went in its draw. */
@@ -94,12 +118,12 @@ class RequestPages {
       Model model) {
     var account = new AccountId(visitor.accountId());
     var own =
-        ids.stream()
-            .limit(MOST_TOGETHER)
-            .flatMap(id -> ReceiptPages.id(id).flatMap(requests::find).stream())
-            .filter(request -> account.equals(request.account()))
-            .map(request -> views.of(request, page))
-            .toList();
+        shown(
+            ids.stream()
+                .limit(MOST_TOGETHER)
+                .flatMap(id -> ReceiptPages.id(id).flatMap(requests::find).stream())
+                .filter(request -> maySee(request, account)),
+            page);
     if (own.isEmpty()) {
       return "redirect:/antraege";
     }
@@ -116,7 +140,25 @@ class RequestPages {
   private RequestEnvelope own(String id, Visitor visitor) {
     return requests
         .find(ReceiptPages.id(id).orElseThrow(NotFound::new))
-        .filter(request -> new AccountId(visitor.accountId()).equals(request.account()))
+        .filter(request -> maySee(request, new AccountId(visitor.accountId())))
         .orElseThrow(NotFound::new);
+  }
+
+  /** Its owner; and who sent it for them, as long as the mandate lasts. */
+  private boolean maySee(RequestEnvelope request, AccountId reader) {
+    return reader.equals(request.account()) || actsStill(request, reader);
+  }
+
+  private boolean actsStill(RequestEnvelope request, AccountId reader) {
+    var acting = request.acting();
+    return acting != null
+        && reader.equals(acting.actor())
+        && mandates.lasts(acting.mandate(), reader);
+  }
+
+  /** What somebody paid for somebody else is nobody else’s matter. */
+  private static boolean paid(RequestEnvelope request, AccountId reader) {
+    var acting = request.acting();
+    return reader.equals(acting == null ? request.account() : acting.actor());
   }
 }

@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as its sender sees it.
@@ -18,6 +19,7 @@ import java.util.List;
  * @param next what happens next, step by step
  * @param url the address of its page
  * @param receiptUrl the address of its receipt file
+ * @param by who sent it for whom; null when its owner did
  */
 public record RequestView(
     String reference,
@@ -33,7 +35,8 @@ public record RequestView(
     String answerTime,
     List<String> next,
     String url,
-    String receiptUrl) {
+    String receiptUrl,
+    @Nullable String by) {
 
   public RequestView {
     next = List.copyOf(next);

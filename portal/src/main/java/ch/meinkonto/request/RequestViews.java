@@ -26,14 +26,21 @@ class RequestViews {
   private final Directory directory;
   private final Forms forms;
   private final PausedUnits paused;
+  private final Senders senders;
   private final Clock clock;
 
   RequestViews(
-      Catalogue catalogue, Directory directory, Forms forms, PausedUnits paused, Clock clock) {
+      Catalogue catalogue,
+      Directory directory,
+      Forms forms,
+      PausedUnits paused,
+      Senders senders,
+      Clock clock) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.forms = forms;
     this.paused = paused;
+    this.senders = senders;
     this.clock = clock;
   }
 
@@ -54,7 +61,16 @@ class RequestViews {
         answerTime(request.service(), page.locale()),
         next(request.service(), page.locale()),
         url,
-        request.hasAccount() ? "/antraege/" + request.id() + "/quittung" : url + "/quittung");
+        request.hasAccount() ? "/antraege/" + request.id() + "/quittung" : url + "/quittung",
+        request.acting() == null ? null : by(request, request.acting(), page));
+  }
+
+  /** Their names, as far as they still have accounts. */
+  private String by(RequestEnvelope request, Acting acting, Page page) {
+    return page.text(
+        "request.by",
+        senders.called(acting.actor()).orElse(page.text("request.by.nobody")),
+        senders.called(request.account()).orElse(page.text("request.by.nobody")));
   }
 
   /** The other units that got a part of it, each with how far that is. */

@@ -110,9 +110,14 @@ public class Requests {
     return envelopes.byReference(reference);
   }
 
-  /** What an account has sent, the newest first. */
+  /** The requests of an account, the newest first. */
   public List<RequestEnvelope> ofAccount(AccountId account) {
     return envelopes.ofAccount(account);
+  }
+
+  /** What an account has sent for others, the newest first. */
+  List<RequestEnvelope> byActor(AccountId actor) {
+    return envelopes.byActor(actor);
   }
 
   /** What other units got of a request. */

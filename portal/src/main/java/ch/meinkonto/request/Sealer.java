@@ -14,6 +14,7 @@ import ch.meinkonto.directory.UnitKeys;
 import com.nimbusds.jose.jwk.JWK;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -103,24 +104,30 @@ public class Sealer {
       byte[] data,
       @Nullable String office,
       List<Attachment> attachments) {
-    return seal(sealing, envelope, account, data, office, attachments, List.of());
+    return seal(sealing, envelope, account, null, data, office, attachments, List.of());
   }
 
   /**
    * A request.
    *
+   * @param acting who sends it for the account; null when its owner does
    * @param copies the units that get a part of it, too
    */
   SealedSubmission seal(
       Sealing sealing,
       Envelope envelope,
       @Nullable AccountId account,
+      @Nullable Acting acting,
       byte[] data,
       @Nullable String office,
       List<Attachment> attachments,
       List<String> copies) {
     var sender = account == null ? null : senders.sender(account);
     var link = link(envelope, account);
+    var actor =
+        acting == null
+            ? null
+            : senders.actor(Objects.requireNonNull(acting.actor()), new UnitId(envelope.unit()));
     return seal(
         sealing,
         envelope,
@@ -135,7 +142,7 @@ public class Sealer {
                 link,
                 null,
                 copies.isEmpty() ? null : copies,
-                null));
+                actor));
   }
 
   /**

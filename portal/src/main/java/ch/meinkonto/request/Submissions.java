@@ -43,10 +43,11 @@ class Submissions {
                 """
                 WITH envelope AS (
                   INSERT INTO request_envelope (id, draft_id, reference, service, schema_version,
-                    unit, account_id, subject, assurance, language, received_at, state, state_since)
+                    unit, account_id, subject, assurance, language, received_at, state, state_since,
+                    actor_id, mandate_id)
                   VALUES (:id, :draft, :reference, :service, :schemaVersion,
                     :unit, :account, :subject, :assurance, :language, :receivedAt, :state,
-                    :receivedAt)
+                    :receivedAt, :actor::uuid, :mandate::uuid)
                   ON CONFLICT DO NOTHING RETURNING id, received_at),
                 submission AS (
                   INSERT INTO request_submission (id, request_id, received_at, receipt)

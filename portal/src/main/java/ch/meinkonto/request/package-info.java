@@ -11,6 +11,7 @@
       "account",
       "payment",
       "calendar",
+      "mandate",
       "trust"
     })
 @NullMarked

@@ -10,6 +10,9 @@ enum Topic {
       "antraege",
       Set.of(
           "request-sent",
+          "request-sent-for-you",
+          "request-sent-for",
+          "mandate-used",
           "request-copied",
           "request-taken",
           "copy-taken",
@@ -71,6 +74,15 @@ enum Topic {
           "email-changed",
           "contact-changed",
           "name-changed",
+          "mandate-prepared",
+          "mandate-accepted",
+          "mandate-given",
+          "mandate-held",
+          "mandate-ended",
+          "mandate-withdrawn",
+          "mandate-renounced",
+          "mandate-expired",
+          "mandate-closed",
           "preferences-changed",
           "data-exported"));
 

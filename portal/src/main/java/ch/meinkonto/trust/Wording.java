@@ -14,7 +14,14 @@ import org.springframework.stereotype.Component;
 class Wording {
 
   private static final Set<String> GROUNDS =
-      Set.of("your-wish", "your-request", "your-account", "security", "law", "consent");
+      Set.of(
+          "your-wish",
+          "your-request",
+          "your-account",
+          "your-mandate",
+          "security",
+          "law",
+          "consent");
 
   private final Texts texts;
   private final ObjectProvider<Names> names;

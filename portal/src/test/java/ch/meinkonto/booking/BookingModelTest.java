@@ -366,6 +366,7 @@ class BookingModelTest {
         List.of(),
         toPay ? new NewRequest.Due(new BigDecimal("90.00"), Set.of(Way.ONLINE)) : null,
         new NewRequest.Booked(offer, places, List.of()),
+        null,
         null);
   }
 }

@@ -105,7 +105,9 @@ final class Flats {
         List.of(),
         List.of(),
         null,
-        new NewRequest.Booked(flat, 1, household, Ticket.next()));
+        new NewRequest.Booked(flat, 1, household, Ticket.next()),
+        null,
+        null);
   }
 
   /** The unit says that its time to enter is over. */

@@ -106,6 +106,7 @@ class RushForPlacesTest {
             List.of(),
             null,
             new NewRequest.Booked(course, 1, List.of(draft.toString())),
+            null,
             null);
     return switch (portal.bean(Requests.class).submit(request)) {
       case SubmitOutcome.Received(var envelope) -> envelope;

@@ -43,7 +43,8 @@ final class CodeOfALetter {
             one.texts(),
             one.activation(),
             one.answersAtOnce(),
-            one.audience());
+            one.audience(),
+            one.byMandate());
   }
 
   void typedIn() {

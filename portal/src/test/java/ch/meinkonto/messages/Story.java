@@ -88,10 +88,11 @@ class Story {
             Locale.GERMAN,
             now,
             RequestState.RECEIVED,
-            now);
+            now,
+            null);
     correspondence.open(
         new Correspondence.Party(account, request.id(), request.state()),
-        new Subject(request.reference().value(), service, unit),
+        new Subject(request.reference().value(), service, unit, null),
         new Incoming(MessageKind.RECEIPT, now, "opened", Body.receipt(receipt(request), "")));
     return request;
   }
@@ -151,7 +152,8 @@ class Story {
         r.language(),
         r.receivedAt(),
         state,
-        now());
+        now(),
+        r.acting());
   }
 
   private Instant now() {

@@ -178,6 +178,7 @@ class FormSubmissionsTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -62,6 +62,8 @@ final class Declared {
       GET    /kalender/{service}/{language:[a-z]{2}}/{names}.ics public
       GET    /antrag/{id}/angebot                              draft
       POST   /antrag/{id}/angebot                              draft
+      GET    /antrag/{id}/fuer-wen                             draft
+      POST   /antrag/{id}/fuer-wen                             draft
       GET    /antrag/{id}                                      draft
       GET    /antrag/{id}/{step}                               draft
       POST   /antrag/{id}/{step}                               draft
@@ -256,6 +258,15 @@ final class Declared {
       POST   /konto/geraete/{reference}/abmelden               owner recently
       GET    /konto/anwendungen                                account
       POST   /konto/anwendungen/{client}/trennen               account
+      GET    /konto/vollmachten                                account
+      POST   /konto/vollmachten/{id}/beenden                   owner
+      GET    /konto/vollmachten/neu                            account lately
+      POST   /konto/vollmachten/neu                            account lately
+      GET    /konto/vollmachten/neu/{id}                       owner lately
+      POST   /konto/vollmachten/neu/{id}                       owner lately
+      GET    /konto/vollmachten/code                           account
+      POST   /konto/vollmachten/code                           account
+      POST   /konto/vollmachten/code/annehmen                  account
       GET    /konto/freischaltungen                            account
       POST   /konto/freischaltungen/{service}/aufheben         account
       GET    /konto/freischaltung/{service}                    account

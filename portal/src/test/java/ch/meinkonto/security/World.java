@@ -17,6 +17,7 @@ import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Offer;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.mandate.Handshake;
 import ch.meinkonto.payment.Way;
 import ch.meinkonto.request.NewRequest;
 import ch.meinkonto.request.RequestEnvelope;
@@ -123,6 +124,7 @@ final class World {
     payments();
     draft();
     application();
+    mandate();
     passkey();
     phone();
     outsideLogin();
@@ -323,6 +325,17 @@ final class World {
     hers.put("/konto/anwendungen/{client}", APPLICATION);
   }
 
+  /** Reto has typed in her code; she has not confirmed that it was he. */
+  private void mandate() {
+    var reto = Resident.named("Reto", "Helfer", port);
+    reto.register(new Mailbox());
+    var nextWeek = LocalDate.ofInstant(LongTime.clock().instant(), ZoneOffset.UTC).plusDays(7);
+    var mandate =
+        Handshake.accepted(maya.browser(), reto.browser(), "umzug-melden", nextWeek).toString();
+    hers.put("/konto/vollmachten/{id}", mandate);
+    hers.put("/konto/vollmachten/neu/{id}", mandate);
+  }
+
   private void passkey() {
     var list = "/konto/passkeys";
     var token = maya.browser().token(list);
@@ -480,7 +493,9 @@ final class World {
             "/konto/name",
             MARK,
             fill("/antrag/{id}/{step}"),
-            "_csrf");
+            "_csrf",
+            "/konto/vollmachten",
+            fill("/konto/vollmachten/{id}"));
     return pages.entrySet().stream()
         .filter(page -> !maya.browser().get(page.getKey()).body().contains(page.getValue()))
         .map(page -> page.getValue() + " is not on " + page.getKey() + " any more")

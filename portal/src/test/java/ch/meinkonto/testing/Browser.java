@@ -176,6 +176,14 @@ public class Browser {
         .findFirst();
   }
 
+  /** The values of a cookie that there is for several paths. */
+  public List<String> cookies(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .toList();
+  }
+
   /** Plants a cookie. */
   public void plant(String name, String value) {
     var cookie = new HttpCookie(name, value);

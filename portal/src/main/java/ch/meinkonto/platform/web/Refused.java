@@ -11,6 +11,8 @@ public enum Refused {
   PROOF,
   /** It is for companies, and they have a private account; or the other way round. */
   ACCOUNT,
+  /** The mandate by which they would act for somebody is over, or never was theirs. */
+  MANDATE,
   /** Their unit does not know them yet. */
   ACTIVATION;
 

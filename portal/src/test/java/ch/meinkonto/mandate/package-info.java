@@ -1,0 +1,4 @@
+@NullMarked
+package ch.meinkonto.mandate;
+
+import org.jspecify.annotations.NullMarked;
