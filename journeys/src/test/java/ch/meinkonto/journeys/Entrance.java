@@ -1,5 +1,6 @@
 package ch.meinkonto.journeys;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /** Into an account and out of it, by the pages themselves. */
@@ -9,12 +10,20 @@ record Entrance(RunningCity city, Window window) {
 
   /** Anna registers, at the page that the window shows; returns her address. */
   String register() {
-    var email = "anna." + UUID.randomUUID().toString().substring(0, 8) + "@example.org";
+    return register("Anna", "Bernasconi-Oberholzer");
+  }
+
+  private String register(String given, String family) {
+    var email =
+        given.toLowerCase(Locale.ROOT)
+            + "."
+            + UUID.randomUUID().toString().substring(0, 8)
+            + "@example.org";
     var form = window.page();
     form.waitForURL("**/registrieren**");
     form.locator("input[name=kind][value=private]").check();
-    form.locator("[name=given]").fill("Anna");
-    form.locator("[name=family]").fill("Bernasconi-Oberholzer");
+    form.locator("[name=given]").fill(given);
+    form.locator("[name=family]").fill(family);
     form.locator("[name=email]").fill(email);
     form.locator("[name=password]").fill(PASSWORD);
     window.press("Weiter");
@@ -25,8 +34,13 @@ record Entrance(RunningCity city, Window window) {
 
   /** Anna opens an account and looks at it; returns her address. */
   String openAccount() {
+    return openAccount("Anna", "Bernasconi-Oberholzer");
+  }
+
+  /** The same for somebody of this name. */
+  String openAccount(String given, String family) {
     window.open(city.portal().resolve("/registrieren"));
-    var email = register();
+    var email = register(given, family);
     window.page().waitForURL("**/konto**");
     return email;
   }
