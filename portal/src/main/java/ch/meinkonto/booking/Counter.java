@@ -119,8 +119,9 @@ class Counter {
     if (before.filter(hold -> hold.state() != HoldState.HELD).isPresent()) {
       return Optional.of(Places.Why.PAYING);
     }
-    if (!same && refusal(offer, clock.instant()).isPresent()) {
-      return refusal(offer, clock.instant());
+    var closed = same ? Optional.<Places.Why>empty() : refusal(offer, clock.instant());
+    if (closed.isPresent()) {
+      return closed;
     }
     var account = wish.account();
     return account != null
@@ -182,6 +183,7 @@ class Counter {
       return Optional.of(why);
     }
     var hold = had.or(() -> holds.lock(draft)).orElseThrow();
+    shelf.lock(hold.service(), hold.slots()); // places first, then who gets them, everywhere
     if (!note(hold, wanted.persons())) {
       return Optional.of(Places.Why.TWICE);
     }
@@ -256,6 +258,7 @@ class Counter {
   }
 
   private void free(Hold hold) {
+    shelf.lock(hold.service(), hold.slots());
     holds.remove(hold);
     returns.free(hold.service(), hold.slots(), hold.places());
   }
