@@ -15,7 +15,6 @@ import ch.meinkonto.platform.web.Page;
 import ch.meinkonto.platform.web.PublicPaths;
 import ch.meinkonto.platform.web.Visitor;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -122,7 +121,7 @@ class OfferPages implements PublicPaths {
                 "service", bookable.service(),
                 "title", choose(bookable, page),
                 "offer", views.of(standing, bookable.booking(), page),
-                "why", known(why),
+                "why", Places.Why.ofCode(why).map(Places.Why::code).orElse(""),
                 "waiting", bookable.booking().waiting().isPresent(),
                 "minutes", bookable.booking().hold().toMinutes()));
     draws.of(standing.offer(), visitor, page).ifPresent(draw -> shown.addObject("draw", draw));
@@ -157,14 +156,6 @@ class OfferPages implements PublicPaths {
                 locale,
                 directory.city().zone(),
                 clock.instant()));
-  }
-
-  private static String known(String why) {
-    return Arrays.stream(Places.Why.values())
-        .map(Places.Why::code)
-        .filter(why::equals)
-        .findFirst()
-        .orElse("");
   }
 
   private static String choose(Bookable bookable, Page page) {

@@ -78,7 +78,7 @@ class DraftOfferPages {
       @PathVariable UUID id,
       @RequestParam(name = "angebot", required = false) @Nullable String offer,
       @RequestParam(name = "plaetze", defaultValue = "1") int wanted,
-      @RequestParam(name = "nicht", required = false) @Nullable String why,
+      @RequestParam(name = "nicht", defaultValue = "") String why,
       Locale locale,
       Model model,
       HttpServletRequest request,
@@ -100,18 +100,9 @@ class DraftOfferPages {
           model.addAttribute("service", service.name().in(locale));
           model.addAttribute("wish", wish);
           model.addAttribute("wanted", wanted);
-          model.addAttribute("why", why == null ? "" : reason(why));
+          model.addAttribute("why", Places.Why.ofCode(why).map(Places.Why::code).orElse(""));
           return "form/offer";
         });
-  }
-
-  private static String reason(String why) {
-    for (var known : Places.Why.values()) {
-      if (known.code().equals(why)) {
-        return why;
-      }
-    }
-    throw new NotFound();
   }
 
   @PostMapping("/antrag/{id}/angebot")

@@ -2,6 +2,7 @@ package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,6 +48,11 @@ public interface Places {
     TWICE,
     /** They, or somebody with them, are in the draw already. */
     ENTERED;
+
+    /** The one that is written like this. */
+    public static Optional<Why> ofCode(String code) {
+      return Arrays.stream(values()).filter(why -> why.code().equals(code)).findFirst();
+    }
 
     /** As it is written in addresses and texts. */
     public String code() {
