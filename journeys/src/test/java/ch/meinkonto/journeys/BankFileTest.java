@@ -87,13 +87,13 @@ class BankFileTest extends Journey {
           <RmtInf>%4$s</RmtInf></TxDtls>
         """;
     var paid = "<Strd><CdtrRefInf><Ref>" + reference + "</Ref></CdtrRefInf></Strd>";
-    return ("""
+    return """
     <?xml version="1.0" encoding="UTF-8"?>
     <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.054.001.08"><BkToCstmrDbtCdtNtfctn>
     <Ntfctn><Ntry><Amt Ccy="CHF">1.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
     <BookgDt><Dt>%s</Dt></BookgDt><NtryDtls>%s%s</NtryDtls></Ntry></Ntfctn>
     </BkToCstmrDbtCdtNtfctn></Document>
-    """)
+    """
         .formatted(
             LocalDate.now(ZONE),
             credit.formatted(reference, "a", amount, paid),

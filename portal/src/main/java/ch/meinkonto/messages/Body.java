@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param files what came with it: documents to be opened, or, with an answer, only their names
  * @param question the unit's name for its question, with a question or an answer
  * @param uploads whether files may come with the answer
- * @param state the contract's code of the request's new state; with a receipt, what else its text is
- *     about: a draw, or a calendar
+ * @param state the contract's code of the request's new state; with a receipt, what else its text
+ *     is about: a draw, or a calendar
  * @param receipt the portal's signed receipt (compact JWS)
  * @param formal for a formal delivery
  * @param fields of a question with fields: those, in the form language (a JSON array)

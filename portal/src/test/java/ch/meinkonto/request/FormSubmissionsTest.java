@@ -134,7 +134,8 @@ class FormSubmissionsTest {
         plain.copies(),
         plain.due(),
         plain.booked(),
-        calendars);
+        calendars,
+        plain.actor());
   }
 
   @Test

@@ -139,6 +139,7 @@ final class HouseRules {
         type ->
             type.getSimpleName().endsWith("Command")
                 || type.getSimpleName().equals("CityCheck")
+                || type.getSimpleName().equals("CityDraw")
                 || type.getSimpleName().equals("LibraryCheck"));
   }
 

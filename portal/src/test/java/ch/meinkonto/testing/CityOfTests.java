@@ -172,7 +172,8 @@ public final class CityOfTests {
       var units = Stream.iterate(1, number -> number + 1).limit(OFFICES).map(n -> "amt-" + n);
       for (var unit :
           Stream.concat(
-                  Stream.of(REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, SPORT, HOUSING, ARCHIVE, TRIES_OUT),
+                  Stream.of(
+                      REAL_UNIT, UNIT_WITH_OFFICES, UTILITY, SPORT, HOUSING, ARCHIVE, TRIES_OUT),
                   units)
               .toList()) {
         var keys = UnitKeys.generate(unit);

@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * On which days of this year and the next something happens in each area: {@code calendars} of
@@ -41,26 +42,13 @@ final class YearPlan {
       Map<String, Map<String, Map<String, Object>>> file = new Yaml().load(reader);
       return new YearPlan(
           file.getOrDefault("calendars", Map.of()).entrySet().stream()
-              .collect(Collectors.toMap(Map.Entry::getKey, one -> plan(one.getValue()))));
+              .collect(
+                  Collectors.toMap(
+                      Map.Entry::getKey,
+                      one -> JsonMapper.shared().convertValue(one.getValue(), Plan.class))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @SuppressWarnings("unchecked") // as the file is written
-  private static Plan plan(Map<String, Object> keys) {
-    return new Plan(
-        (String) keys.get("unit"),
-        (List<String>) keys.get("areas"),
-        ((List<Map<String, Object>>) keys.get("kinds"))
-            .stream()
-                .map(kind ->
-                    new Kind(
-                        (String) kind.get("id"),
-                        (Integer) kind.get("weeks"),
-                        (Map<String, String>) kind.get("title"),
-                        (Map<String, String>) kind.get("note")))
-                .toList());
   }
 
   Set<String> services() {
