@@ -40,6 +40,9 @@ final class CaseWork {
 
   private Case did(Step step, Case one) {
     var next = clock.instant().plus(pace);
+    if (one.sender() == null && isLetter(step)) {
+      return one.done("left out: there is no account to write to", false, next);
+    }
     return switch (step) {
       case Step.Reject _ -> one.done("taken", false, next);
       case Step.Progress(Words words) -> {
@@ -76,6 +79,14 @@ final class CaseWork {
         says.state(one, RequestState.CLOSED, null);
         yield one.done("closed", false, next);
       }
+    };
+  }
+
+  /** Who sent something without an account reads its state, and gets no letters. */
+  private static boolean isLetter(Step step) {
+    return switch (step) {
+      case Step.Message _, Step.Deliver _, Step.Ask _, Step.AskFields _ -> true;
+      case Step.Reject _, Step.Progress _, Step.Decide _, Step.Close _ -> false;
     };
   }
 
