@@ -111,6 +111,14 @@ final class Camt054 {
     }
   }
 
+  /** ISO 20022's ActiveOrHistoricCurrencyAndAmount. */
+  private static boolean isAmount(BigDecimal number) {
+    return number.signum() >= 0
+        && number.scale() >= 0
+        && number.scale() <= 5
+        && number.precision() <= 18;
+  }
+
   private static void require(boolean holds) {
     if (!holds) {
       throw new IllegalArgumentException("not a notification");
@@ -171,7 +179,7 @@ final class Camt054 {
       var day = bookedOn;
       require(!bankReference.isEmpty() && bankReference.length() <= LONGEST_REFERENCE);
       require(currency.matches("[A-Z]{3}"));
-      if (known == null || day == null || known.signum() < 0) {
+      if (known == null || day == null || !isAmount(known)) {
         throw new IllegalArgumentException("an entry without amount or day");
       }
       return new BankCredit(bankReference, day, currency, known, reversed, reference);
