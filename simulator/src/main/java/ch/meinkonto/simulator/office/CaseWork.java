@@ -47,7 +47,7 @@ final class CaseWork {
       case Step.Reject _ -> one.done("taken", false, next);
       case Step.Progress(Words words) -> {
         var text = said(words, one);
-        says.state(one, RequestState.IN_PROGRESS, text);
+        says.state(one, RequestState.IN_PROGRESS, toSomebody(text, one));
         yield one.done("→ " + text, false, next);
       }
       case Step.Message(Words words, Step.Letter letter) -> {
@@ -72,7 +72,7 @@ final class CaseWork {
       }
       case Step.Decide(Words words) -> {
         var text = said(words, one);
-        says.state(one, RequestState.DECIDED, text);
+        says.state(one, RequestState.DECIDED, toSomebody(text, one));
         yield one.done("✓ " + text, false, next);
       }
       case Step.Close _ -> {
@@ -88,6 +88,10 @@ final class CaseWork {
       case Step.Message _, Step.Deliver _, Step.Ask _, Step.AskFields _ -> true;
       case Step.Reject _, Step.Progress _, Step.Decide _, Step.Close _ -> false;
     };
+  }
+
+  private static @Nullable String toSomebody(String text, Case one) {
+    return one.sender() == null ? null : text;
   }
 
   private String said(Words words, Case one) {
