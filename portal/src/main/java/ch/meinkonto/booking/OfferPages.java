@@ -2,7 +2,6 @@ package ch.meinkonto.booking;
 
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.catalogue.Service;
-import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.form.Booking;
 import ch.meinkonto.form.Form;
@@ -163,13 +162,9 @@ class OfferPages implements PublicPaths {
   }
 
   private Bookable bookable(String service) {
-    if (!service.matches("[a-z0-9-]{1,80}")) {
-      throw new NotFound();
-    }
-    var id = new ServiceId(service);
-    var found = catalogue.find(id).orElseThrow(NotFound::new);
+    var found = catalogue.named(service).orElseThrow(NotFound::new);
     return forms
-        .form(id)
+        .form(found.id())
         .flatMap(Form::booking)
         .map(booking -> new Bookable(found, booking))
         .orElseThrow(NotFound::new);

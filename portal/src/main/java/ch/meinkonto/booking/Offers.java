@@ -156,10 +156,10 @@ public class Offers {
 
   /** A service of this unit by which one books. */
   private Optional<Owned> owned(UnitId unit, String name) {
-    return catalogue.offer().services().stream()
-        .filter(service -> service.id().value().equals(name) && service.unit().equals(unit))
+    return catalogue
+        .named(name)
+        .filter(service -> service.unit().equals(unit))
         .map(Service::id)
-        .findFirst()
         .flatMap(id -> forms.form(id).flatMap(Form::booking).map(found -> new Owned(id, found)));
   }
 }

@@ -2,6 +2,7 @@ package ch.meinkonto.booking;
 
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.directory.Directory;
+import ch.meinkonto.directory.Slug;
 import ch.meinkonto.platform.yaml.Localized;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -73,7 +74,7 @@ class Shelf {
 
   /** One by what an address says; empty, too, when no service can be called so. */
   Optional<Standing> find(String service, String id) {
-    return service.matches("[a-z0-9-]{1,80}") ? find(new ServiceId(service), id) : Optional.empty();
+    return Slug.fits(service) ? find(new ServiceId(service), id) : Optional.empty();
   }
 
   /** One of them, also when it can’t be booked any more. */

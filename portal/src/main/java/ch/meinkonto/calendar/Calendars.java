@@ -1,6 +1,7 @@
 package ch.meinkonto.calendar;
 
 import ch.meinkonto.catalogue.Catalogue;
+import ch.meinkonto.catalogue.Service;
 import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.contract.Calendar;
 import ch.meinkonto.contract.Json;
@@ -70,14 +71,14 @@ public class Calendars {
   }
 
   private Optional<ServiceId> owned(UnitId unit, String service) {
-    return catalogue.offer().services().stream()
-        .filter(one -> one.id().value().equals(service) && one.unit().equals(unit))
-        .map(one -> one.id())
-        .findFirst();
+    return catalogue.named(service).filter(one -> one.unit().equals(unit)).map(Service::id);
   }
 
   /** Which of these there are, in the order of their ids. */
   List<String> known(ServiceId service, Collection<String> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
     return jdbc.sql(
             "SELECT id FROM calendar WHERE service = :service AND id = ANY (:ids) ORDER BY id")
         .param("service", service.value())

@@ -4,6 +4,7 @@ import ch.meinkonto.catalogue.search.Results;
 import ch.meinkonto.catalogue.search.Search;
 import ch.meinkonto.directory.CityFolder;
 import ch.meinkonto.directory.Organisation;
+import ch.meinkonto.directory.Slug;
 import ch.meinkonto.directory.UnitId;
 import java.text.Collator;
 import java.util.Comparator;
@@ -30,6 +31,11 @@ public class Catalogue {
   /** A service by the id it has now. */
   public Optional<Service> find(ServiceId id) {
     return offer().find(id);
+  }
+
+  /** A service by what stands in an address, or what somebody else wrote; whatever that is. */
+  public Optional<Service> named(String id) {
+    return Slug.fits(id) ? find(new ServiceId(id)) : Optional.empty();
   }
 
   /** All services in the order of the alphabet. */

@@ -1,7 +1,6 @@
 package ch.meinkonto.entrance;
 
 import ch.meinkonto.catalogue.Catalogue;
-import ch.meinkonto.catalogue.ServiceId;
 import ch.meinkonto.platform.web.Page;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +20,7 @@ class ServiceNames {
 
   /** One that the city does not offer any more keeps its id. */
   String of(String id, Locale locale) {
-    return catalogue.find(new ServiceId(id)).map(service -> service.name(locale)).orElse(id);
+    return catalogue.named(id).map(service -> service.name(locale)).orElse(id);
   }
 
   /** Those of a rush, in one line. */
@@ -40,7 +39,6 @@ class ServiceNames {
 
   /** Whether there is one. */
   boolean known(String id) {
-    return catalogue.offer().services().stream()
-        .anyMatch(service -> service.id().value().equals(id));
+    return catalogue.named(id).isPresent();
   }
 }

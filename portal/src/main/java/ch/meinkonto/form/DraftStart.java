@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.directory.Slug;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,7 +73,7 @@ class DraftStart {
   }
 
   static ServiceForm form(Forms forms, String service) {
-    if (!service.matches("[a-z0-9-]{1,80}")) {
+    if (!Slug.fits(service)) {
       throw new NotFound();
     }
     return forms.find(new ServiceId(service)).orElseThrow(NotFound::new);

@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.directory.Slug;
 import ch.meinkonto.platform.PortalSettings;
 import ch.meinkonto.platform.web.NotFound;
 import java.time.Duration;
@@ -31,7 +32,7 @@ class SchemaPages {
 
   @GetMapping("/schemas/{service}/{version}.json")
   ResponseEntity<ObjectNode> schema(@PathVariable String service, @PathVariable int version) {
-    if (!service.matches("[a-z0-9-]{1,80}")) {
+    if (!Slug.fits(service)) {
       throw new NotFound();
     }
     var id = new ServiceId(service);

@@ -314,6 +314,11 @@ class BookingPagesTest {
         .endsWith("?nicht=gone");
     assertThat(anna.get(LIST + "/gibt-es-nicht").status()).isEqualTo(404);
     assertThat(anna.get("/dienste/umzug-melden/angebote").status()).isEqualTo(404);
+    var noId = "/dienste/" + "0".repeat(70);
+    for (var address :
+        List.of(noId + "/angebote", noId + "/angebote/x/verlosung", noId + "/antrag")) {
+      assertThat(anna.get(address).status()).as(address).isEqualTo(404);
+    }
     assertThat(anna.post("/dienste/umzug-melden/antrag", token, choice(course)).status())
         .isEqualTo(404);
     assertThat(anna.post(SERVICE + "/antrag", token, Map.of()).location()).isEqualTo(LIST);
