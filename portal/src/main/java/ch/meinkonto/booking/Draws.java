@@ -87,7 +87,8 @@ class Draws {
 
   /** How many have entered; null when nothing is drawn, or it is over. */
   @Nullable Integer entries(ServiceId service, String id) {
-    return rows.find(service, id)
+    return booking(service)
+        .flatMap(_ -> rows.find(service, id))
         .filter(draw -> draw.state() == DrawState.OPEN || draw.state() == DrawState.CLOSED)
         .map(entries::count)
         .orElse(null);

@@ -117,8 +117,13 @@ class GivenPlaces implements Places, PlaceClaims {
 
   @Override
   public Optional<String> words(RequestEnvelope request) {
-    return booked(request.id())
-        .flatMap(booked -> words(request.service(), booked, request.language()))
-        .or(() -> drawWords.entered(request));
+    var booking = forms.form(request.service()).flatMap(Form::booking);
+    if (booking.isEmpty()) {
+      return Optional.empty(); // as most requests, and nothing is looked for
+    }
+    return booking.get().draw()
+        ? drawWords.entered(request)
+        : booked(request.id())
+            .flatMap(booked -> words(request.service(), booked, request.language()));
   }
 }

@@ -39,6 +39,7 @@ class OfferPages implements PublicPaths {
   private final Catalogue catalogue;
   private final Forms forms;
   private final OfferViews views;
+  private final CancelWords cancelling;
   private final WaitingRows rows;
   private final WaitViews waits;
   private final DrawViews draws;
@@ -51,6 +52,7 @@ class OfferPages implements PublicPaths {
       Catalogue catalogue,
       Forms forms,
       OfferViews views,
+      CancelWords cancelling,
       WaitingRows rows,
       WaitViews waits,
       DrawViews draws,
@@ -61,6 +63,7 @@ class OfferPages implements PublicPaths {
     this.catalogue = catalogue;
     this.forms = forms;
     this.views = views;
+    this.cancelling = cancelling;
     this.rows = rows;
     this.waits = waits;
     this.draws = draws;
@@ -100,7 +103,7 @@ class OfferPages implements PublicPaths {
             "any", !all.isEmpty(),
             "byLot", bookable.booking().draw(),
             "choice", choice,
-            "places", views.places(all, page),
+            "places", isLong ? views.places(all, page) : List.of(),
             "isLong", isLong));
   }
 
@@ -120,10 +123,13 @@ class OfferPages implements PublicPaths {
                 "service", bookable.service(),
                 "title", choose(bookable, page),
                 "offer", views.of(standing, bookable.booking(), page),
+                "cancel", cancelling.of(standing.offer(), bookable.booking(), page.locale()),
                 "why", Places.Why.ofCode(why).map(Places.Why::code).orElse(""),
                 "waiting", bookable.booking().waiting().isPresent(),
                 "minutes", bookable.booking().hold().toMinutes()));
-    draws.of(standing.offer(), visitor, page).ifPresent(draw -> shown.addObject("draw", draw));
+    if (bookable.booking().draw()) {
+      draws.of(standing.offer(), visitor, page).ifPresent(draw -> shown.addObject("draw", draw));
+    }
     visitor
         .flatMap(who -> rows.find(bookable.service().id(), offer, who.accountId()))
         .flatMap(wait -> waits.of(wait, page))

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param about what it is; empty when its name says it all, as the next ones may be
  * @param price of a place; empty when there is none
- * @param cancel until when one can cancel, and what it costs; empty when nothing is said
  * @param state how many places are free, or why none can be had, in words
  * @param kind colour of the state: {@code success}, {@code warning}, or empty
  * @param bookable whether places can be had now
@@ -24,7 +23,6 @@ public record OfferView(
     String schedule,
     String place,
     String price,
-    String cancel,
     String state,
     String kind,
     boolean bookable,

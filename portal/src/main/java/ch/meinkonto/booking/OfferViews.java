@@ -22,11 +22,9 @@ class OfferViews {
 
   private static final int FEW = 5;
 
-  private final CancelWords cancelling;
   private final Clock clock;
 
-  OfferViews(CancelWords cancelling, Clock clock) {
-    this.cancelling = cancelling;
+  OfferViews(Clock clock) {
     this.clock = clock;
   }
 
@@ -92,7 +90,6 @@ class OfferViews {
         offer.schedule().in(locale),
         offer.place().in(locale),
         price(offer, page),
-        cancelling.of(offer, booking, locale),
         booking.draw()
             ? drawState(offer, refusal, page)
             : state(offer, standing.free(), refusal, page),

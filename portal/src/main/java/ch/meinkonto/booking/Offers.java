@@ -70,13 +70,15 @@ public class Offers {
     if (refused.isPresent()) {
       return new Outcome.Refused(refused.get());
     }
-    if (shelf.put(service, id, offer).isEmpty()) {
+    var taken = shelf.put(service, id, offer);
+    if (taken.isEmpty()) {
       return new Outcome.Refused("capacity-below-taken");
     }
     if (booking.draw()) {
       draws.promise(service, id);
     }
-    return new Outcome.Done(status(shelf.find(service, id).orElseThrow()));
+    return new Outcome.Done(
+        new OfferStatus(id, offer.capacity(), taken.get(), false, draws.entries(service, id)));
   }
 
   private Optional<String> notByLot(ServiceId service, String id, Booking booking, Offer offer) {
