@@ -50,10 +50,14 @@ public final class Lots {
     String before = hash(tickets) + "\n" + value + "\n";
     return tickets.stream()
         .filter(ticket -> !passedOver.contains(ticket))
-        .sorted(Comparator.comparing(ticket -> hmac(seed, before + ticket)))
+        .map(ticket -> new Numbered(hmac(seed, before + ticket), ticket))
+        .sorted(Comparator.comparing(Numbered::number))
         .limit(places)
+        .map(Numbered::ticket)
         .toList();
   }
+
+  private record Numbered(String number, String ticket) {}
 
   private static String hmac(byte[] key, String text) {
     try {
