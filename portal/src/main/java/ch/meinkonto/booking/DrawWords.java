@@ -6,8 +6,6 @@ import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.request.RequestEnvelope;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Says to who takes part in a draw what they have to know of it, line by line. */
@@ -39,7 +37,7 @@ class DrawWords {
     var offer = shelf.find(draw.service(), draw.offer()).orElseThrow().offer();
     var locale = request.language();
     var end = offer.closesAt();
-    return lines(
+    return OfferWords.lines(
         texts.text(locale, "booking.draw.yours"),
         OfferWords.name(offer, locale),
         OfferWords.details(offer, locale),
@@ -53,7 +51,7 @@ class DrawWords {
 
   /** What came of it. */
   String told(DrawRow draw, Offer offer, Entry entry, Locale locale) {
-    return lines(
+    return OfferWords.lines(
         OfferWords.name(offer, locale),
         entry.place() == null
             ? texts.text(locale, "booking.draw.ticket", entry.ticket())
@@ -71,9 +69,5 @@ class DrawWords {
 
   private String address(Offer offer) {
     return settings.url(DrawPages.path(offer)).toString();
-  }
-
-  private static String lines(String... lines) {
-    return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 }

@@ -38,16 +38,19 @@ class OfferWords {
   String booked(Offer offer, Booking booking, int places, Locale locale) {
     var how = booking.provisional() ? "booking.provisional" : "booking.booked";
     var cancel = cancelling.of(offer, booking, locale);
-    return Stream.of(
-            texts.text(locale, how),
-            name(offer, locale),
-            offer.schedule().in(locale),
-            offer.place().in(locale),
-            texts.text(locale, places == 1 ? "booking.place" : "booking.places", places),
-            texts.text(locale, how + ".text"),
-            cancel.isEmpty() ? "" : texts.text(locale, "booking.cancel.line", cancel),
-            settings.url(offer.path()).toString())
-        .filter(line -> !line.isEmpty())
-        .collect(Collectors.joining("\n"));
+    return lines(
+        texts.text(locale, how),
+        name(offer, locale),
+        offer.schedule().in(locale),
+        offer.place().in(locale),
+        texts.text(locale, places == 1 ? "booking.place" : "booking.places", places),
+        texts.text(locale, how + ".text"),
+        cancel.isEmpty() ? "" : texts.text(locale, "booking.cancel.line", cancel),
+        settings.url(offer.path()).toString());
+  }
+
+  /** Those that are not empty, each on its own. */
+  static String lines(String... lines) {
+    return Stream.of(lines).filter(line -> !line.isEmpty()).collect(Collectors.joining("\n"));
   }
 }
