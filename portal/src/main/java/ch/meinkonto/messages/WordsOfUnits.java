@@ -50,25 +50,24 @@ class WordsOfUnits implements UnitWords {
   }
 
   @Override
-  public Optional<Booked> booked(RequestEnvelope request) {
-    return receipt(request)
-        .filter(body -> !body.hasCalendar())
-        .map(body -> new Booked(body.text(), body.inDraw()));
-  }
-
-  @Override
-  public Optional<String> calendar(RequestEnvelope request) {
-    return receipt(request).filter(Body::hasCalendar).map(Body::text);
-  }
-
-  private Optional<Body> receipt(RequestEnvelope request) {
+  public Optional<Confirmed> confirmed(RequestEnvelope request) {
     AccountId account = Objects.requireNonNull(request.account());
     return threads.of(request.id()).stream()
         .flatMap(thread -> messages.ofThread(account, thread, null, MOST_READ).stream())
         .filter(letter -> letter.kind() == MessageKind.RECEIPT)
         .map(Letter::body)
         .filter(body -> !body.text().isEmpty())
-        .findFirst();
+        .findFirst()
+        .map(WordsOfUnits::confirmed);
+  }
+
+  private static Confirmed confirmed(Body receipt) {
+    if (receipt.hasCalendar()) {
+      return new Confirmed.Fitting(receipt.text());
+    }
+    return receipt.inDraw()
+        ? new Confirmed.Entered(receipt.text())
+        : new Confirmed.Booked(receipt.text());
   }
 
   private static boolean isAnswer(Letter letter) {

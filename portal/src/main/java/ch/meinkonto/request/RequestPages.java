@@ -87,16 +87,21 @@ class RequestPages {
   /** What the portal wrote with the receipt, which is its owner's alone. */
   private void say(RequestEnvelope request, Model model) {
     words.stream()
-        .flatMap(one -> one.booked(request).stream())
+        .flatMap(one -> one.confirmed(request).stream())
         .findFirst()
-        .ifPresent(booked -> {
-          model.addAttribute("booked", booked.text());
-          model.addAttribute("lot", booked.byLot() ? lot(request.state()) : null);
-        });
-    words.stream()
-        .flatMap(one -> one.calendar(request).stream())
-        .findFirst()
-        .ifPresent(address -> model.addAttribute("calendar", Subscription.at(address)));
+        .ifPresent(confirmed -> say(confirmed, request, model));
+  }
+
+  private static void say(UnitWords.Confirmed confirmed, RequestEnvelope request, Model model) {
+    switch (confirmed) {
+      case UnitWords.Confirmed.Booked(var text) -> model.addAttribute("booked", text);
+      case UnitWords.Confirmed.Entered(var text) -> {
+        model.addAttribute("booked", text);
+        model.addAttribute("lot", lot(request.state()));
+      }
+      case UnitWords.Confirmed.Fitting(var calendar) ->
+          model.addAttribute("calendar", Subscription.at(calendar));
+    }
   }
 
   /** How it went in its draw. */

@@ -10,19 +10,21 @@ public interface UnitWords {
   /** The unit's answers to a request that belongs to an account, oldest first; none yet: empty. */
   List<Said> of(RequestEnvelope request, Page page);
 
-  /** What was booked by a request, or what it is in a draw for; empty when nothing. */
-  Optional<Booked> booked(RequestEnvelope request);
+  /** What its sender was told with the receipt; empty when nothing besides. */
+  Optional<Confirmed> confirmed(RequestEnvelope request);
 
-  /**
-   * What was booked.
-   *
-   * @param text as its sender was told
-   * @param byLot whether a draw decides, or decided
-   */
-  record Booked(String text, boolean byLot) {}
+  /** What a receipt says besides that something was sent. */
+  sealed interface Confirmed {
 
-  /** The address of the calendar that fits a request; empty when none does. */
-  Optional<String> calendar(RequestEnvelope request);
+    /** What was booked. */
+    record Booked(String text) implements Confirmed {}
+
+    /** In which draw it takes part, or took. */
+    record Entered(String text) implements Confirmed {}
+
+    /** The address of the calendar that fits it. */
+    record Fitting(String calendar) implements Confirmed {}
+  }
 
   /**
    * An answer, in the reader's words.
