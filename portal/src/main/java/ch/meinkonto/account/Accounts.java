@@ -99,6 +99,11 @@ public class Accounts {
     return rows.find(id);
   }
 
+  /** What others read of an account; empty when it is closed, or nobody’s. */
+  public Optional<String> called(@Nullable AccountId id) {
+    return Optional.ofNullable(id).flatMap(this::find).map(Account::called);
+  }
+
   /** The account whose page this is; closed meanwhile, the page is not found. */
   public Account ofPage(AccountId id) {
     return find(id).orElseThrow(NotFound::new);

@@ -1,6 +1,5 @@
 package ch.meinkonto.mandate;
 
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.catalogue.ServiceId;
@@ -79,7 +78,7 @@ class MandateNotices {
 
   /** What somebody is called; a dash where there is nobody. */
   private String name(@Nullable AccountId id) {
-    return id == null ? "–" : accounts.find(id).map(Account::called).orElse("–");
+    return accounts.called(id).orElse("–");
   }
 
   private void log(AccountId reader, String kind, String actor, String subject, String ground) {

@@ -1,11 +1,9 @@
 package ch.meinkonto.mandate;
 
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.platform.web.Page;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Puts mandates into the words of a page’s language. */
@@ -34,10 +32,7 @@ class MandateViews {
   MandateView of(Mandate mandate, AccountId reader, Page page) {
     return new MandateView(
         mandate.id(),
-        Optional.ofNullable(mandate.other(reader))
-            .flatMap(accounts::find)
-            .map(Account::called)
-            .orElse(""),
+        accounts.called(mandate.other(reader)).orElse(""),
         mandate.services().stream().map(id -> services.name(id, page.locale())).toList(),
         page.formats().date(mandate.lastDay()),
         mandate.lapsesAt() == null ? "" : page.formats().date(mandate.lapsesAt()),

@@ -2,7 +2,6 @@ package ch.meinkonto.messages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import ch.meinkonto.account.Account;
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.contract.RequestState;
@@ -20,7 +19,6 @@ import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -160,11 +158,7 @@ class RequestConversation implements Conversation {
         request.reference().value(),
         request.service().value(),
         request.unit().value(),
-        request.acting() == null ? null : called(request.acting().actor()));
-  }
-
-  private @Nullable String called(@Nullable AccountId actor) {
-    return Optional.ofNullable(actor).flatMap(accounts::find).map(Account::called).orElse(null);
+        request.acting() == null ? null : accounts.called(request.acting().actor()).orElse(null));
   }
 
   private static Incoming.Document document(UnitDocument document) {

@@ -1,6 +1,7 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.account.AccountId;
+import ch.meinkonto.account.Accounts;
 import ch.meinkonto.trust.TrustEntry;
 import ch.meinkonto.trust.TrustLog;
 import org.springframework.stereotype.Component;
@@ -10,11 +11,11 @@ import org.springframework.stereotype.Component;
 class RequestLog {
 
   private final TrustLog trust;
-  private final Senders senders;
+  private final Accounts accounts;
 
-  RequestLog(TrustLog trust, Senders senders) {
+  RequestLog(TrustLog trust, Accounts accounts) {
     this.trust = trust;
-    this.senders = senders;
+    this.accounts = accounts;
   }
 
   /** Something happened with a request; nothing is said when it is nobody’s. */
@@ -33,13 +34,13 @@ class RequestLog {
       return;
     }
     record(request, "request-sent-for-you", name(actor), "your-mandate");
-    senders
+    accounts
         .called(request.account())
         .ifPresent(owner -> record(actor, request, "request-sent-for", owner, "your-wish"));
   }
 
   private String name(AccountId account) {
-    return senders.called(account).orElse("");
+    return accounts.called(account).orElse("");
   }
 
   private void record(

@@ -1,5 +1,6 @@
 package ch.meinkonto.request;
 
+import ch.meinkonto.account.Accounts;
 import ch.meinkonto.calendar.Subscriptions.Subscription;
 import ch.meinkonto.catalogue.Catalogue;
 import ch.meinkonto.catalogue.ServiceId;
@@ -26,7 +27,7 @@ class RequestViews {
   private final Directory directory;
   private final Forms forms;
   private final PausedUnits paused;
-  private final Senders senders;
+  private final Accounts accounts;
   private final Clock clock;
 
   RequestViews(
@@ -34,13 +35,13 @@ class RequestViews {
       Directory directory,
       Forms forms,
       PausedUnits paused,
-      Senders senders,
+      Accounts accounts,
       Clock clock) {
     this.catalogue = catalogue;
     this.directory = directory;
     this.forms = forms;
     this.paused = paused;
-    this.senders = senders;
+    this.accounts = accounts;
     this.clock = clock;
   }
 
@@ -69,8 +70,8 @@ class RequestViews {
   private String by(RequestEnvelope request, Acting acting, Page page) {
     return page.text(
         "request.by",
-        senders.called(acting.actor()).orElse(page.text("request.by.nobody")),
-        senders.called(request.account()).orElse(page.text("request.by.nobody")));
+        accounts.called(acting.actor()).orElse(page.text("request.by.nobody")),
+        accounts.called(request.account()).orElse(page.text("request.by.nobody")));
   }
 
   /** The other units that got a part of it, each with how far that is. */

@@ -7,7 +7,6 @@ import ch.meinkonto.account.PostalAddress;
 import ch.meinkonto.contract.Actor;
 import ch.meinkonto.contract.Sender;
 import ch.meinkonto.directory.UnitId;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +37,6 @@ class Senders {
   /** Who acts for the sender. */
   Actor actor(AccountId id, UnitId unit) {
     return new Actor(subject(id, unit), sender(id));
-  }
-
-  /** What an account is called; empty once it is closed. */
-  Optional<String> called(@Nullable AccountId id) {
-    return Optional.ofNullable(id).flatMap(accounts::find).map(Account::called);
   }
 
   private static Sender.Contact contact(Account account) {
