@@ -1,6 +1,7 @@
 package ch.meinkonto.calendar;
 
 import ch.meinkonto.catalogue.ServiceId;
+import ch.meinkonto.contract.PublishedId;
 import ch.meinkonto.platform.PortalSettings;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.springframework.stereotype.Component;
 public class Subscriptions {
 
   private static final String AND = "+";
-  private static final String NAME = "[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?";
   private static final int MOST = 20;
 
   private final Calendars calendars;
@@ -62,7 +62,7 @@ public class Subscriptions {
   static List<String> split(String names) {
     return Stream.of(names.split("\\" + AND, MOST + 1))
         .limit(MOST)
-        .filter(name -> name.matches(NAME))
+        .filter(PublishedId::fits)
         .toList();
   }
 }

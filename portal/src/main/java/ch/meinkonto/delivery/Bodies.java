@@ -2,18 +2,15 @@ package ch.meinkonto.delivery;
 
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.ProblemType;
+import ch.meinkonto.contract.PublishedId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import tools.jackson.core.JacksonException;
 
 /** Reads what a call says, and no more of it than the call may have. */
 final class Bodies {
-
-  private static final Pattern ID =
-      Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?");
 
   private Bodies() {}
 
@@ -40,7 +37,7 @@ final class Bodies {
 
   /** A unit's own id of what it publishes, from an address. */
   static String id(String text) {
-    if (!ID.matcher(text).matches()) {
+    if (!PublishedId.fits(text)) {
       throw new Refusal(ProblemType.NOT_FOUND);
     }
     return text;

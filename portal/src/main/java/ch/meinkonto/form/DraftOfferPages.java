@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.contract.PublishedId;
 import ch.meinkonto.platform.web.NotFound;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Where one chooses what one books: before one fills in anything, and again afterwards. */
 @Controller
 class DraftOfferPages {
-
-  private static final String OFFER = "[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?";
 
   private final DraftOffers offers;
   private final Drafts drafts;
@@ -100,9 +99,13 @@ class DraftOfferPages {
           model.addAttribute("service", service.name().in(locale));
           model.addAttribute("wish", wish);
           model.addAttribute("wanted", wanted);
-          model.addAttribute("why", Places.Why.ofCode(why).map(Places.Why::code).orElse(""));
+          model.addAttribute("why", why.isEmpty() ? "" : known(why).code());
           return "form/offer";
         });
+  }
+
+  private static Places.Why known(String why) {
+    return Places.Why.ofCode(why).orElseThrow(NotFound::new);
   }
 
   @PostMapping("/antrag/{id}/angebot")
@@ -144,7 +147,7 @@ class DraftOfferPages {
   }
 
   private static String checked(String offer) {
-    if (!offer.matches(OFFER)) {
+    if (!PublishedId.fits(offer)) {
       throw new NotFound();
     }
     return offer;
