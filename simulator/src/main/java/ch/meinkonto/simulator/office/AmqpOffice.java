@@ -166,6 +166,7 @@ final class AmqpOffice implements Office {
         .put("submissionId", body.getAttribute("auftrag"))
         .put("reference", body.getAttribute("aktenzeichen"))
         .put("service", body.getAttribute("geschaeft"))
+        .put("assurance", body.getAttribute("anmeldung"))
         .put("language", body.getAttribute("sprache"))
         .put("receivedAt", body.getAttribute("eingegangen"));
     var answers = description.putObject("answers");

@@ -1,5 +1,7 @@
 package ch.meinkonto.simulator.office;
 
+import ch.meinkonto.contract.Assurance;
+import ch.meinkonto.contract.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param requestId the request's id in the contract
  * @param submissions what was taken for it, so that nothing is taken twice
  * @param office which of the unit's offices it is for; null for the unit itself
- * @param sender who sent it; null without login
+ * @param sender who sent it; null without login, or where the office’s system has no field for it
+ * @param assurance how surely the sender was known; null where it has no field for it
  * @param step how many steps of the script are done
  * @param dueAt when the next step is due
  * @param waiting whether the office waits for an answer
@@ -27,6 +30,7 @@ public record Case(
     String language,
     Instant receivedAt,
     @Nullable JsonNode sender,
+    @Nullable Assurance assurance,
     JsonNode answers,
     List<String> files,
     List<String> submissions,
@@ -40,6 +44,11 @@ public record Case(
   /** Whether nothing is to be done about it any more. */
   boolean isOver() {
     return step == OVER;
+  }
+
+  /** Whether its sender can be written to: who sent it without an account cannot. */
+  boolean hasInbox() {
+    return assurance != Assurance.NONE;
   }
 
   /**
@@ -63,6 +72,7 @@ public record Case(
         envelope.path("language").asString(),
         Instant.parse(envelope.path("receivedAt").asString()),
         sender.isObject() ? sender : null,
+        assurance(envelope.path("assurance").asString("")),
         description.path("answers"),
         files,
         List.of(envelope.path("submissionId").asString()),
@@ -70,6 +80,10 @@ public record Case(
         next,
         false,
         List.of());
+  }
+
+  private static @Nullable Assurance assurance(String word) {
+    return word.isEmpty() ? null : Json.mapper().convertValue(word, Assurance.class);
   }
 
   /** Another unit decides what is a copy here. */
@@ -129,6 +143,7 @@ public record Case(
         language,
         receivedAt,
         sender,
+        assurance,
         answers,
         allFiles,
         allSubmissions,

@@ -2,13 +2,19 @@ package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.unit.PortalRefused;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Works on an office's cases, step by step of their scripts. */
 final class CaseWork {
+
+  private static final Logger log = LoggerFactory.getLogger(CaseWork.class);
+  private static final Duration REFUSED = Duration.ofMinutes(1);
 
   private final CaseFolder cases;
   private final Scripts scripts;
@@ -33,14 +39,24 @@ final class CaseWork {
       if (one.step() >= steps.size()) {
         cases.putAway(one);
       } else if (!one.waiting() && one.dueAt().isBefore(now)) {
-        cases.store(did(steps.get(one.step()), one));
+        cases.store(tried(steps.get(one.step()), one));
       }
+    }
+  }
+
+  /** What the portal refuses does not keep the other cases waiting. */
+  private Case tried(Step step, Case one) {
+    try {
+      return did(step, one);
+    } catch (PortalRefused e) {
+      log.warn("{} tries again in a minute: {}", one.reference(), e.getMessage());
+      return one.due(clock.instant().plus(REFUSED));
     }
   }
 
   private Case did(Step step, Case one) {
     var next = clock.instant().plus(pace);
-    if (one.sender() == null && isLetter(step)) {
+    if (!one.hasInbox() && isLetter(step)) {
       return one.done("left out: there is no account to write to", false, next);
     }
     return switch (step) {
@@ -91,7 +107,7 @@ final class CaseWork {
   }
 
   private static @Nullable String toSomebody(String text, Case one) {
-    return one.sender() == null ? null : text;
+    return one.hasInbox() ? text : null;
   }
 
   private String said(Words words, Case one) {

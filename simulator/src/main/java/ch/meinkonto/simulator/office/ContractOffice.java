@@ -135,6 +135,7 @@ final class ContractOffice implements Office {
         envelope.language(),
         envelope.receivedAt(),
         request.sender().map(ContractOffice::json).orElse(null),
+        envelope.assurance(),
         request.answers(),
         fileNames(request),
         List.of(request.id().toString()),

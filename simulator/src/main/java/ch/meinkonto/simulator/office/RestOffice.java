@@ -120,6 +120,7 @@ final class RestOffice implements Office {
         .put("submissionId", body.path("auftrag").asString())
         .put("reference", body.path("aktenzeichen").asString())
         .put("service", body.path("geschaeft").asString())
+        .put("assurance", body.path("anmeldung").asString(""))
         .put("language", body.path("sprache").asString())
         .put("receivedAt", body.path("eingegangen").asString());
     description.set("answers", body.path("angaben"));
