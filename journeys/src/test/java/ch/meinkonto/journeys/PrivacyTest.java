@@ -144,7 +144,7 @@ class PrivacyTest {
   }
 
   /**
-   * With a unit that has a folder; all units' words carry a mark, but for what they offer to
+   * With a unit that has a folder; all units' words carry a mark, but for what they publish for
    * everybody.
    */
   private static Path everyKindOfChannel() throws IOException {
@@ -164,11 +164,11 @@ class PrivacyTest {
                             .formatted(IN_A_FOLDER),
             "simulation.yaml",
                 text ->
-                    Pattern.compile("(?ms)^offers:.*?^services:|\\bde: \"?")
+                    Pattern.compile("(?ms)^calendars:.*?^services:|\\bde: \"?")
                         .matcher(text)
                         .replaceAll(found ->
                             Matcher.quoteReplacement(
-                                found.group().startsWith("offers")
+                                found.group().startsWith("calendars")
                                     ? found.group()
                                     : found.group() + Marks.SAID + " "))
                         .replaceAll("percent: \\d+", "percent: 0")));
