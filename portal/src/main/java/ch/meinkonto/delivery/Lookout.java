@@ -1,11 +1,11 @@
 package ch.meinkonto.delivery;
 
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.platform.job.Pulse;
 import java.time.Clock;
 import java.util.HashSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,42 +14,30 @@ import org.springframework.stereotype.Component;
  * behind each other, and every request commits.)
  */
 @Component
-class Lookout implements SmartLifecycle {
+class Lookout extends Pulse {
 
   private static final Logger log = LoggerFactory.getLogger(Lookout.class);
 
   private final DueItems due;
   private final Bell bell;
   private final PushTargets pushTargets;
-  private final DeliverySettings settings;
   private final Clock clock;
-  private volatile boolean running;
 
   Lookout(
       DueItems due, Bell bell, PushTargets pushTargets, DeliverySettings settings, Clock clock) {
+    super("delivery-lookout", settings.lookAgain());
     this.due = due;
     this.bell = bell;
     this.pushTargets = pushTargets;
-    this.settings = settings;
     this.clock = clock;
   }
 
   @Override
-  public void start() {
-    running = true;
-    Thread.ofVirtual().name("delivery-lookout").start(this::watch);
-  }
-
-  private void watch() {
-    while (running) {
-      try {
-        Thread.sleep(settings.lookAgain());
-        look();
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        log.warn("Looking for due deliveries failed; looking again soon", e);
-      }
+  protected void beat() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      log.warn("Looking for due deliveries failed; looking again soon", e);
     }
   }
 
@@ -63,13 +51,8 @@ class Lookout implements SmartLifecycle {
 
   /** Stops before the web server waits for its last answers: whoever waits gets one now. */
   @Override
-  public void stop() {
-    running = false;
+  public synchronized void stop() {
+    super.stop();
     bell.close();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

@@ -1,5 +1,6 @@
 package ch.meinkonto.directory;
 
+import ch.meinkonto.platform.job.Pulse;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
@@ -17,7 +18,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
  * node, or a command, has changed is noticed within a second.
  */
 @Component
-class RegisteredKeys implements SmartLifecycle {
+class RegisteredKeys extends Pulse {
 
   private static final Logger log = LoggerFactory.getLogger(RegisteredKeys.class);
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -35,9 +35,9 @@ class RegisteredKeys implements SmartLifecycle {
   private final RegistrationTable table;
   private final Clock clock;
   private volatile State state;
-  private volatile boolean running;
 
   RegisteredKeys(RegistrationTable table, Clock clock) {
+    super("registered-keys", LOOK);
     this.table = table;
     this.clock = clock;
     this.state = read();
@@ -101,33 +101,11 @@ class RegisteredKeys implements SmartLifecycle {
   }
 
   @Override
-  public void start() {
-    running = true;
-    Thread.ofVirtual().name("registered-keys").start(this::watch);
-  }
-
-  private void watch() {
-    while (running) {
-      try {
-        Thread.sleep(LOOK);
-        if (running) {
-          look();
-        }
-      } catch (InterruptedException e) {
-        return;
-      } catch (RuntimeException e) {
-        log.warn("Looking for registered keys failed; those known go on serving", e);
-      }
+  protected void beat() {
+    try {
+      look();
+    } catch (RuntimeException e) {
+      log.warn("Looking for registered keys failed; those known go on serving", e);
     }
-  }
-
-  @Override
-  public void stop() {
-    running = false;
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
   }
 }

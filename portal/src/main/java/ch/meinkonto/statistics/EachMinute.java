@@ -1,47 +1,30 @@
 package ch.meinkonto.statistics;
 
+import ch.meinkonto.platform.job.Pulse;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Puts down each minute, and when the node stops, what it has counted in memory. */
 @Component
 @ConditionalOnWebApplication
-class EachMinute implements SmartLifecycle {
+class EachMinute extends Pulse {
 
   private static final Logger log = LoggerFactory.getLogger(EachMinute.class);
-  private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final MinuteTally minutes;
   private final ActiveAccounts active;
-  private volatile boolean running;
 
   EachMinute(MinuteTally minutes, ActiveAccounts active) {
+    super("statistics-minute", Duration.ofMinutes(1));
     this.minutes = minutes;
     this.active = active;
   }
 
   @Override
-  public void start() {
-    running = true;
-    Thread.ofVirtual().name("statistics-minute").start(this::watch);
-  }
-
-  private void watch() {
-    while (running) {
-      try {
-        Thread.sleep(MINUTE);
-        flush();
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-  }
-
-  private void flush() {
+  protected void beat() {
     try {
       minutes.flush();
       active.flush();
@@ -51,13 +34,8 @@ class EachMinute implements SmartLifecycle {
   }
 
   @Override
-  public void stop() {
-    running = false;
-    flush();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return running;
+  public synchronized void stop() {
+    super.stop();
+    beat();
   }
 }
