@@ -114,12 +114,6 @@ final class RushPicture {
                 .formatted(x(bin), base + 18, bin * SECONDS));
       }
     }
-    for (var mark : marks) {
-      var x = x(mark.second / SECONDS);
-      svg.append(
-          "<path d=\"M%d %dv%d\" stroke=\"#a00\" stroke-dasharray=\"4 3\"/><text x=\"%d\" y=\"%d\" fill=\"#a00\">%s</text>\n"
-              .formatted(x, base - HIGH, HIGH, x + 4, base - HIGH + 12, mark.name));
-    }
     var at = LEFT + WIDE;
     for (var curve : curves.reversed()) {
       svg.append(
@@ -127,6 +121,12 @@ final class RushPicture {
               .formatted(at, top, curve.colour, curve.name));
       at -= 24 + 7 * curve.name.length();
       draw(curve, most, base);
+    }
+    for (var mark : marks) {
+      var x = x(mark.second / SECONDS);
+      svg.append(
+          "<path d=\"M%d %dv%d\" stroke=\"#a00\" stroke-dasharray=\"4 3\"/><text x=\"%d\" y=\"%d\" fill=\"#a00\" stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\">%s</text>\n"
+              .formatted(x, base - HIGH, HIGH, x + 4, base - HIGH + 12, mark.name));
     }
   }
 
