@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** One of the city's programs, as a process that can be killed, frozen, and started again. */
 final class Program implements AutoCloseable {
@@ -58,31 +59,41 @@ final class Program implements AutoCloseable {
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     process = builder.start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroy()));
-    awaitReady();
+    await(this::serves);
   }
 
+  /** Until it answers: whether all around it is well is another matter then. */
   void startAgain() throws IOException {
     process = builder.start();
-    awaitReady();
+    await(this::answers);
   }
 
-  private void awaitReady() throws IOException {
+  private void await(BooleanSupplier ready) throws IOException {
     Waiting.until(
         module + " to start, or to end",
         TO_START,
-        () -> answers() || !process.isAlive() ? Optional.of(true) : Optional.empty());
+        () -> ready.getAsBoolean() || !process.isAlive() ? Optional.of(true) : Optional.empty());
     if (!process.isAlive()) {
       throw new IOException(module + " ended: " + Files.readString(log));
     }
   }
 
+  private boolean serves() {
+    return status() == 200;
+  }
+
   private boolean answers() {
+    return status() > 0;
+  }
+
+  /** What it says of its health; 0 if it says nothing. */
+  private int status() {
     try {
       var health = ready.toURL().openConnection();
       health.setReadTimeout(5_000);
-      return ((HttpURLConnection) health).getResponseCode() == 200;
+      return Math.max(0, ((HttpURLConnection) health).getResponseCode());
     } catch (IOException notYet) {
-      return false;
+      return 0;
     }
   }
 
