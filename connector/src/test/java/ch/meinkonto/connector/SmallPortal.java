@@ -284,6 +284,7 @@ public final class SmallPortal implements AutoCloseable {
       case UnitEvent.Question question -> isOnlyOffered(question.requestId());
       case UnitEvent.StateChanged changed -> isOnlyOffered(changed.requestId());
       case UnitEvent.Refund refund -> isOnlyOffered(refund.requestId());
+      case UnitEvent.ListPosition position -> isOnlyOffered(position.requestId());
       default -> false;
     };
   }

@@ -3,6 +3,7 @@ package ch.meinkonto.contract;
 import ch.meinkonto.contract.UnitEvent.ActivationConfirmed;
 import ch.meinkonto.contract.UnitEvent.ActivationRefused;
 import ch.meinkonto.contract.UnitEvent.ActivationRevoked;
+import ch.meinkonto.contract.UnitEvent.ListPosition;
 import ch.meinkonto.contract.UnitEvent.Message;
 import ch.meinkonto.contract.UnitEvent.Question;
 import ch.meinkonto.contract.UnitEvent.Refund;
@@ -21,6 +22,7 @@ public enum EventType {
   MESSAGE(Message.class),
   QUESTION(Question.class),
   REFUND(Refund.class),
+  LIST_POSITION(ListPosition.class),
   ACTIVATION_CONFIRMED(ActivationConfirmed.class),
   ACTIVATION_REFUSED(ActivationRefused.class),
   ACTIVATION_REVOKED(ActivationRevoked.class);
@@ -56,6 +58,7 @@ public enum EventType {
       case Message _ -> MESSAGE;
       case Question _ -> QUESTION;
       case Refund _ -> REFUND;
+      case ListPosition _ -> LIST_POSITION;
       case ActivationConfirmed _ -> ACTIVATION_CONFIRMED;
       case ActivationRefused _ -> ACTIVATION_REFUSED;
       case ActivationRevoked _ -> ACTIVATION_REVOKED;

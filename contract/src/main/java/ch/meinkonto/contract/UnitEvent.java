@@ -167,6 +167,55 @@ public sealed interface UnitEvent {
   }
 
   /**
+   * At which places of its waiting lists the unit has the request. It may say so as often as it
+   * likes; the newest counts.
+   */
+  record ListPosition(RequestId requestId, List<Place> places) implements UnitEvent {
+
+    private static final int MOST = 20;
+
+    public ListPosition {
+      Objects.requireNonNull(requestId, "requestId");
+      places = List.copyOf(places);
+      if (places.isEmpty() || places.size() > MOST) {
+        throw new IllegalArgumentException("places are 1 to " + MOST);
+      }
+    }
+
+    /**
+     * A place of a list.
+     *
+     * @param list what the list is called, for the resident
+     * @param position 1 for who comes next
+     * @param length how many are on the list; absent where the unit does not say it
+     */
+    public record Place(String list, int position, @Nullable Integer length) {
+
+      private static final int LONGEST_NAME = 100;
+      private static final int LONGEST_LIST = 1_000_000;
+
+      public Place {
+        Objects.requireNonNull(list, "list");
+        if (list.isBlank()
+            || list.length() > LONGEST_NAME
+            || list.chars().anyMatch(Character::isISOControl)) {
+          throw new IllegalArgumentException(
+              "a list is called by 1 to " + LONGEST_NAME + " characters in one line");
+        }
+        var most = length == null ? LONGEST_LIST : Math.min(length, LONGEST_LIST);
+        if (position < 1 || position > most) {
+          throw new IllegalArgumentException("a position is 1 to the list’s length");
+        }
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "ListPosition[" + requestId + ", " + places.size() + " places]";
+    }
+  }
+
+  /**
    * The code is right: the unit knows now whom the account belongs to. Ends the delivery.
    *
    * @param link under which name the unit knows them; it comes along with later requests

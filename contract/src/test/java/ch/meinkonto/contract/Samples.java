@@ -132,6 +132,11 @@ final class Samples {
                 .readTree("[{\"id\":\"seit\",\"type\":\"date\",\"label\":\"Seit wann?\"}]")),
         new UnitEvent.Refund(
             REQUEST, "r-1", new BigDecimal("68.5"), "Der Kurs findet nicht statt."),
+        new UnitEvent.ListPosition(
+            REQUEST,
+            List.of(
+                new UnitEvent.ListPosition.Place("Areal Sonnenhang", 12, 140),
+                new UnitEvent.ListPosition.Place("Areal Waldrand", 3, null))),
         new UnitEvent.ActivationConfirmed(DELIVERY, REFERENCE, TAGS, LINK),
         new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.WRONG, 4),
         new UnitEvent.ActivationRefused(DELIVERY, REFERENCE, TAGS, ActivationRefusal.LOCKED, null),

@@ -75,6 +75,7 @@ class UnitEvents {
       case UnitEvent.Message message -> about.written(unit, message, token.issuedAt());
       case UnitEvent.Question question -> about.asked(unit, question, token.issuedAt());
       case UnitEvent.Refund refund -> about.refunded(unit, refund, token.issuedAt());
+      case UnitEvent.ListPosition position -> about.placed(unit, position, token.issuedAt());
       case UnitEvent.ActivationConfirmed confirmed -> settlements.confirmed(unit, confirmed);
       case UnitEvent.ActivationRefused refused -> settlements.refused(unit, refused);
       case UnitEvent.ActivationRevoked(var link) -> activations.revoked(unit, link);

@@ -4,6 +4,7 @@ import ch.meinkonto.conformance.TestHandover;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.Correspondence;
+import ch.meinkonto.request.UnitListPosition;
 import ch.meinkonto.request.Verdict;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,13 @@ class WordsAbout {
     return correspondence
         .unitRefunds(unit, id, Words.refund(event, at))
         .or(() -> tests.said(unit, id, "refund"));
+  }
+
+  Verdict placed(UnitId unit, UnitEvent.ListPosition event, Instant at) {
+    var id = event.requestId();
+    return correspondence
+        .unitPlaces(unit, id, new UnitListPosition(event.places(), at))
+        .or(() -> tests.said(unit, id, "list-position"));
   }
 
   Verdict asked(UnitId unit, UnitEvent.Question event, Instant at) {

@@ -29,6 +29,7 @@ record Body(
     @Nullable String fields) {
 
   private static final String CALENDAR = "calendar";
+  private static final String LIST_POSITION = "list-position";
 
   Body {
     files = List.copyOf(files);
@@ -67,6 +68,15 @@ record Body(
 
   static Body state(String state, String text) {
     return new Body(text, List.of(), null, false, state, null, null, null);
+  }
+
+  /** Where the request is on waiting lists, a line each. */
+  static Body listPosition(String lines) {
+    return state(LIST_POSITION, lines);
+  }
+
+  boolean isListPosition() {
+    return LIST_POSITION.equals(state);
   }
 
   Body with(List<File> otherFiles) {

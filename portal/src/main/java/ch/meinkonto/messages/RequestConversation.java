@@ -1,23 +1,28 @@
 package ch.meinkonto.messages;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.account.Accounts;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.platform.crypto.Sha256;
 import ch.meinkonto.platform.web.Formats;
+import ch.meinkonto.platform.web.Texts;
 import ch.meinkonto.request.Conversation;
 import ch.meinkonto.request.FormalDelivery;
 import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitDocument;
+import ch.meinkonto.request.UnitListPosition;
 import ch.meinkonto.request.UnitMessage;
 import ch.meinkonto.request.UnitRefund;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,11 +33,13 @@ class RequestConversation implements Conversation {
 
   private final Correspondence correspondence;
   private final Accounts accounts;
+  private final Texts texts;
   private final Clock clock;
 
-  RequestConversation(Correspondence correspondence, Accounts accounts, Clock clock) {
+  RequestConversation(Correspondence correspondence, Accounts accounts, Texts texts, Clock clock) {
     this.correspondence = correspondence;
     this.accounts = accounts;
+    this.texts = texts;
     this.clock = clock;
   }
 
@@ -114,6 +121,29 @@ class RequestConversation implements Conversation {
             refund.decidedAt(),
             "refund/" + refund.name(),
             Body.state("refunded", amount + "\n\n" + PlainText.clean(refund.reason()))));
+  }
+
+  @Override
+  public void unitPlaces(RequestEnvelope request, UnitListPosition position) {
+    var lines =
+        position.places().stream()
+            .map(place -> line(place, request.language()))
+            .collect(joining("\n"));
+    correspondence.receive(
+        party(request),
+        subject(request),
+        new Incoming(
+            MessageKind.STATE,
+            position.saidAt(),
+            "list-position/" + position.saidAt() + "/" + lines,
+            Body.listPosition(lines)));
+  }
+
+  private String line(Place place, Locale language) {
+    var list = PlainText.clean(place.list());
+    return place.length() == null
+        ? texts.text(language, "messages.position", list, place.position())
+        : texts.text(language, "messages.position.of", list, place.position(), place.length());
   }
 
   @Override

@@ -1,5 +1,7 @@
 package ch.meinkonto.messages;
 
+import static java.util.Comparator.comparing;
+
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.calendar.Subscriptions.Subscription;
 import ch.meinkonto.platform.web.Page;
@@ -49,11 +51,24 @@ class ThreadReading {
         thread.subject().reference(),
         thread.subject().actor(),
         wording.tag(thread, page),
+        position(thread, letters, page),
         shown.stream().map(letter -> entry(letter, thread, path, page)).toList(),
         letters.size() <= SIZE ? null : path + "?vor=" + shown.getFirst().id(),
         before == null ? questions(account, thread, draft) : List.of(),
         thread.archived(),
         RequestEnvelope.withdrawable(thread.state()));
+  }
+
+  /** As long as the request may go on; what the unit said last counts, however late it came. */
+  private static ThreadView.@Nullable Position position(
+      OpenedThread thread, List<Letter> letters, Page page) {
+    return letters.stream()
+        .filter(letter -> letter.body().isListPosition() && !Correspondence.over(thread.state()))
+        .max(comparing(Letter::writtenAt))
+        .map(letter ->
+            new ThreadView.Position(
+                letter.body().text().lines().toList(), page.formats().moment(letter.writtenAt())))
+        .orElse(null);
   }
 
   private ThreadView.Entry entry(Letter letter, OpenedThread thread, String path, Page page) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path address of the page
  * @param actor who sent the request for its owner; null when the owner did
+ * @param position where the request is on waiting lists; null where nobody said
  * @param entries oldest first
  * @param older address of what was before, null when this is all
  * @param questions those that wait for an answer
@@ -22,6 +23,7 @@ public record ThreadView(
     String reference,
     @Nullable String actor,
     InboxView.Tag tag,
+    @Nullable Position position,
     List<Entry> entries,
     @Nullable String older,
     List<OpenQuestion> questions,
@@ -52,6 +54,14 @@ public record ThreadView(
       boolean mine,
       @Nullable FormalView formal,
       @Nullable Subscription calendar) {}
+
+  /**
+   * Where the request is on waiting lists.
+   *
+   * @param lines one for each list
+   * @param since when the unit said it
+   */
+  public record Position(List<String> lines, String since) {}
 
   /** A file; without an address when only the unit has it. */
   public record File(String name, String meta, @Nullable String href) {}

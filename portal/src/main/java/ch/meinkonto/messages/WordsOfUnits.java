@@ -73,7 +73,7 @@ class WordsOfUnits implements UnitWords {
   private static boolean isAnswer(Letter letter) {
     return switch (letter.kind()) {
       case MESSAGE, FORMAL, QUESTION -> true;
-      case STATE -> ANSWERS.contains(letter.body().state());
+      case STATE -> letter.body().isListPosition() || ANSWERS.contains(letter.body().state());
       case RECEIPT, ANSWER -> false;
     };
   }

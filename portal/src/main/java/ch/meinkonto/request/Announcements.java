@@ -222,6 +222,13 @@ class Announcements {
     log.record(request, "refund-decided", request.unit().value(), "your-request");
   }
 
+  void placed(RequestEnvelope request, UnitListPosition position) {
+    firstAnswers.said(request);
+    converse(request, conversation -> conversation.unitPlaces(request, position));
+    ring(request);
+    log.record(request, "message-received", request.unit().value(), "your-request");
+  }
+
   /** Somebody may be waiting for it on the confirmation. */
   private void ring(RequestEnvelope request) {
     if (request.hasAccount()) {

@@ -30,6 +30,9 @@ public interface Conversation {
   /** The unit gives back something of what was paid. */
   void unitRefunds(RequestEnvelope request, UnitRefund refund);
 
+  /** The unit says where the request is on its waiting lists. */
+  void unitPlaces(RequestEnvelope request, UnitListPosition position);
+
   /** The unit has not taken the request for days; it has been told. */
   void late(RequestEnvelope request);
 

@@ -108,6 +108,22 @@ public class Correspondence {
             });
   }
 
+  /** The unit says where the request is on its waiting lists, as long as it may go on. */
+  @Transactional
+  public Verdict unitPlaces(UnitId unit, RequestId id, UnitListPosition position) {
+    return about(
+        unit,
+        id,
+        true,
+        request -> {
+          if (!Transitions.legal(request.state(), RequestState.DECIDED)) {
+            return Verdict.WRONG_ORDER;
+          }
+          announcements.placed(request, position);
+          return Verdict.DONE;
+        });
+  }
+
   /** The unit says how far the request is. */
   @Transactional
   public Verdict stateChanged(

@@ -211,6 +211,9 @@ final class ConformanceScene {
           fields("{'id':'personen','type':'group','label':'Wer?','fields':[]}");
       case "question" -> new UnitEvent.Question(sent().id(), "q-1", "Wann?", false);
       case "refund" -> new UnitEvent.Refund(sent().id(), "r-1", BigDecimal.ONE, "Zu viel bezahlt.");
+      case "list-position" ->
+          new UnitEvent.ListPosition(
+              sent().id(), List.of(new UnitEvent.ListPosition.Place("Areal Sonnenhang", 12, 140)));
       case "activation-confirmed" ->
           new UnitEvent.ActivationConfirmed(id, reference, tags, CodeOfALetter.LINK);
       case "activation-refused" ->

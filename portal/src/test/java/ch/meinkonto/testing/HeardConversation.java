@@ -6,6 +6,7 @@ import ch.meinkonto.request.FormalDelivery;
 import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
+import ch.meinkonto.request.UnitListPosition;
 import ch.meinkonto.request.UnitMessage;
 import ch.meinkonto.request.UnitRefund;
 import java.util.List;
@@ -57,6 +58,11 @@ public class HeardConversation implements Conversation {
   @Override
   public void unitRefunds(RequestEnvelope request, UnitRefund refund) {
     hear(request, "refund", refund);
+  }
+
+  @Override
+  public void unitPlaces(RequestEnvelope request, UnitListPosition position) {
+    hear(request, "list-position", position.places());
   }
 
   @Override

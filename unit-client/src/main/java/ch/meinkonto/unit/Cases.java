@@ -98,6 +98,11 @@ public final class Cases {
     return refundId;
   }
 
+  /** Says at which places of the unit's waiting lists the request is; the newest counts. */
+  public void position(RequestId request, List<UnitEvent.ListPosition.Place> places) {
+    send(new UnitEvent.ListPosition(request, places));
+  }
+
   /** Says that the request has come further. */
   public void state(RequestId request, RequestState state) {
     send(new UnitEvent.StateChanged(request, state, null));

@@ -276,6 +276,7 @@ final class TestPortal implements AutoCloseable {
               UnitEvent.Message _,
               UnitEvent.Question _,
               UnitEvent.Refund _,
+              UnitEvent.ListPosition _,
               UnitEvent.ActivationRevoked _ ->
               null;
         };

@@ -6,6 +6,7 @@ import ch.meinkonto.contract.Problem;
 import ch.meinkonto.contract.ProblemType;
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.unit.Cases;
 import ch.meinkonto.unit.PortalRefused;
 import java.io.IOException;
@@ -82,6 +83,7 @@ public final class Replies {
           once.state(request, state, text);
       case Word.State(String _, RequestState state, @Nullable String _) ->
           once.state(request, state);
+      case Word.ListPosition(String _, List<Place> places) -> once.position(request, places);
     }
   }
 

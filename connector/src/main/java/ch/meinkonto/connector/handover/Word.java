@@ -2,6 +2,7 @@ package ch.meinkonto.connector.handover;
 
 import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -31,11 +32,14 @@ public sealed interface Word {
   /** The request has come further. */
   record State(String reference, RequestState state, @Nullable String text) implements Word {}
 
+  /** Where it is on the unit's waiting lists. */
+  record ListPosition(String reference, List<Place> places) implements Word {}
+
   /** The names of the documents that go with it. */
   default List<String> attached() {
     return switch (this) {
       case Message message -> message.documents;
-      case Question _, State _ -> List.of();
+      case Question _, State _, ListPosition _ -> List.of();
     };
   }
 }

@@ -6,6 +6,8 @@ import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.Reference;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -22,11 +24,14 @@ public final class WordReader {
 
   static final int LONGEST_TEXT = 20_000;
 
+  private static final String NO_REQUEST = "00000000-0000-0000-0000-000000000000";
+
   private static final Map<String, Set<String>> KEYS =
       Map.of(
           "message", Set.of("reference", "kind", "text", "documents", "formal", "days", "deemed"),
           "question", Set.of("reference", "kind", "text", "uploads", "fields"),
-          "state", Set.of("reference", "kind", "text", "state"));
+          "state", Set.of("reference", "kind", "text", "state"),
+          "list-position", Set.of("reference", "kind", "places"));
 
   private final JsonNode json;
 
@@ -73,7 +78,7 @@ public final class WordReader {
     String kind = text("kind", 20);
     Set<String> known = KEYS.get(kind);
     if (known == null) {
-      throw new Unusable("«kind» muss message, question oder state sein.");
+      throw new Unusable("«kind» muss message, question, state oder list-position sein.");
     }
     for (String key : json.propertyNames()) {
       if (!known.contains(key)) {
@@ -86,6 +91,7 @@ public final class WordReader {
       case "message" ->
           new Word.Message(reference(), text("text", LONGEST_TEXT), documents(), formal());
       case "question" -> question();
+      case "list-position" -> new Word.ListPosition(reference(), places());
       default -> new Word.State(reference(), state(), optionalText());
     };
   }
@@ -172,6 +178,21 @@ public final class WordReader {
       throw new Unusable("«state» muss in-progress, decided oder closed sein.");
     }
     throw new Unusable("«state» muss in-progress, decided oder closed sein.");
+  }
+
+  private List<Place> places() throws Unusable {
+    try {
+      JsonNode event =
+          Json.mapper()
+              .createObjectNode()
+              .put("requestId", NO_REQUEST)
+              .set("places", json.path("places"));
+      return Json.mapper().treeToValue(event, UnitEvent.ListPosition.class).places();
+    } catch (JacksonException e) {
+      throw new Unusable(
+          "«places» muss eine Liste von 1 bis 20 Plätzen sein:"
+              + " [{ \"list\": \"Areal Sonnenhang\", \"position\": 12, \"length\": 140 }].");
+    }
   }
 
   private List<String> documents() throws Unusable {

@@ -215,6 +215,11 @@ class OutboxTest {
           {"reference":"R","kind":"message","text":"Hallo","documents":["../eingang/x"]} | nicht im Ordner
           {"reference":"R","kind":"message","text":"Hallo","documents":["/etc/hostname"]} | nicht im Ordner
           {"reference":"R","kind":"message","text":"Hallo","documents":["fehlt.pdf"]} | «fehlt.pdf» fehlt
+          {"reference":"R","kind":"list-position"}                              | «places» muss
+          {"reference":"R","kind":"list-position","places":[]}                  | «places» muss
+          {"reference":"R","kind":"list-position","places":[{"list":"A","position":0}]} | «places» muss
+          {"reference":"R","kind":"list-position","places":[{"list":"A","position":"vorn"}]} | «places» muss
+          {"reference":"R","kind":"list-position","places":[{"list":"A","position":9,"length":8}]} | «places» muss
           """)
   void saysInPlainGermanWhatIsWrong(String content, String reason) throws IOException {
     String other = Reference.next(Year.of(2026)).value();

@@ -86,6 +86,11 @@ final class CaseWork {
         says.ask(one, text, fields);
         yield one.done("? " + text, true, next);
       }
+      case Step.Position position -> {
+        var places = position.of(one.answers());
+        says.place(one, places);
+        yield one.done("# " + places, false, next);
+      }
       case Step.Decide(Words words) -> {
         var text = said(words, one);
         says.state(one, RequestState.DECIDED, toSomebody(text, one));
@@ -101,7 +106,7 @@ final class CaseWork {
   /** Who sent something without an account reads its state, and gets no letters. */
   private static boolean isLetter(Step step) {
     return switch (step) {
-      case Step.Message _, Step.Deliver _, Step.Ask _, Step.AskFields _ -> true;
+      case Step.Message _, Step.Deliver _, Step.Ask _, Step.AskFields _, Step.Position _ -> true;
       case Step.Reject _, Step.Progress _, Step.Decide _, Step.Close _ -> false;
     };
   }

@@ -3,6 +3,7 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -28,9 +29,15 @@ interface Correspondence {
   /** Asks the resident. */
   void ask(Case one, String text, boolean uploads);
 
+  /** Says where the case is on waiting lists. */
+  default void place(Case one, List<Place> places) {
+    throw new UnsupportedOperationException("Only an office with files or a queue plays this");
+  }
+
   /** Asks the resident by a small form. */
   default void ask(Case one, String text, JsonNode fields) {
-    throw new UnsupportedOperationException("Only an office on the contract plays this");
+    throw new UnsupportedOperationException(
+        "Only an office with files or on the contract plays this");
   }
 
   /**

@@ -5,11 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.simulator.Disk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** By files that the connector picks up. */
@@ -34,6 +36,16 @@ record FolderCorrespondence(Path outgoing) implements Correspondence {
   @Override
   public void ask(Case one, String text, boolean uploads) {
     drop(one, JsonWord.question(one, text, uploads));
+  }
+
+  @Override
+  public void ask(Case one, String text, JsonNode fields) {
+    drop(one, JsonWord.question(one, text, fields));
+  }
+
+  @Override
+  public void place(Case one, List<Place> places) {
+    drop(one, JsonWord.position(one, places));
   }
 
   @Override

@@ -2,8 +2,10 @@ package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Json;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an office says, as the connector reads it without a template. */
@@ -25,6 +27,14 @@ final class JsonWord {
 
   static ObjectNode question(Case one, String text, boolean uploads) {
     return word(one, "question").put("text", text).put("uploads", uploads);
+  }
+
+  static ObjectNode question(Case one, String text, JsonNode fields) {
+    return word(one, "question").put("text", text).set("fields", fields);
+  }
+
+  static ObjectNode position(Case one, List<Place> places) {
+    return word(one, "list-position").set("places", Json.mapper().valueToTree(places));
   }
 
   private static ObjectNode word(Case one, String kind) {

@@ -2,6 +2,7 @@ package ch.meinkonto.simulator.office;
 
 import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.Json;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,10 +109,22 @@ final class Scripts {
                   words(details.get("text")), Json.mapper().valueToTree(details.get("fields")))
               : new Step.Ask(
                   words(details.get("text")), Boolean.TRUE.equals(details.get("uploads")));
+      case "position" ->
+          new Step.Position(
+              list(details.get("answers")).stream().map(String::valueOf).toList(),
+              places(map(details.get("lists"))),
+              (Integer) details.getOrDefault("ahead", 0));
       case "decide" -> new Step.Decide(words(details.get("text")));
       case "close" -> new Step.Close();
       default -> throw new IllegalArgumentException("An office cannot '" + verb + "'");
     };
+  }
+
+  private static Map<String, Place> places(Map<String, Object> lists) {
+    var places = new HashMap<String, Place>();
+    lists.forEach(
+        (answer, place) -> places.put(answer, Json.mapper().convertValue(place, Place.class)));
+    return places;
   }
 
   private static Step.@Nullable Letter letter(@Nullable Object value) {

@@ -3,6 +3,7 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.contract.Document;
 import ch.meinkonto.contract.Formal;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.unit.PortalRefused;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,6 +64,11 @@ final class Unruly implements Correspondence {
   @Override
   public void ask(Case one, String text, JsonNode fields) {
     say(one, () -> says.ask(one, text, fields));
+  }
+
+  @Override
+  public void place(Case one, List<Place> places) {
+    say(one, () -> says.place(one, places));
   }
 
   private synchronized void say(Case one, Runnable word) {
