@@ -48,6 +48,7 @@ class RoomPages {
         null,
         () -> 0,
         () -> choice(request, locale),
+        Page.Easy.NONE,
         () -> null,
         null);
   }

@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import ch.meinkonto.catalogue.Audience;
+import ch.meinkonto.platform.yaml.Localized;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page on which one checks everything before sending it.
  *
+ * @param name what the service is called
+ * @param service the same as it is read here
  * @param errors address → words: what is still missing
  * @param recipients who gets it, the unit in charge first; empty when that is the only one
  * @param missing what one has to prove about oneself first
  * @param audience whose accounts may send it
  */
 public record CheckView(
+    Localized<String> name,
     String service,
     String draft,
     int total,

@@ -4,6 +4,7 @@ import ch.meinkonto.catalogue.Disturbances;
 import ch.meinkonto.catalogue.Level;
 import ch.meinkonto.directory.Directory;
 import ch.meinkonto.directory.UnitId;
+import ch.meinkonto.platform.web.EasyLanguage;
 import ch.meinkonto.platform.web.Formats;
 import ch.meinkonto.platform.web.Texts;
 import java.util.ArrayList;
@@ -23,8 +24,15 @@ class DraftPages {
   private final Texts texts;
   private final FileWords fileWords;
   private final Directory directory;
+  private final EasyLanguage easy;
 
-  DraftPages(Disturbances disturbances, Texts texts, FileWords fileWords, Directory directory) {
+  DraftPages(
+      Disturbances disturbances,
+      Texts texts,
+      FileWords fileWords,
+      Directory directory,
+      EasyLanguage easy) {
+    this.easy = easy;
     this.directory = directory;
     this.disturbances = disturbances;
     this.texts = texts;
@@ -55,12 +63,13 @@ class DraftPages {
       List<RefusedFile> refused,
       boolean toCheck) {
     var form = service.form();
-    var presentation = new Presentation(form, locale, texts);
+    var read = easy.of(locale, service.name());
+    var presentation = new Presentation(form, read, texts);
     var errors = errors(assessment, step, presentation, telling);
     refused.forEach(file ->
         errors.merge(
             file.path(),
-            fileWords.of(file, step, DraftUploads.MAX_TOTAL, locale),
+            fileWords.of(file, step, DraftUploads.MAX_TOTAL, read),
             (first, next) -> first + " " + next));
     var number = assessment.steps().indexOf(step) + 1;
     var address = draft.address() + "/" + step.id();
@@ -69,7 +78,8 @@ class DraftPages {
             .of(step.elements(), assessment.frame());
     var scope = assessment.frame().scope();
     return new StepView(
-        service.name().in(locale),
+        service.name(),
+        service.name().in(read),
         draft.address(),
         address,
         presentation.text(step.title(), scope),
@@ -185,7 +195,8 @@ class DraftPages {
 
   CheckView check(
       ServiceForm service, Draft draft, Assessment assessment, Locale locale, Missing missing) {
-    var presentation = new Presentation(service.form(), locale, texts);
+    var read = easy.of(locale, service.name());
+    var presentation = new Presentation(service.form(), read, texts);
     var words = new ProblemWords(presentation);
     var places = new ProblemPlaces(presentation, assessment.frame());
     var errors = new ArrayList<Map.Entry<String, String>>();
@@ -199,7 +210,8 @@ class DraftPages {
     }
     var last = assessment.steps().getLast();
     return new CheckView(
-        service.name().in(locale),
+        service.name(),
+        service.name().in(read),
         draft.address(),
         assessment.steps().size() + 1,
         draft.address() + "/" + last.id(),

@@ -1,5 +1,6 @@
 package ch.meinkonto.form;
 
+import ch.meinkonto.platform.yaml.Localized;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A step’s page.
  *
+ * @param name what the service is called
+ * @param service the same as it is read here
  * @param draft the draft’s address
  * @param address where the page’s form is sent to
  * @param disturbances what does not work at the moment
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked the paths of the fields that are shown, so that the server knows what was asked
  */
 public record StepView(
+    Localized<String> name,
     String service,
     String draft,
     String address,

@@ -47,6 +47,7 @@ final class Titles {
     titled.put("title", text.in(first));
     var others = new TreeMap<>(text.values());
     others.remove(first);
+    others.keySet().retainAll(languages); // not how they are said easily
     if (!others.isEmpty()) {
       titled.put("x-titles", others);
     }

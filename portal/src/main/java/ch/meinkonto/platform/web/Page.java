@@ -1,5 +1,6 @@
 package ch.meinkonto.platform.web;
 
+import ch.meinkonto.platform.yaml.Localized;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -21,6 +22,7 @@ public record Page(
     @Nullable Visitor visitor,
     Supplier<Integer> unreadThreads,
     Supplier<List<Language>> languageChoice,
+    Easy easy,
     Supplier<@Nullable Csrf> csrf,
     @Nullable Flash flash) {
 
@@ -32,6 +34,18 @@ public record Page(
    */
   public record Language(
       String code, String label, String url, String canonical, boolean current) {}
+
+  /**
+   * Easy language, where a service has it.
+   *
+   * @param chosen whether the visitor reads it
+   * @param url the address that changes that, here and now
+   */
+  public record Easy(boolean chosen, String url) {
+
+    /** For pages without texts of services. */
+    public static final Easy NONE = new Easy(false, "");
+  }
 
   /** The token that a form must send back (OWASP: synchroniser token). */
   public record Csrf(String parameter, String token) {}
@@ -49,6 +63,7 @@ public record Page(
         visitor,
         unreadThreads,
         languageChoice,
+        easy,
         csrf,
         flash);
   }
@@ -75,6 +90,17 @@ public record Page(
   /** BCP 47 tag of the page's language. */
   public String lang() {
     return locale.toLanguageTag();
+  }
+
+  /** In which language a service that is called so is read here. */
+  public Locale of(Localized<String> name) {
+    return easy.chosen() && name.hasEasy(locale) ? EasyLanguage.in(locale) : locale;
+  }
+
+  /** The BCP 47 tag of that; null where it is the page’s own. */
+  public @Nullable String lang(Localized<String> name) {
+    var read = of(name);
+    return read.equals(locale) ? null : read.toLanguageTag();
   }
 
   /** The text under this key in the page's language. */

@@ -22,6 +22,7 @@ class PageFrame {
   private final Texts texts;
   private final Assets assets;
   private final Languages languages;
+  private final EasyLanguage easy;
   private final LocaleResolver localeResolver;
   private final PortalSettings settings;
   private final Supplier<Optional<Site>> site;
@@ -32,6 +33,7 @@ class PageFrame {
       Texts texts,
       Assets assets,
       Languages languages,
+      EasyLanguage easy,
       LocaleResolver localeResolver,
       PortalSettings settings,
       ObjectProvider<Site> site,
@@ -40,6 +42,7 @@ class PageFrame {
     this.texts = texts;
     this.assets = assets;
     this.languages = languages;
+    this.easy = easy;
     this.localeResolver = localeResolver;
     this.settings = settings;
     this.site = Found.once(site);
@@ -62,6 +65,7 @@ class PageFrame {
         visitor,
         SingletonSupplier.of(() -> unread(visitor)),
         SingletonSupplier.of(() -> languages(request, locale)),
+        easy(request),
         () -> csrf(request),
         flash(request));
   }
@@ -76,7 +80,7 @@ class PageFrame {
             new Page.Language(
                 language.toLanguageTag(),
                 language.getDisplayLanguage(language),
-                address(request, language),
+                address(request, WebConfiguration.LANGUAGE_PARAMETER, language.toLanguageTag()),
                 canonical(request, language),
                 language.equals(current)))
         .toList();
@@ -90,15 +94,17 @@ class PageFrame {
         : bare + "?" + WebConfiguration.LANGUAGE_PARAMETER + "=" + language.toLanguageTag();
   }
 
-  private static String address(HttpServletRequest request, Locale language) {
+  private Page.Easy easy(HttpServletRequest request) {
+    var chosen = easy.chosen(request);
+    return new Page.Easy(chosen, address(request, EasyLanguage.PARAMETER, chosen ? "nein" : "ja"));
+  }
+
+  private static String address(HttpServletRequest request, String parameter, String value) {
     var address = UriComponentsBuilder.fromPath(request.getRequestURI());
     if (request.getQueryString() != null) {
       address.query(request.getQueryString());
     }
-    return address
-        .replaceQueryParam(WebConfiguration.LANGUAGE_PARAMETER, language.toLanguageTag())
-        .build()
-        .toUriString();
+    return address.replaceQueryParam(parameter, value).build().toUriString();
   }
 
   private static Page.@Nullable Csrf csrf(HttpServletRequest request) {

@@ -63,7 +63,7 @@ class WebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer pageFrame(ObjectProvider<Visitors> visitors) {
+  WebMvcConfigurer pageFrame(ObjectProvider<Visitors> visitors, EasyLanguage easy) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -73,6 +73,7 @@ class WebConfiguration {
         // A form may ask for a language, too: its field must not turn the pages around.
         change.setHttpMethods("GET");
         registry.addInterceptor(change);
+        registry.addInterceptor(easy);
       }
 
       @Override

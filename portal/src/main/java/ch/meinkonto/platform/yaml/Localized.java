@@ -7,7 +7,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Something that is said in several languages: a text, or a list of texts.
+ * Something that is said in several languages: a text, or a list of texts. A language may have an
+ * easy variant beside it, with the subtag that BCP 47 registers for it: {@code de-simple}.
  *
  * @param values the value by language (BCP 47), never without the fallback's
  * @param fallback the language that stands in where one is missing
@@ -26,9 +27,23 @@ public record Localized<T>(Map<String, T> values, String fallback) {
     return new Localized<>(Map.of(language, value), language);
   }
 
-  /** The value in this language ({@code de-CH} takes {@code de}), or in the fallback's. */
+  /** How the easy variant of a language is called. */
+  public static String easy(String language) {
+    return language + "-simple";
+  }
+
+  /** Whether it is said in the easy variant of this language, too. */
+  public boolean hasEasy(Locale locale) {
+    return values.containsKey(easy(locale.getLanguage()));
+  }
+
+  /**
+   * The value in this language ({@code de-CH} takes {@code de}, {@code de-simple} the easy variant
+   * where there is one), or in the fallback's.
+   */
   public T in(Locale locale) {
-    return in(locale.getLanguage());
+    var variant = values.get(locale.toLanguageTag());
+    return variant == null ? in(locale.getLanguage()) : variant;
   }
 
   /** The value in this language, or in the fallback's. */

@@ -1,6 +1,7 @@
 package ch.meinkonto.platform.yaml;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -204,7 +206,10 @@ public final class YamlNode {
     return choice == null ? choices.values().iterator().next() : choice;
   }
 
-  /** A text in every language: a map by language, or one text that serves in all of them. */
+  /**
+   * A text in every language: a map by language, or one text that serves in all of them. Easy
+   * variants may stand beside.
+   */
   public Localized<String> localized(Languages languages) {
     return localized(languages, "", YamlNode::text);
   }
@@ -218,7 +223,10 @@ public final class YamlNode {
     if (!isMap()) {
       return Localized.only(languages.fallback(), read.apply(this));
     }
-    allow(Set.copyOf(languages.codes()));
+    allow(
+        languages.codes().stream()
+            .flatMap(language -> Stream.of(language, Localized.easy(language)))
+            .collect(toSet()));
     var values = new LinkedHashMap<String, T>();
     values.put(languages.fallback(), empty);
     for (var language : languages.codes()) {
@@ -227,6 +235,10 @@ public final class YamlNode {
         finding(name + " has no text in the language “" + language + "”");
       } else {
         values.put(language, read.apply(child));
+      }
+      var easy = entries.get(Localized.easy(language));
+      if (easy != null) {
+        values.put(Localized.easy(language), read.apply(easy));
       }
     }
     return new Localized<>(values, languages.fallback());

@@ -63,6 +63,21 @@ class YamlFileTest {
   }
 
   @Test
+  void readsAnEasyVariantBesideALanguageAndNoOtherVariant() {
+    var label =
+        read("label: { de: Zivilstand, de-simple: 'Verheiratet?', en: Status, de-hard: Stand }\n")
+            .require("label")
+            .localized(Languages.of("de", "en"));
+
+    assertThat(label.hasEasy(Locale.GERMAN)).isTrue();
+    assertThat(label.hasEasy(Locale.ENGLISH)).isFalse();
+    assertThat(label.in(Locale.forLanguageTag("de-simple"))).isEqualTo("Verheiratet?");
+    assertThat(label.in(Locale.forLanguageTag("de-CH"))).isEqualTo("Zivilstand");
+    assertThat(label.in(Locale.forLanguageTag("en-simple"))).isEqualTo("Status");
+    assertThat(findings.toString()).contains("unknown key “de-hard”");
+  }
+
+  @Test
   void takesOneTextForAllLanguages() {
     var text = read("label: Strasse\n").require("label").localized(Languages.of("de", "en"));
 
