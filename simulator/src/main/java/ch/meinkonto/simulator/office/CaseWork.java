@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 final class CaseWork {
 
   private static final Logger log = LoggerFactory.getLogger(CaseWork.class);
-  private static final Duration REFUSED = Duration.ofMinutes(1);
+  private static final Duration REFUSED = Duration.ofSeconds(5);
 
   private final CaseFolder cases;
   private final Scripts scripts;
@@ -49,7 +49,7 @@ final class CaseWork {
     try {
       return did(step, one);
     } catch (PortalRefused e) {
-      log.warn("{} tries again in a minute: {}", one.reference(), e.getMessage());
+      log.warn("{} tries again soon: {}", one.reference(), e.getMessage());
       return one.due(clock.instant().plus(REFUSED));
     }
   }
