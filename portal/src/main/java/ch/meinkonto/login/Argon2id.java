@@ -25,11 +25,8 @@ class Argon2id {
   /** OWASP Password Storage Cheat Sheet: 19 MiB, two passes, one lane. */
   static final Cost COST = new Cost(19 * 1024, 2, 1);
 
-  /**
-   * Who would wait longer is asked to come back. Whoever is asked types it all again and stands at
-   * the end of the line: while the line moves, waiting is the shorter way.
-   */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+  /** Longer than that, nobody waits before a page; who comes then is asked to come back. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   private final Argon2Advanced argon2 = Argon2Factory.createAdvanced(Argon2Types.ARGON2id, 16, 32);
   private final Semaphore cores;
