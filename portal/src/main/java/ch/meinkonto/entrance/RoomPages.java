@@ -48,7 +48,7 @@ class RoomPages {
         null,
         () -> 0,
         () -> choice(request, locale),
-        Page.Easy.NONE,
+        () -> new Page.Easy(false, ""),
         () -> null,
         null);
   }

@@ -63,13 +63,12 @@ class DraftPages {
       List<RefusedFile> refused,
       boolean toCheck) {
     var form = service.form();
-    var read = easy.of(locale, service.name());
-    var presentation = new Presentation(form, read, texts);
+    var presentation = presentation(service, locale);
     var errors = errors(assessment, step, presentation, telling);
     refused.forEach(file ->
         errors.merge(
             file.path(),
-            fileWords.of(file, step, DraftUploads.MAX_TOTAL, read),
+            fileWords.of(file, step, DraftUploads.MAX_TOTAL, presentation.locale()),
             (first, next) -> first + " " + next));
     var number = assessment.steps().indexOf(step) + 1;
     var address = draft.address() + "/" + step.id();
@@ -79,7 +78,7 @@ class DraftPages {
     var scope = assessment.frame().scope();
     return new StepView(
         service.name(),
-        service.name().in(read),
+        service.name().in(presentation.locale()),
         draft.address(),
         address,
         presentation.text(step.title(), scope),
@@ -96,6 +95,10 @@ class DraftPages {
         summary(fields, errors, new ProblemPlaces(presentation, assessment.frame())),
         asked(fields),
         fee(assessment, presentation));
+  }
+
+  private Presentation presentation(ServiceForm service, Locale locale) {
+    return new Presentation(service.form(), easy.of(locale, service.name()), texts);
   }
 
   private static String back(Draft draft, Assessment assessment, int number, boolean toCheck) {
@@ -195,8 +198,7 @@ class DraftPages {
 
   CheckView check(
       ServiceForm service, Draft draft, Assessment assessment, Locale locale, Missing missing) {
-    var read = easy.of(locale, service.name());
-    var presentation = new Presentation(service.form(), read, texts);
+    var presentation = presentation(service, locale);
     var words = new ProblemWords(presentation);
     var places = new ProblemPlaces(presentation, assessment.frame());
     var errors = new ArrayList<Map.Entry<String, String>>();
@@ -211,7 +213,7 @@ class DraftPages {
     var last = assessment.steps().getLast();
     return new CheckView(
         service.name(),
-        service.name().in(read),
+        service.name().in(presentation.locale()),
         draft.address(),
         assessment.steps().size() + 1,
         draft.address() + "/" + last.id(),

@@ -75,12 +75,7 @@ public class EasyLanguage implements HandlerInterceptor {
    */
   public Locale of(Locale locale, Localized<String> name) {
     var request = request();
-    return request != null && chosen(request) && name.hasEasy(locale) ? in(locale) : locale;
-  }
-
-  /** The easy variant of a language. */
-  static Locale in(Locale locale) {
-    return Locale.forLanguageTag(Localized.easy(locale.getLanguage()));
+    return name.read(locale, request != null && chosen(request));
   }
 
   private static @Nullable HttpServletRequest request() {

@@ -22,7 +22,7 @@ public record Page(
     @Nullable Visitor visitor,
     Supplier<Integer> unreadThreads,
     Supplier<List<Language>> languageChoice,
-    Easy easy,
+    Supplier<Easy> easyChoice,
     Supplier<@Nullable Csrf> csrf,
     @Nullable Flash flash) {
 
@@ -41,11 +41,7 @@ public record Page(
    * @param chosen whether the visitor reads it
    * @param url the address that changes that, here and now
    */
-  public record Easy(boolean chosen, String url) {
-
-    /** For pages without texts of services. */
-    public static final Easy NONE = new Easy(false, "");
-  }
+  public record Easy(boolean chosen, String url) {}
 
   /** The token that a form must send back (OWASP: synchroniser token). */
   public record Csrf(String parameter, String token) {}
@@ -63,7 +59,7 @@ public record Page(
         visitor,
         unreadThreads,
         languageChoice,
-        easy,
+        easyChoice,
         csrf,
         flash);
   }
@@ -92,9 +88,14 @@ public record Page(
     return locale.toLanguageTag();
   }
 
+  /** Whether easy language is read where a service has it. */
+  public Easy easy() {
+    return easyChoice.get();
+  }
+
   /** In which language a service that is called so is read here. */
   public Locale of(Localized<String> name) {
-    return easy.chosen() && name.hasEasy(locale) ? EasyLanguage.in(locale) : locale;
+    return name.read(locale, easy().chosen());
   }
 
   /** The BCP 47 tag of that; null where it is the page’s own. */

@@ -65,7 +65,7 @@ class PageFrame {
         visitor,
         SingletonSupplier.of(() -> unread(visitor)),
         SingletonSupplier.of(() -> languages(request, locale)),
-        easy(request),
+        SingletonSupplier.of(() -> easy(request)),
         () -> csrf(request),
         flash(request));
   }

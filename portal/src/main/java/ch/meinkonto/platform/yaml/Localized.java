@@ -37,6 +37,11 @@ public record Localized<T>(Map<String, T> values, String fallback) {
     return values.containsKey(easy(locale.getLanguage()));
   }
 
+  /** This language; or its easy variant, where that is wanted and this is said in it. */
+  public Locale read(Locale locale, boolean easy) {
+    return easy && hasEasy(locale) ? Locale.forLanguageTag(easy(locale.getLanguage())) : locale;
+  }
+
   /**
    * The value in this language ({@code de-CH} takes {@code de}, {@code de-simple} the easy variant
    * where there is one), or in the fallback's.
