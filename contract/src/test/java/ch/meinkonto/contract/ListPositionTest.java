@@ -19,10 +19,9 @@ class ListPositionTest {
 
   @Test
   void aPlaceMaySayHowLongItsListIs() {
-    assertThat(
-            read("[{\"list\":\"A\",\"position\":3},{\"list\":\"B\",\"position\":4,\"length\":4}]"))
-        .extracting(ListPosition::places)
-        .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+    var said =
+        read("[{\"list\":\"A\",\"position\":3},{\"list\":\"B\",\"position\":4,\"length\":4}]");
+    assertThat(said.places())
         .containsExactly(new ListPosition.Place("A", 3, null), new ListPosition.Place("B", 4, 4));
   }
 

@@ -58,7 +58,7 @@ class RefundTest {
     office.cases().once("r-1").refund(request.id(), PART, REASON);
     office.cases().once("r-1").refund(request.id(), PART, REASON);
 
-    assertThat(thread()).contains("gibt Ihnen Geld zurück", "CHF 20.00", REASON);
+    assertThat(browser.firstThread()).contains("gibt Ihnen Geld zurück", "CHF 20.00", REASON);
     var sent = browser.get("/antraege/" + request.id() + "/bestaetigung").body();
     assertThat(sent).contains("Ein Teil zurück");
     assertThat(receipt(sent)).contains("Bezahlt am", "Zurück am", "CHF 68.50", "CHF 20.00");
@@ -163,13 +163,6 @@ class RefundTest {
         .of("request", request.id().value())
         .orElseThrow()
         .refunded();
-  }
-
-  private String thread() {
-    var link =
-        Pattern.compile("/mitteilungen/[0-9a-f-]{36}").matcher(browser.get("/mitteilungen").body());
-    assertThat(link.find()).isTrue();
-    return browser.get(link.group()).body();
   }
 
   private String receipt(String page) {

@@ -48,12 +48,7 @@ class EasyLanguageTest {
   @Test
   void soIsItsFormAndWhatWasTypedStays() {
     browser.get(SERVICE + "?leicht=ja");
-    var step =
-        browser
-                .submit(SERVICE, SERVICE + "/antrag", Map.of())
-                .location()
-                .replaceFirst("(/antrag/[^/?]+).*", "$1")
-            + "/person";
+    var step = browser.begin("sozialhilfe") + "/person";
     assertThat(browser.get(step).body())
         .contains("Sind Sie verheiratet?", "Wo wohnen Sie?", "lang=\"de-simple\"", BACK);
 

@@ -25,7 +25,7 @@ class StepPagesTest {
 
   @Test
   void ofTwoAddressesTheSummarySaysWhichOneIsMeant() {
-    var step = begin("umzug-melden") + "/adressen";
+    var step = browser.begin("umzug-melden") + "/adressen";
     var answer =
         browser.submit(
             step,
@@ -46,7 +46,7 @@ class StepPagesTest {
   /** For somebody else one says who it is: but not before one was asked. */
   @Test
   void whatOnlyShowsUpInAnItemIsNotComplainedAboutYet() {
-    var step = begin("zivilstandsdokumente") + "/dokumente";
+    var step = browser.begin("zivilstandsdokumente") + "/dokumente";
     var item = "dokumente.0.";
     var answer =
         browser.submit(
@@ -91,7 +91,7 @@ class StepPagesTest {
 
   @Test
   void aFilesNameIsTextAndStaysOutOfTheAddress() {
-    var step = begin("schaden-melden") + "/foto";
+    var step = browser.begin("schaden-melden") + "/foto";
     var name = "<img src=x onerror=alert(1)>.png";
     var answer =
         browser.postFiles(
@@ -105,7 +105,7 @@ class StepPagesTest {
 
   @Test
   void nobodyElsePutsWordsOnThePage() {
-    var step = begin("schaden-melden") + "/foto";
+    var step = browser.begin("schaden-melden") + "/foto";
 
     for (var made : List.of("foto:max-size", "", "AAAA", "%3Cb%3E", "A".repeat(200))) {
       var page = browser.get(step + "?abgelehnt=" + made);
@@ -115,7 +115,7 @@ class StepPagesTest {
   }
 
   private Browser.Answer upload(Browser.Upload... files) {
-    var step = begin("schaden-melden") + "/foto";
+    var step = browser.begin("schaden-melden") + "/foto";
     var answer =
         browser.postFiles(step, browser.token(step), Map.of("_asked", "foto"), List.of(files));
     return browser.get(answer.location());
@@ -131,13 +131,5 @@ class StepPagesTest {
     var head = "\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\u0001\0\0\0\u0001";
     System.arraycopy(head.getBytes(StandardCharsets.ISO_8859_1), 0, png, 0, head.length());
     return png;
-  }
-
-  private String begin(String service) {
-    var page = "/dienste/" + service;
-    return browser
-        .submit(page, page + "/antrag", Map.of())
-        .location()
-        .replaceFirst("(/antrag/[^/?]+).*", "$1");
   }
 }

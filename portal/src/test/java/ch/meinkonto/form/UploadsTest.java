@@ -241,9 +241,7 @@ class UploadsTest {
   }
 
   private static String begin(Browser browser) {
-    var page = "/dienste/" + DAMAGE;
-    var location = browser.submit(page, page + "/antrag", Map.of()).location();
-    return location.replaceFirst("(/antrag/[^/?]+).*", "$1") + "/foto";
+    return browser.begin(DAMAGE.value()) + "/foto";
   }
 
   private static String send(Browser browser, String step, long size) {

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public class Browser {
 
+  private static final Pattern THREAD = Pattern.compile("/mitteilungen/[0-9a-f-]{36}");
   private static final Pattern TOKEN =
       Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"|value=\"([^\"]+)\" name=\"_csrf\"");
 
@@ -102,6 +103,23 @@ public class Browser {
   /** Opens the page at {@code page} and sends a form from it to {@code action}. */
   public Answer submit(String page, String action, Map<String, String> fields) {
     return post(action, token(page), fields);
+  }
+
+  /** Begins a service’s form; the draft’s address. */
+  public String begin(String service) {
+    var page = "/dienste/" + service;
+    return submit(page, page + "/antrag", Map.of())
+        .location()
+        .replaceFirst("(/antrag/[^/?]+).*", "$1");
+  }
+
+  /** The page of the thread that comes first in the inbox. */
+  public String firstThread() {
+    var link = THREAD.matcher(get("/mitteilungen").body());
+    if (!link.find()) {
+      throw new AssertionError("No thread in the inbox");
+    }
+    return get(link.group()).body();
   }
 
   /** The token of the form at {@code page}. */

@@ -14,7 +14,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,12 +34,7 @@ class SealedUploadsTest {
   @BeforeEach
   void somebodyIsAskedForAPicture() {
     browser = new Browser(port);
-    step =
-        browser
-                .submit("/dienste/schaden-melden", "/dienste/schaden-melden/antrag", Map.of())
-                .location()
-                .replaceFirst("(/antrag/[^/?]+).*", "$1")
-            + "/foto";
+    step = browser.begin("schaden-melden") + "/foto";
   }
 
   @AfterEach
