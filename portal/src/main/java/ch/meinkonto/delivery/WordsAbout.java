@@ -4,7 +4,6 @@ import ch.meinkonto.conformance.TestHandover;
 import ch.meinkonto.contract.UnitEvent;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.Correspondence;
-import ch.meinkonto.request.UnitListPosition;
 import ch.meinkonto.request.Verdict;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -49,7 +48,7 @@ class WordsAbout {
   Verdict placed(UnitId unit, UnitEvent.ListPosition event, Instant at) {
     var id = event.requestId();
     return correspondence
-        .unitPlaces(unit, id, new UnitListPosition(event.places(), at))
+        .unitPlaces(unit, id, event.places(), at)
         .or(() -> tests.said(unit, id, "list-position"));
   }
 

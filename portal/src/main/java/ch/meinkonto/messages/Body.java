@@ -29,7 +29,7 @@ record Body(
     @Nullable String fields) {
 
   private static final String CALENDAR = "calendar";
-  private static final String LIST_POSITION = "list-position";
+  static final String LIST_POSITION = "list-position";
 
   Body {
     files = List.copyOf(files);

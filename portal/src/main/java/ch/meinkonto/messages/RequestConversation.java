@@ -16,10 +16,10 @@ import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
 import ch.meinkonto.request.UnitDocument;
-import ch.meinkonto.request.UnitListPosition;
 import ch.meinkonto.request.UnitMessage;
 import ch.meinkonto.request.UnitRefund;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -124,18 +124,16 @@ class RequestConversation implements Conversation {
   }
 
   @Override
-  public void unitPlaces(RequestEnvelope request, UnitListPosition position) {
+  public void unitPlaces(RequestEnvelope request, List<Place> places, Instant at) {
     var lines =
-        position.places().stream()
-            .map(place -> line(place, request.language()))
-            .collect(joining("\n"));
+        places.stream().map(place -> line(place, request.language())).collect(joining("\n"));
     correspondence.receive(
         party(request),
         subject(request),
         new Incoming(
             MessageKind.STATE,
-            position.saidAt(),
-            "list-position/" + position.saidAt() + "/" + lines,
+            at,
+            Body.LIST_POSITION + "/" + at + "/" + lines,
             Body.listPosition(lines)));
   }
 

@@ -24,7 +24,8 @@ class WordsOfUnits implements UnitWords {
           RequestState.REJECTED.code(),
           RequestState.DECIDED.code(),
           RequestState.CLOSED.code(),
-          "refunded");
+          "refunded",
+          Body.LIST_POSITION);
 
   private final Threads threads;
   private final Letters messages;
@@ -73,7 +74,7 @@ class WordsOfUnits implements UnitWords {
   private static boolean isAnswer(Letter letter) {
     return switch (letter.kind()) {
       case MESSAGE, FORMAL, QUESTION -> true;
-      case STATE -> letter.body().isListPosition() || ANSWERS.contains(letter.body().state());
+      case STATE -> ANSWERS.contains(letter.body().state());
       case RECEIPT, ANSWER -> false;
     };
   }

@@ -4,8 +4,11 @@ import ch.meinkonto.contract.DeliveryOutcome;
 import ch.meinkonto.contract.Envelope;
 import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.SubmissionId;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.payment.Payments;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -222,9 +225,9 @@ class Announcements {
     log.record(request, "refund-decided", request.unit().value(), "your-request");
   }
 
-  void placed(RequestEnvelope request, UnitListPosition position) {
+  void placed(RequestEnvelope request, List<Place> places, Instant at) {
     firstAnswers.said(request);
-    converse(request, conversation -> conversation.unitPlaces(request, position));
+    converse(request, conversation -> conversation.unitPlaces(request, places, at));
     ring(request);
     log.record(request, "message-received", request.unit().value(), "your-request");
   }

@@ -1,6 +1,9 @@
 package ch.meinkonto.request;
 
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +33,8 @@ public interface Conversation {
   /** The unit gives back something of what was paid. */
   void unitRefunds(RequestEnvelope request, UnitRefund refund);
 
-  /** The unit says where the request is on its waiting lists. */
-  void unitPlaces(RequestEnvelope request, UnitListPosition position);
+  /** The unit said at this moment where the request is on its waiting lists. */
+  void unitPlaces(RequestEnvelope request, List<Place> places, Instant at);
 
   /** The unit has not taken the request for days; it has been told. */
   void late(RequestEnvelope request);

@@ -4,9 +4,12 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 
 import ch.meinkonto.contract.RequestId;
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.payment.Payments;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -108,9 +111,13 @@ public class Correspondence {
             });
   }
 
-  /** The unit says where the request is on its waiting lists, as long as it may go on. */
+  /**
+   * The unit says where the request is on its waiting lists, as long as it may go on.
+   *
+   * @param at when the unit signed it
+   */
   @Transactional
-  public Verdict unitPlaces(UnitId unit, RequestId id, UnitListPosition position) {
+  public Verdict unitPlaces(UnitId unit, RequestId id, List<Place> places, Instant at) {
     return about(
         unit,
         id,
@@ -119,7 +126,7 @@ public class Correspondence {
           if (!Transitions.legal(request.state(), RequestState.DECIDED)) {
             return Verdict.WRONG_ORDER;
           }
-          announcements.placed(request, position);
+          announcements.placed(request, places, at);
           return Verdict.DONE;
         });
   }

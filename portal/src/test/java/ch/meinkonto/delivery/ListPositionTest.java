@@ -10,7 +10,6 @@ import ch.meinkonto.contract.RequestState;
 import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.directory.UnitId;
 import ch.meinkonto.request.Correspondence;
-import ch.meinkonto.request.UnitListPosition;
 import ch.meinkonto.testing.Browser;
 import ch.meinkonto.testing.CityOfTests;
 import ch.meinkonto.testing.HeaderLogin;
@@ -21,7 +20,6 @@ import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -52,11 +50,10 @@ class ListPositionTest {
     correspondence.unitPlaces(
         new UnitId(keys.unitId()),
         request,
-        new UnitListPosition(
-            List.of(new Place("Areal Sonnenhang", 130, 140)),
-            CityOfTests.clock().instant().minus(Duration.ofDays(1))));
+        List.of(new Place("Areal Sonnenhang", 130, 140)),
+        CityOfTests.clock().instant().minus(Duration.ofDays(1)));
 
-    var parts = thread().split("<div class=\"thread\">");
+    var parts = browser.firstThread().split("<div class=\"thread\">");
     assertThat(parts[0])
         .contains("Areal Sonnenhang: Platz 12 von 140", "&lt;b&gt;Waldrand: Platz 7", "Stand ")
         .doesNotContain("Platz 118", "Platz 130");
@@ -70,7 +67,7 @@ class ListPositionTest {
     var request = taken(anna);
     office.cases().once("p-1").position(request, List.of(HILL));
     office.cases().once("p-1").position(request, List.of(HILL));
-    assertThat(thread().split("Platz 12 von 140", -1)).hasSize(3);
+    assertThat(browser.firstThread().split("Platz 12 von 140", -1)).hasSize(3);
   }
 
   @Test
@@ -80,7 +77,7 @@ class ListPositionTest {
     office.cases().state(request, RequestState.DECIDED);
     refused(ProblemType.NOT_POSSIBLE_NOW, office, request);
     office.cases().state(request, RequestState.CLOSED);
-    assertThat(thread().split("<div class=\"thread\">")[0]).doesNotContain("Platz 12");
+    assertThat(browser.firstThread().split("<div class=\"thread\">")[0]).doesNotContain("Platz 12");
   }
 
   @Test
@@ -107,12 +104,5 @@ class ListPositionTest {
     assertThat(office.receiveOnce(_ -> Outcome.accepted(), 10, Duration.ZERO).accepted())
         .isEqualTo(1);
     return request.id();
-  }
-
-  private String thread() {
-    var link =
-        Pattern.compile("/mitteilungen/[0-9a-f-]{36}").matcher(browser.get("/mitteilungen").body());
-    assertThat(link.find()).isTrue();
-    return browser.get(link.group()).body();
   }
 }

@@ -1,14 +1,15 @@
 package ch.meinkonto.testing;
 
 import ch.meinkonto.contract.RequestState;
+import ch.meinkonto.contract.UnitEvent.ListPosition.Place;
 import ch.meinkonto.request.Conversation;
 import ch.meinkonto.request.FormalDelivery;
 import ch.meinkonto.request.FormalMessage;
 import ch.meinkonto.request.Question;
 import ch.meinkonto.request.RequestEnvelope;
-import ch.meinkonto.request.UnitListPosition;
 import ch.meinkonto.request.UnitMessage;
 import ch.meinkonto.request.UnitRefund;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -61,8 +62,8 @@ public class HeardConversation implements Conversation {
   }
 
   @Override
-  public void unitPlaces(RequestEnvelope request, UnitListPosition position) {
-    hear(request, "list-position", position.places());
+  public void unitPlaces(RequestEnvelope request, List<Place> places, Instant at) {
+    hear(request, "list-position", places);
   }
 
   @Override

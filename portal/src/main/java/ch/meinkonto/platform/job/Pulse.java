@@ -13,7 +13,7 @@ public abstract class Pulse implements SmartLifecycle {
 
   private final String name;
   private final Duration pause;
-  private @Nullable Thread thread;
+  private volatile @Nullable Thread thread;
 
   /**
    * @param name what its thread is called
@@ -56,7 +56,7 @@ public abstract class Pulse implements SmartLifecycle {
   }
 
   @Override
-  public synchronized boolean isRunning() {
+  public boolean isRunning() {
     return thread != null;
   }
 }

@@ -3,7 +3,6 @@ package ch.meinkonto.simulator.office;
 import ch.meinkonto.simulator.SimulatorSettings;
 import ch.meinkonto.simulator.letter.ActivationDesk;
 import ch.meinkonto.simulator.letter.Letterboxes;
-import ch.meinkonto.unit.PortalRefused;
 import ch.meinkonto.unit.PortalUnavailable;
 import ch.meinkonto.unit.Unit;
 import ch.meinkonto.unit.UnitKeys;
@@ -155,7 +154,7 @@ class Offices {
       if (office.room().switches().isAtWork(Instant.now())) {
         office.work();
       }
-    } catch (PortalUnavailable | PortalRefused | UncheckedIOException e) {
+    } catch (PortalUnavailable | UncheckedIOException e) {
       log.warn("{} goes on later: {}", office.unitId(), e.getMessage());
     } catch (RuntimeException e) { // the others have nothing to do with it
       log.error("{} goes on later", office.unitId(), e);
