@@ -96,10 +96,11 @@ class Drafts {
     if (key.isEmpty()) {
       return new Found.Locked();
     }
-    return row(id)
-        .flatMap(row -> row.waits() && endPaid(id) ? row(id) : Optional.of(row))
-        .map(row -> open(row, key.get()))
-        .orElseGet(Found.Erased::new);
+    return current(id).map(row -> open(row, key.get())).orElseGet(Found.Erased::new);
+  }
+
+  private Optional<Row> current(UUID id) {
+    return row(id).flatMap(row -> row.waits() && endPaid(id) ? row(id) : Optional.of(row));
   }
 
   private Optional<Row> row(UUID id) {
@@ -137,7 +138,7 @@ class Drafts {
 
   /** Whether a draft can still be gone on with. */
   boolean isOpen(UUID id) {
-    return row(id).filter(row -> !row.sent() && !(row.waits() && endPaid(id))).isPresent();
+    return current(id).filter(row -> !row.sent()).isPresent();
   }
 
   /** Changes what was entered in a step: the draft has come that far. */
@@ -241,22 +242,25 @@ class Drafts {
         .forEach(this::endPaid);
   }
 
-  /** Paid meanwhile? Then only stays where its sender goes on, unless it was changed. */
+  /**
+   * Paid meanwhile? Then only stays where its sender goes on, unless it was changed. Somebody else
+   * may end it in the same moment.
+   */
   private boolean endPaid(UUID id) {
-    return target.getObject().sent(id).isPresent()
-        && jdbc.sql(
-                    """
-                    WITH ended AS (
-                      UPDATE form_draft SET version = version + 1, sent = true,
-                        content = left_as, left_as = NULL, last_step = NULL
-                      WHERE id = :id AND left_as IS NOT NULL RETURNING id),
-                    files AS (DELETE FROM form_upload USING ended WHERE draft_id = ended.id)
-                    SELECT count(*) FROM ended
-                    """)
-                .param("id", id)
-                .query(Long.class)
-                .single()
-            == 1;
+    var paid = target.getObject().sent(id).isPresent();
+    if (paid) {
+      jdbc.sql(
+              """
+              WITH ended AS (
+                UPDATE form_draft SET version = version + 1, sent = true,
+                  content = left_as, left_as = NULL, last_step = NULL
+                WHERE id = :id AND left_as IS NOT NULL RETURNING id)
+              DELETE FROM form_upload USING ended WHERE draft_id = ended.id
+              """)
+          .param("id", id)
+          .update();
+    }
+    return paid;
   }
 
   /** Erases a draft that is not wanted any more. */

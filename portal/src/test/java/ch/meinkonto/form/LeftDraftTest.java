@@ -1,6 +1,7 @@
 package ch.meinkonto.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ch.meinkonto.account.AccountId;
 import ch.meinkonto.catalogue.ServiceId;
@@ -12,7 +13,11 @@ import ch.meinkonto.testing.Residents;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Vreni leaves a draft to pay for it. */
 class LeftDraftTest {
@@ -53,6 +58,36 @@ class LeftDraftTest {
     assertThat(found()).isInstanceOf(Drafts.Found.Open.class);
     assertThat(uploads.of(draft.id(), draft.key())).hasSize(1);
     assertThat(sends()).isInstanceOf(Sending.Outcome.Sent.class);
+  }
+
+  @Test
+  void sheBeginsANewOneThoughItEndsInThatVeryMoment() throws Exception {
+    Paid.at(CityOfTests.portal(), leavesToPay());
+    var manager = CityOfTests.portal().bean(PlatformTransactionManager.class);
+
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var open =
+          new TransactionTemplate(manager)
+              .execute(_ -> {
+                drafts.endPaid();
+                var asks = threads.submit(() -> drafts.isOpen(draft.id()));
+                await().until(LeftDraftTest::somebodyWaitsForADraft);
+                return asks;
+              });
+      assertThat(open.get()).isFalse();
+    }
+  }
+
+  private static boolean somebodyWaitsForADraft() {
+    return CityOfTests.portal()
+        .bean(JdbcClient.class)
+        .sql(
+            """
+            SELECT count(*) > 0 FROM pg_stat_activity
+            WHERE wait_event_type = 'Lock' AND query LIKE '%UPDATE form_draft%'\
+            """)
+        .query(Boolean.class)
+        .single();
   }
 
   private Draft begun() {
