@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +77,7 @@ class FaultsTest {
         sending.add(people.submit(() -> send(persons.get(who), who, forms)));
       }
       strike(city, sending);
+      sending.sort(Comparator.comparing(one -> one.state() != Future.State.FAILED));
       for (var one : sending) {
         one.get();
       }
@@ -119,6 +121,9 @@ class FaultsTest {
     for (var i = 0; i < plan.size(); i++) {
       var number = REQUESTS * (i + 1) / (plan.size() + 2);
       Waiting.until(number + " confirmations", PATIENCE, () -> confirmed(number, sending));
+      if (failed(sending)) {
+        return;
+      }
       var road = ROADS.get(random.nextInt(ROADS.size()));
       var fault = road.able(OFFICE_FAULTS.get(i % OFFICE_FAULTS.size()));
       city.trouble(road.unit(), fault);
@@ -132,8 +137,11 @@ class FaultsTest {
 
   /** So many are confirmed, or there will never be as many. */
   private Optional<Boolean> confirmed(int number, List<Future<?>> sending) {
-    var failed = sending.stream().anyMatch(one -> one.state() == Future.State.FAILED);
-    return failed || confirmed.size() >= number ? Optional.of(true) : Optional.empty();
+    return failed(sending) || confirmed.size() >= number ? Optional.of(true) : Optional.empty();
+  }
+
+  private static boolean failed(List<Future<?>> sending) {
+    return sending.stream().anyMatch(one -> one.state() == Future.State.FAILED);
   }
 
   /** Nothing waits, and offices have come to the end of all cases; only the clerk has not begun. */
