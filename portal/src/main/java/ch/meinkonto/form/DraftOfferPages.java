@@ -96,7 +96,7 @@ class DraftOfferPages {
                   .named(draft.service(), offer == null ? place.offer() : checked(offer), locale)
                   .orElseThrow(NotFound::new);
           model.addAttribute("place", place);
-          model.addAttribute("service", service.name().in(locale));
+          model.addAttribute("service", service.name());
           model.addAttribute("wish", wish);
           model.addAttribute("wanted", wanted);
           model.addAttribute("why", why.isEmpty() ? "" : known(why).code());

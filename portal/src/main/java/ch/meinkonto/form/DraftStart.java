@@ -98,9 +98,7 @@ class DraftStart {
           }
           model.addAttribute("draft", draft.address());
           model.addAttribute("service", draft.service().value());
-          model.addAttribute(
-              "name",
-              service.name().in(org.springframework.context.i18n.LocaleContextHolder.getLocale()));
+          model.addAttribute("name", service.name());
           model.addAttribute("next", next);
           return "form/resume";
         });

@@ -3,7 +3,6 @@ package ch.meinkonto.form;
 import ch.meinkonto.platform.web.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ class PartyPages {
   String ask(
       @PathVariable UUID id,
       Optional<Visitor> visitor,
-      Locale locale,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -45,7 +43,7 @@ class PartyPages {
         (draft, service) ->
             visitor.isEmpty()
                 ? "redirect:/anmelden?weiter=" + draft.address() + PAGE
-                : page(draft, service, visitor, locale, false, model));
+                : page(draft, service, visitor, false, model));
   }
 
   @PostMapping("/antrag/{id}" + PAGE)
@@ -53,7 +51,6 @@ class PartyPages {
       @PathVariable UUID id,
       @RequestParam(name = "fuer", required = false) @Nullable String whom,
       Optional<Visitor> visitor,
-      Locale locale,
       Model model,
       HttpServletRequest request,
       HttpServletResponse response) {
@@ -75,22 +72,17 @@ class PartyPages {
             parties.fillForThemselves(draft);
           } else {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(draft, service, visitor, locale, true, model);
+            return page(draft, service, visitor, true, model);
           }
           return "redirect:" + draft.address();
         });
   }
 
   private String page(
-      Draft draft,
-      ServiceForm service,
-      Optional<Visitor> visitor,
-      Locale locale,
-      boolean wrong,
-      Model model) {
+      Draft draft, ServiceForm service, Optional<Visitor> visitor, boolean wrong, Model model) {
     var party = parties.of(draft, visitor);
     model.addAttribute("draft", draft.address());
-    model.addAttribute("service", service.name().in(locale));
+    model.addAttribute("service", service.name());
     model.addAttribute("choices", parties.choices(service, visitor));
     model.addAttribute("chosen", chosen(party));
     model.addAttribute("over", party instanceof Party.Over);

@@ -90,6 +90,7 @@ class AnswerHeadersTest {
     var visit = new ArrayList<Browser.Answer>();
     visit.add(browser.get("/?sprache=en"));
     visit.add(browser.get("/?sprache=de"));
+    visit.add(browser.get("/?leicht=ja"));
     visit.add(browser.get("/anmelden"));
     visit.add(maya.beginRegistration(""));
     var code = mailbox.awaitCode(maya.email(), "Code für Mein Konto");
@@ -112,6 +113,7 @@ class AnswerHeadersTest {
             "__Host-mk-csrf",
             "__Host-mk-device",
             "__Host-mk-language",
+            "__Host-mk-easy",
             "__Secure-mk-registration",
             "__Secure-mk-antrag",
             "__Secure-mk-begonnen",
