@@ -65,11 +65,6 @@ final class Browser {
     return cookies;
   }
 
-  /** Tries to log in; returns the status, and says nothing when it is not 302. */
-  int tryLogIn(Form form, String email, String password) {
-    return sendLogin(form, email, password, "").statusCode();
-  }
-
   private HttpResponse<String> sendLogin(
       Form form, String email, String password, String furtherCookies) {
     return post(

@@ -43,7 +43,6 @@ record Buyer(int number, Visitor browser, Optional<String> email, RushLog log, d
   private static final Set<Integer> SHOWN = Set.of(200);
   private static final Set<Integer> SENT_ON = Set.of(302);
   private static final int WAITS = 429;
-  private static final int TOO_BUSY = 503;
 
   private static final int COURSES = 4;
   private static final int TRIES = 5;
@@ -91,13 +90,8 @@ record Buyer(int number, Visitor browser, Optional<String> email, RushLog log, d
   private void logIn(String address) {
     ask(Page.LOGIN, () -> browser.get("/anmelden"), SHOWN);
     var fields = Map.of("email", address, "password", BareHash.PASSWORD);
-    while (!browser.isLoggedIn()) {
-      pause(2_000, 6_000);
-      var answer = ask(Page.LOGIN, () -> browser.post("/anmelden", fields), Set.of(302, TOO_BUSY));
-      if (answer.statusCode() == TOO_BUSY) {
-        log.note(Step.COMES_BACK_TO_LOG_IN);
-      }
-    }
+    pause(2_000, 6_000);
+    ask(Page.LOGIN, () -> browser.post("/anmelden", fields), SENT_ON);
   }
 
   /** The page behind the room; empty when the time is over before. */

@@ -46,7 +46,6 @@ final class RushLog {
   /** What somebody gets to. */
   enum Step {
     CAME,
-    COMES_BACK_TO_LOG_IN,
     IN,
     FULL,
     RESERVED,

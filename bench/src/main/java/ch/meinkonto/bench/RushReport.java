@@ -61,7 +61,6 @@ record RushReport(
 
   private void people(int comeWithin) {
     Report.row("people who come within %d s".formatted(comeWithin), count(Step.CAME));
-    Report.row("  asked to log in a little later (503)", count(Step.COMES_BACK_TO_LOG_IN));
     Report.row("  let in", count(Step.IN));
     Report.row("  still waiting at the end", count(Step.LEFT_WAITING));
     Report.row("  for whom nothing helps", played.count(Buyer.End.Stuck.class));
@@ -112,14 +111,13 @@ record RushReport(
   private void verdict(Set<UUID> booked) {
     var inside = played.log.times(Page.inside());
     Report.verdict(
-        "%s of %s people let in, %,d have booked %,d places; %d error pages, %s asked to log in later, "
+        "%s of %s people let in, %,d have booked %,d places; %d error pages, "
                 .formatted(
                     count(Step.IN),
                     count(Step.CAME),
                     booked.size(),
                     sum(RushBooks.Course::capacity),
-                    played.log.count(Step.ERROR_PAGE),
-                    count(Step.COMES_BACK_TO_LOG_IN))
+                    played.log.count(Step.ERROR_PAGE))
             + "%d courses oversold, %d holds lost, each booking %s; pages of who was let in take %s at p95 (target: under %.0f ms)"
                 .formatted(
                     oversold(),

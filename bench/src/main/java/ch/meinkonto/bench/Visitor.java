@@ -17,6 +17,11 @@ final class Visitor {
   private static final String FORMS = "mk-csrf";
   private static final String SESSION = "mk-session";
 
+  private static final int SEND_AGAIN = 307;
+
+  /** Then a browser gives up. */
+  private static final int OFTEN = 20;
+
   private final Supplier<Browser> browser;
   private final Browser.Form form;
   private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -46,10 +51,16 @@ final class Visitor {
     return kept(browser.get().open(address, cookies()));
   }
 
+  /** Sends a form, and sends it again elsewhere when asked to, as browsers do. */
   HttpResponse<String> post(String address, Map<String, String> fields) {
     var all = new HashMap<>(fields);
     all.put("_csrf", form.token());
-    return kept(browser.get().post(address, all, cookies()));
+    var answer = kept(browser.get().post(address, all, cookies()));
+    for (int sent = 1; answer.statusCode() == SEND_AGAIN && sent < OFTEN; sent++) {
+      var next = answer.headers().firstValue("Location").orElseThrow();
+      answer = kept(browser.get().post(next, all, cookies()));
+    }
+    return answer;
   }
 
   boolean isLoggedIn() {

@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.servlet.View;
 
 /** Logging in, by password or passkey. */
 @Controller
@@ -40,6 +41,7 @@ class LoginPage {
   static final Limit ANSWERS = new Limit("login-passkey", 60, Duration.ofMinutes(10));
 
   private final Logins logins;
+  private final PlacesInLine places;
   private final PasskeyAuthentication passkeys;
   private final RateLimits limits;
   private final FailedLogins failed;
@@ -48,12 +50,14 @@ class LoginPage {
 
   LoginPage(
       Logins logins,
+      PlacesInLine places,
       PasskeyAuthentication passkeys,
       RateLimits limits,
       FailedLogins failed,
       ExpectedAddress expected,
       ObjectProvider<OutsideWays> outside) {
     this.logins = logins;
+    this.places = places;
     this.passkeys = passkeys;
     this.limits = limits;
     this.failed = failed;
@@ -77,6 +81,7 @@ class LoginPage {
       @RequestParam(defaultValue = "") String email,
       @RequestParam(defaultValue = "") String password,
       @RequestParam(name = ReturnPath.PARAMETER, required = false) @Nullable String wish,
+      @RequestParam(name = PlacesInLine.PARAMETER, required = false) @Nullable String ticket,
       HttpServletRequest request,
       HttpServletResponse response,
       Model model) {
@@ -86,6 +91,14 @@ class LoginPage {
     var errors =
         typed.errors().addIf(password.isEmpty(), "password", "login.fault.password-missing");
     if (errors.none() && address.isPresent()) {
+      var since = places.since(ticket, address.get());
+      if (!places.awaitTurn(since)) {
+        request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.TEMPORARY_REDIRECT);
+        return places
+            .again(returnPath.carriedBy(PATH), since, address.get())
+            .map(again -> "redirect:" + again)
+            .orElseThrow(TooBusy::new);
+      }
       try {
         logins.withPassword(address.get(), password, request, response);
         return "redirect:" + returnPath.path();
@@ -95,6 +108,8 @@ class LoginPage {
         return form(typed.line(), returnPath, errors, model);
       } catch (AuthenticationException e) {
         errors.add("password", "login.fault.wrong");
+      } finally {
+        places.endTurn();
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
