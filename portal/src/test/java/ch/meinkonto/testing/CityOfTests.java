@@ -53,7 +53,7 @@ public final class CityOfTests {
 
   private static final int OFFICES = 260;
   private static final String CITY = "--meinkonto.city-dir=";
-  private static final Path FOLDER = OwnFolder.named("city-of-tests");
+  private static final Path FOLDER = Path.of("target/city-of-tests");
   private static final AtomicInteger NEXT = new AtomicInteger();
   private static final AtomicInteger NEXT_WITHOUT_KEYS = new AtomicInteger();
 

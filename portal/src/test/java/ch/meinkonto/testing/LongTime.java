@@ -27,7 +27,7 @@ public final class LongTime {
   /** The address of those who run the portal. */
   public static final String OPERATORS = "betrieb@long-time.example";
 
-  private static final Path FOLDER = OwnFolder.named("long-time");
+  private static final Path FOLDER = Path.of("target/long-time");
   private static final String WAITING =
       " WHERE task_name = ? AND task_instance = 'recurring' AND NOT picked";
 

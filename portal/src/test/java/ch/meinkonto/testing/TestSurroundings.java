@@ -14,7 +14,7 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 class TestSurroundings implements ApplicationContextInitializer<GenericApplicationContext> {
 
-  private static final Path FOLDER = OwnFolder.named("test-surroundings");
+  private static final Path FOLDER = Path.of("target/test-surroundings");
 
   @Override
   public void initialize(GenericApplicationContext context) {
