@@ -2,11 +2,9 @@ package ch.meinkonto.entrance;
 
 import ch.meinkonto.entrance.Ticket.Kind;
 import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.crypto.SignedBytes;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -20,37 +18,24 @@ import org.springframework.stereotype.Component;
 class Tickets {
 
   private static final int CONTENT = 1 + 1 + 16 + 16 + 8;
-  private static final int SEAL = 16;
+  private static final String PURPOSE = "entrance-ticket";
 
   private final LookupHash hash;
+  private final SignedBytes signed;
 
-  Tickets(LookupHash hash) {
+  Tickets(LookupHash hash, SignedBytes signed) {
     this.hash = hash;
+    this.signed = signed;
   }
 
   /** As it goes into a cookie. */
   String written(Ticket ticket) {
-    var content = content(ticket);
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(
-            ByteBuffer.allocate(CONTENT + SEAL).put(content).put(seal(content)).array());
+    return signed.written(PURPOSE, content(ticket));
   }
 
   /** The ticket, if the portal signed it. */
   Optional<Ticket> read(String written) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(written);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    if (bytes.length != CONTENT + SEAL) {
-      return Optional.empty();
-    }
-    var content = Arrays.copyOf(bytes, CONTENT);
-    var seal = Arrays.copyOfRange(bytes, CONTENT, bytes.length);
-    return MessageDigest.isEqual(seal, seal(content)) ? parse(content) : Optional.empty();
+    return signed.read(PURPOSE, written, CONTENT).flatMap(Tickets::parse);
   }
 
   /** Under which name an account is known to this rush alone. */
@@ -95,9 +80,5 @@ class Tickets {
         .filter(kind -> kind.code == code)
         .findFirst()
         .map(kind -> new Ticket(kind, rush, personal, holder, number));
-  }
-
-  private byte[] seal(byte[] content) {
-    return Arrays.copyOf(hash.of("entrance-ticket", HexFormat.of().formatHex(content)), SEAL);
   }
 }

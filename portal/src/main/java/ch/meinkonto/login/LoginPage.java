@@ -93,11 +93,12 @@ class LoginPage {
     if (errors.none() && address.isPresent()) {
       var since = places.since(ticket, address.get());
       if (!places.awaitTurn(since)) {
+        var again =
+            places
+                .again(returnPath.carriedBy(PATH), since, address.get())
+                .orElseThrow(TooBusy::new);
         request.setAttribute(View.RESPONSE_STATUS_ATTRIBUTE, HttpStatus.TEMPORARY_REDIRECT);
-        return places
-            .again(returnPath.carriedBy(PATH), since, address.get())
-            .map(again -> "redirect:" + again)
-            .orElseThrow(TooBusy::new);
+        return "redirect:" + again;
       }
       try {
         logins.withPassword(address.get(), password, request, response);

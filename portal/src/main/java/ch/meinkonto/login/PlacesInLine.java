@@ -1,14 +1,11 @@
 package ch.meinkonto.login;
 
 import ch.meinkonto.account.EmailAddress;
-import ch.meinkonto.platform.crypto.LookupHash;
+import ch.meinkonto.platform.crypto.SignedBytes;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,18 +34,15 @@ class PlacesInLine {
   /** So long one request waits. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  /** While one hashes, others look up and store what goes with it. */
-  private static final int TURNS_PER_CORE = 4;
+  /** Four for each core: while one hashes, others look up and store what goes with it. */
+  static final int AT_ONCE = 4 * Runtime.getRuntime().availableProcessors();
 
-  private static final int SEAL_BYTES = 16;
-
-  private final Turns turns =
-      new Turns(TURNS_PER_CORE * Runtime.getRuntime().availableProcessors());
-  private final LookupHash hash;
+  private final Turns turns = new Turns(AT_ONCE);
+  private final SignedBytes signed;
   private final Clock clock;
 
-  PlacesInLine(LookupHash hash, Clock clock) {
-    this.hash = hash;
+  PlacesInLine(SignedBytes signed, Clock clock) {
+    this.signed = signed;
     this.clock = clock;
   }
 
@@ -64,7 +58,8 @@ class PlacesInLine {
   /** When they first came: what the ticket says, or now. */
   Instant since(@Nullable String ticket, EmailAddress address) {
     var now = clock.instant();
-    return read(ticket, address)
+    return Optional.ofNullable(ticket)
+        .flatMap(word -> read(word, address))
         .filter(since -> !since.isAfter(now) && since.plus(GOOD_FOR).isAfter(now))
         .orElse(now);
   }
@@ -81,37 +76,17 @@ class PlacesInLine {
   }
 
   private String ticket(Instant since, EmailAddress address) {
-    var seal = seal(since.toEpochMilli(), address);
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(
-            ByteBuffer.allocate(Long.BYTES + SEAL_BYTES)
-                .putLong(since.toEpochMilli())
-                .put(seal)
-                .array());
+    var time = ByteBuffer.allocate(Long.BYTES).putLong(since.toEpochMilli()).array();
+    return signed.written(purpose(address), time);
   }
 
-  private Optional<Instant> read(@Nullable String ticket, EmailAddress address) {
-    if (ticket == null) {
-      return Optional.empty();
-    }
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(ticket);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    if (bytes.length != Long.BYTES + SEAL_BYTES) {
-      return Optional.empty();
-    }
-    var since = ByteBuffer.wrap(bytes).getLong();
-    return MessageDigest.isEqual(
-            seal(since, address), Arrays.copyOfRange(bytes, Long.BYTES, bytes.length))
-        ? Optional.of(Instant.ofEpochMilli(since))
-        : Optional.empty();
+  private Optional<Instant> read(String ticket, EmailAddress address) {
+    return signed
+        .read(purpose(address), ticket, Long.BYTES)
+        .map(time -> Instant.ofEpochMilli(ByteBuffer.wrap(time).getLong()));
   }
 
-  private byte[] seal(long since, EmailAddress address) {
-    return Arrays.copyOf(hash.of("login-place", since + "/" + address.value()), SEAL_BYTES);
+  private static String purpose(EmailAddress address) {
+    return "login-place/" + address.value();
   }
 }

@@ -98,18 +98,14 @@ class PlacesInLineTest {
   }
 
   private void takeAllTurns() {
-    for (int turn = 0; turn < atOnce(); turn++) {
+    for (int turn = 0; turn < PlacesInLine.AT_ONCE; turn++) {
       assertThat(places.awaitTurn(Instant.EPOCH)).isTrue();
     }
   }
 
   private void endAllTurns() {
-    for (int turn = 0; turn < atOnce(); turn++) {
+    for (int turn = 0; turn < PlacesInLine.AT_ONCE; turn++) {
       places.endTurn();
     }
-  }
-
-  private static int atOnce() {
-    return 4 * Runtime.getRuntime().availableProcessors();
   }
 }

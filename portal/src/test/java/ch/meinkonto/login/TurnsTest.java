@@ -1,6 +1,7 @@
 package ch.meinkonto.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +18,14 @@ class TurnsTest {
   private final Turns turns = new Turns(1);
 
   @Test
-  void whoCameFirstIsNextThoughTheyComeBackLate() throws InterruptedException {
+  void whoCameFirstIsNextThoughTheyComeBackLate() {
     var order = new ConcurrentLinkedQueue<Integer>();
     assertThat(turns.await(FIRST, Duration.ZERO)).isTrue();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (var second : new int[] {2, 1, 3, 1}) {
         var before = turns.length();
         threads.execute(() -> pass(second, order));
-        while (turns.length() == before) {
-          Thread.sleep(1);
-        }
+        await().until(() -> turns.length() == before + 1);
       }
       turns.end();
     }
